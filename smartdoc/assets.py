@@ -1,0 +1,63 @@
+"""Where schemas, templates and policies are found: the team's repository first, then ours.
+
+A checkout and an editable install read the folders at the top of the repository; an installed
+wheel carries copies of them.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Literal
+
+from smartdoc.errors import SmartdocError
+
+Folder = Literal["schemas", "templates", "policies", "plans"]
+
+SCHEMA_SUFFIX = ".schema.json"
+
+_PACKAGE = Path(__file__).parent
+
+
+def shipped(folder: Folder) -> Path:
+    """Return our own folder of this name."""
+    in_wheel = _PACKAGE / "_shipped" / folder
+    return in_wheel if in_wheel.is_dir() else _PACKAGE.parent / folder
+
+
+def folders(root: Path | None, folder: Folder) -> tuple[Path, ...]:
+    """Return the folders to look in, the team's first."""
+    ours = shipped(folder)
+    if root is None or (root / folder).resolve() == ours.resolve():
+        return (ours,)
+    return (root / folder, ours)
+
+
+def find(root: Path | None, folder: Folder, name: str) -> Path | None:
+    """Return the file of this name that counts, or None."""
+    for place in folders(root, folder):
+        path = place / name
+        if path.is_file() and path.resolve().is_relative_to(place.resolve()):
+            return path
+    return None
+
+
+def read_text(path: Path) -> str:
+    """Return the text of one of our files or the team's; raises ``SmartdocError`` if it cannot."""
+    try:
+        return path.read_text(encoding="utf-8")
+    except OSError as error:
+        raise SmartdocError(f"{path} cannot be read: {error.strerror}.") from error
+    except UnicodeDecodeError as error:
+        raise SmartdocError(
+            f"{path} is not in UTF-8.", "Save it again with the encoding UTF-8."
+        ) from error
+
+
+def kinds(root: Path | None) -> tuple[str, ...]:
+    """Return the names of all kinds of plan, ours and the team's, sorted."""
+    names = {
+        path.name.removesuffix(SCHEMA_SUFFIX)
+        for folder in folders(root, "schemas")
+        for path in folder.glob(f"*{SCHEMA_SUFFIX}")
+    }
+    return tuple(sorted(names - {"common", "smartdoc", "policy"}))

@@ -1,0 +1,159 @@
+"""A plan file checked: read, put into shape, made a plan, and judged by every rule."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path as FilePath
+
+from smartdoc.check import waiving
+from smartdoc.finding import Finding, Level, quoted
+from smartdoc.kind import Kind, kind_from
+from smartdoc.model import Plan, plan_from
+from smartdoc.repository import Repository
+from smartdoc.rules import RULES, Case, Problem, Rule
+from smartdoc.rules.files import two_plans_one_place
+from smartdoc.source import Source, read
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """One file with what was found in it. ``plan`` is None where its shape is wrong."""
+
+    path: FilePath
+    source: Source
+    findings: tuple[Finding, ...]
+    kind: Kind | None = None
+    plan: Plan | None = None
+
+    @property
+    def file(self) -> str:
+        """Return the file's name as users read it."""
+        return self.source.file
+
+    def counted(self, level: Level) -> int:
+        """Return how many findings of this level stand, waived ones left out."""
+        return sum(each.level is level and not each.waived for each in self.findings)
+
+
+@dataclass(frozen=True, slots=True)
+class Checker:
+    """Checks the plan files of one repository as of one day, by the chosen rules."""
+
+    repository: Repository
+    today: date
+    codes: frozenset[str] = frozenset(each.code for each in RULES)
+
+    def all(self, paths: Iterable[FilePath]) -> list[Checked]:
+        """Return each file checked, and those that would be built to the same place told so."""
+        return list(self._without_clashes([self.one(path) for path in paths]))
+
+    def one(self, path: FilePath) -> Checked:
+        """Return one file checked; whatever is wrong with it is among the findings."""
+        return self.source(path, read(path, self.repository.shown(path)))
+
+    def source(self, path: FilePath, source: Source) -> Checked:
+        """Return a file's source checked."""
+        findings = list(source.findings)
+        kind = plan = None
+        if source.data is not None:
+            name = source.data.get("kind")
+            if isinstance(name, str) and name in self.repository.schemas.kinds:
+                kind, plan, found = self._plan(source, name)
+                findings += found
+            else:
+                findings.append(self._unknown_kind(source))
+        chosen = [each for each in findings if each.rule in self.codes]
+        return Checked(path, source, tuple(sorted(chosen, key=Finding.sort_key)), kind, plan)
+
+    def _plan(self, source: Source, name: str) -> tuple[Kind, Plan | None, list[Finding]]:
+        schemas = self.repository.schemas
+        schema = schemas.schema(name)
+        kind = kind_from(name, schema.about)
+        data = schema.data(source)
+        findings = schema.findings(source, data)
+        if findings:
+            return kind, None, findings
+        plan = plan_from(data, schema.contents, schemas.others)
+        return kind, plan, self._judged(source, kind, plan)
+
+    def _judged(self, source: Source, kind: Kind, plan: Plan) -> list[Finding]:
+        config = self.repository.config
+        case = Case(
+            plan, kind, self.repository.policy, self.today, source.file, config.private_terms
+        )
+        findings = [
+            self._finding(rule, kind, source, problem)
+            for rule in self._rules_for(kind)
+            if rule.check is not None
+            for problem in rule.check(case)
+        ]
+        judged, faults = waiving.waived(findings, plan)
+        return judged + [self._finding(rule, kind, source, fault) for rule, fault in faults]
+
+    def _rules_for(self, kind: Kind) -> Iterator[Rule]:
+        for rule in RULES:
+            off = self.repository.policy.levels.get(rule.code) == "off"
+            if not off and (not rule.kinds or kind.name in rule.kinds):
+                yield rule
+
+    def _finding(self, rule: Rule, kind: Kind, source: Source, problem: Problem) -> Finding:
+        path, message, *hint = problem
+        letter = kind.letter_of(rule.family)
+        level = self.repository.policy.levels.get(rule.code)
+        return Finding(
+            rule=rule.code,
+            name=rule.name,
+            level=Level.named(level) if level else rule.level,
+            message=message,
+            hint=hint[0] if hint else "",
+            path=path,
+            criterion=letter.letter if letter else "",
+            label=letter.label if letter else "",
+            file=source.file,
+            place=source.place(path),
+        )
+
+    def _unknown_kind(self, source: Source) -> Finding:
+        kinds = self.repository.schemas.kinds
+        name = (source.data or {}).get("kind")
+        allowed = f"Kinds known here: {', '.join(kinds)}."
+        if name is None:
+            code, message, hint = "SCH02", "The kind of plan is missing: add “kind”.", allowed
+        else:
+            close = difflib.get_close_matches(str(name).lower(), kinds, n=1)
+            code, message = "SCH04", f"{quoted(name, 'this')} is not a kind of plan."
+            hint = f"Did you mean “{close[0]}”? {allowed}" if close else allowed
+        rule = next(each for each in RULES if each.code == code)
+        return Finding(
+            rule=code,
+            name=rule.name,
+            level=rule.level,
+            message=message,
+            hint=hint,
+            path=("kind",),
+            file=source.file,
+            place=source.place(("kind",)),
+        )
+
+    def _without_clashes(self, files: list[Checked]) -> Iterator[Checked]:
+        first: dict[tuple[str, str], Checked] = {}
+        for checked in files:
+            if checked.plan is None or checked.kind is None:
+                yield checked
+                continue
+            # Folded, because two names that differ in case are one folder on Windows.
+            place = (checked.plan.ref, checked.path.stem.casefold())
+            other = first.setdefault(place, checked)
+            if other is checked or two_plans_one_place.code not in self.codes:
+                yield checked
+                continue
+            message = f"The documents of {other.file} are written to the same place as this plan's."
+            hint = "Give this plan the ref of its own learner, or join the two files."
+            clash = self._finding(
+                two_plans_one_place, checked.kind, checked.source, (("ref",), message, hint)
+            )
+            findings = sorted((*checked.findings, clash), key=Finding.sort_key)
+            yield replace(checked, findings=tuple(findings))

@@ -1,0 +1,58 @@
+"""Waivers applied: findings that somebody has set aside, and waivers that waive nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from smartdoc.finding import Finding, quoted
+from smartdoc.model import Plan, Waiver
+from smartdoc.rules import RULES, Problem, Rule
+from smartdoc.rules.waivers import unknown_waiver, unused_waiver
+
+
+def waived(
+    findings: Iterable[Finding], plan: Plan
+) -> tuple[list[Finding], list[tuple[Rule, Problem]]]:
+    """Return the findings, those waived marked so, and what is wrong with the waivers."""
+    valid = [waiver for waiver in plan.waive if not fault_of(waiver, plan)]
+    used: set[int] = set()
+    judged: list[Finding] = []
+    for finding in findings:
+        found = next((w for w in valid if _waives(w, finding, plan)), None)
+        if found is not None:
+            used.add(id(found))
+        judged.append(replace(finding, waived=found is not None))
+    idle = [waiver for waiver in valid if id(waiver) not in used]
+    faults = [_unknown(waiver, plan) for waiver in plan.waive if fault_of(waiver, plan)]
+    return judged, [*faults, *map(_unused, idle)]
+
+
+def fault_of(waiver: Waiver, plan: Plan) -> str:
+    """Return what makes a waiver void, or nothing."""
+    rule = next((each for each in RULES if each.code == waiver.rule), None)
+    if rule is None:
+        return f"{quoted(waiver.rule, 'the rule')} is not the code of a rule."
+    if rule.check is None:
+        return f"{rule.code} cannot be waived: what it finds must be put right."
+    if waiver.target is not None and plan.target(waiver.target) is None:
+        return f"There is no target {quoted(waiver.target, 'of this name')} in the plan."
+    if plan.person(waiver.by) is None:
+        return f"{quoted(waiver.by, 'who waives it')} is not among the people of the plan."
+    return ""
+
+
+def _waives(waiver: Waiver, finding: Finding, plan: Plan) -> bool:
+    if waiver.rule != finding.rule:
+        return False
+    target = plan.target(waiver.target)
+    return target is None or finding.path[: len(target.path)] == target.path
+
+
+def _unknown(waiver: Waiver, plan: Plan) -> tuple[Rule, Problem]:
+    return unknown_waiver, (waiver.path, fault_of(waiver, plan))
+
+
+def _unused(waiver: Waiver) -> tuple[Rule, Problem]:
+    message = f"This waives {quoted(waiver.rule, 'a rule')}, which finds nothing here."
+    return unused_waiver, (waiver.path, message, "Delete it, if what it was for is put right.")

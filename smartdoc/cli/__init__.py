@@ -1,0 +1,88 @@
+"""The command line: one module for each command, loaded only when it is called."""
+
+from __future__ import annotations
+
+import importlib
+import os
+import sys
+import traceback
+
+import click
+
+from smartdoc import __version__
+from smartdoc.errors import SmartdocError
+
+CLEAN, FINDINGS, WRONG_USE, FAULT = 0, 1, 2, 3
+"""The exit codes: all well, findings, wrong usage or set-up, a fault in smartdoc."""
+
+COMMANDS = {
+    "init": "Start a plans repository.",
+    "new": "Write a plan to fill in.",
+    "check": "Say what is wrong with plans, and where.",
+    "build": "Check plans and make their Word and HTML documents.",
+    "explain": "Explain a rule.",
+    "rules": "List all rules.",
+}
+
+
+class _LazyGroup(click.Group):
+    """A group whose commands are imported when they are called, so that --help is quick."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in COMMANDS:
+            return None
+        command = getattr(importlib.import_module(f"smartdoc.cli.{cmd_name}"), cmd_name)
+        if not isinstance(command, click.Command):
+            raise TypeError(f"smartdoc.cli.{cmd_name} holds no command")
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        with formatter.section("Commands"):
+            formatter.write_dl(list(COMMANDS.items()))
+
+
+@click.group(
+    cls=_LazyGroup,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    epilog="smartdoc COMMAND --help says more about each command.",
+)
+@click.version_option(__version__, prog_name="smartdoc", message="%(prog)s %(version)s")
+def main() -> None:
+    """Check SMART plans written as YAML, and make them into Word and HTML documents."""
+
+
+def run() -> None:
+    """Run the command line and leave with its exit code."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            # A console that lacks a character shows another; it never stops the work.
+            stream.reconfigure(errors="replace")
+    try:
+        code = main.main(standalone_mode=False)
+    except click.exceptions.Abort:
+        click.echo("Stopped.", err=True)
+        code = 130
+    except click.ClickException as error:
+        error.show()
+        code = WRONG_USE
+    except SmartdocError as error:
+        click.echo(f"smartdoc: {error.message}", err=True)
+        if error.hint:
+            click.echo(f"  → {error.hint}", err=True)
+        code = WRONG_USE
+    except BrokenPipeError:
+        # Whoever read our output has gone; point it elsewhere so that Python ends quietly.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        code = CLEAN
+    except Exception:
+        traceback.print_exc()
+        click.echo(
+            "\nThis is a fault in smartdoc, not in your plans. Please report it with the lines "
+            "above, after taking out any words of a plan.",
+            err=True,
+        )
+        code = FAULT
+    sys.exit(code if isinstance(code, int) else CLEAN)

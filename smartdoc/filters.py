@@ -1,0 +1,203 @@
+"""How templates put a plan's values into words: days, deadlines, names, numbers, text.
+
+Everything that comes from a plan is escaped here or left to the autoescape of the templates. A
+:class:`~markupsafe.Markup` is returned only by filters that add line breaks or paragraphs.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable
+from typing import Any, Protocol, TypeAlias, cast
+
+from jinja2 import pass_context
+from jinja2.runtime import Context
+from markupsafe import Markup, escape
+
+Value: TypeAlias = float | int | str
+
+_MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
+
+_PHRASES = {
+    "too-soon": "too soon to say",
+    "post-16": "post-16",
+    "self-report": "self-report",
+}
+"""Words of the closed lists that do not read well with their hyphens simply taken out."""
+
+_CAPITALS = {"eal", "ict", "pe", "pshe", "re", "rse", "sats", "semh", "send"}
+
+
+class _HasDeadline(Protocol):
+    @property
+    def due(self) -> str | None: ...
+
+    @property
+    def due_on(self) -> datetime.date | None: ...
+
+
+class _Names(Protocol):
+    def person(self, id: str | None) -> str: ...  # noqa: A002 - the field's own name
+
+    def name(self, id: str | None) -> str: ...  # noqa: A002
+
+    def target_name(self, id: str | None) -> str: ...  # noqa: A002
+
+
+def day(date: datetime.date | None) -> str:
+    """Return the day in words: ``30 November 2026``; nothing for no day."""
+    return f"{date.day} {_MONTHS[date.month - 1]} {date.year}" if date else ""
+
+
+def short_day(date: datetime.date | None) -> str:
+    """Return the day for narrow columns: ``30 Nov 2026``."""
+    return f"{date.day} {_MONTHS[date.month - 1][:3]} {date.year}" if date else ""
+
+
+def deadline(dated: _HasDeadline) -> str:
+    """Return the day by which something is due, or the words that stand in its place."""
+    return day(dated.due_on) or dated.due or ""
+
+
+def paragraphs(text: str | None, style: str = "") -> Markup:
+    """Return the text as paragraphs, of this class if one is given.
+
+    A blank line ends a paragraph; a single line break stays a line break.
+    """
+    opening = Markup('<p class="{}">').format(style) if style else Markup("<p>")
+    return Markup("\n").join(
+        Markup("{}{}</p>").format(opening, _broken(lines)) for lines in _blocks(text)
+    )
+
+
+def lines(text: str | None) -> Markup:
+    """Return the text for inside a line or a table's cell, with its line breaks."""
+    return Markup("<br><br>").join(_broken(block) for block in _blocks(text))
+
+
+def _broken(block: list[str]) -> Markup:
+    return Markup("<br>").join(escape(line) for line in block)
+
+
+def _blocks(text: str | None) -> list[list[str]]:
+    """Return the lines of each paragraph, without the space around them."""
+    blocks: list[list[str]] = [[]]
+    for line in str("" if text is None else text).splitlines():
+        if line.strip():
+            blocks[-1].append(line.strip())
+        elif blocks[-1]:
+            blocks.append([])
+    return [block for block in blocks if block]
+
+
+@pass_context
+def person(context: Context, id: str | None) -> str:  # noqa: A002 - the field's own name
+    """Return who has this id: ``R. Okafor, designated teacher``; an unknown id as written."""
+    return _names(context).person(id)
+
+
+@pass_context
+def name(context: Context, id: str | None) -> str:  # noqa: A002
+    """Return the name alone, or the role of somebody unnamed; an unknown id as written."""
+    return _names(context).name(id)
+
+
+@pass_context
+def target_name(context: Context, id: str | None) -> str:  # noqa: A002
+    """Return what the target with this id is called, here or in the plan before."""
+    return _names(context).target_name(id)
+
+
+def _names(context: Context) -> _Names:
+    return cast(_Names, context["view"])
+
+
+def number(value: Value | None) -> str:
+    """Return the number as people write it: ``90`` for 90.0, ``2,630``; text stays as it is."""
+    if value is None or isinstance(value, str):
+        return value or ""
+    if isinstance(value, int) or value.is_integer():
+        return f"{int(value):,}"
+    return f"{value:,}"
+
+
+def amount(value: Value | None, unit: str | None = None) -> str:
+    """Return the value with its unit: ``90%``, ``31 words``, ``£12``."""
+    said = number(value)
+    if not unit or not said or said.endswith(unit):
+        return said
+    if unit == "£":
+        return f"£{said}"
+    return f"{said}%" if unit == "%" else f"{said} {unit}"
+
+
+def pounds(value: float | int | None) -> str:
+    """Return the sum of money: ``£2,630``, ``£12.50``."""
+    if value is None:
+        return ""
+    return f"£{value:,.2f}".removesuffix(".00")
+
+
+def words(name: str | None) -> str:
+    """Return a name of the plan's closed lists as plain words: ``partly achieved``."""
+    if not name:
+        return ""
+    if name in _PHRASES:
+        return _PHRASES[name]
+    plain = name.replace("-", " ").replace("_", " ")
+    return " ".join(word.upper() if word in _CAPITALS else word for word in plain.split())
+
+
+def capital(text: str | None) -> str:
+    """Return the text with a capital letter first; unlike ``capitalize`` it leaves the rest."""
+    said = str("" if text is None else text)
+    return said[:1].upper() + said[1:]
+
+
+def yes_no(value: bool | None) -> str:
+    """Return ``Yes``, ``No``, or nothing where neither is said."""
+    return "" if value is None else "Yes" if value else "No"
+
+
+def printed(value: object) -> object:
+    """Return what a template prints for a value without a filter: never None, True or 90.0."""
+    if value is None or isinstance(value, bool):
+        return yes_no(value)
+    if isinstance(value, datetime.date):
+        return day(value)
+    return number(value) if isinstance(value, (int, float)) else value
+
+
+FILTERS: dict[str, Callable[..., Any]] = {
+    function.__name__: function
+    for function in (
+        amount,
+        capital,
+        day,
+        deadline,
+        lines,
+        name,
+        number,
+        paragraphs,
+        person,
+        pounds,
+        short_day,
+        target_name,
+        words,
+        yes_no,
+    )
+}
+"""The filters under the names by which templates use them."""

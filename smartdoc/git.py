@@ -1,0 +1,76 @@
+"""Git, read only: which commit last touched each plan, and whether it was edited since.
+
+A folder without git, or a machine without it, is no fault: then nothing is known.
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+_COMMIT = "\x01"
+"""Begins a commit in the log; no file name of a plan can hold it and be read."""
+
+
+@dataclass(frozen=True, slots=True)
+class Touched:
+    """What git knows of one file: the short id of its last commit, or none, and if it was edited."""
+
+    commit: str = ""
+    uncommitted: bool = False
+
+
+def touched(folder: Path) -> Mapping[Path, Touched]:
+    """Return what git knows of every file under the folder, by absolute path.
+
+    Two processes serve all files. The mapping is empty where there is no repository.
+    """
+    top = _git(folder, "rev-parse", "--show-toplevel")
+    if top is None:
+        return {}
+    root = Path(os.fsdecode(top).rstrip("\n"))
+    commits = _last_commits(folder, root)
+    edited = set(_edited(folder, root))
+    return {path: Touched(commits.get(path, ""), path in edited) for path in {*commits, *edited}}
+
+
+def _last_commits(folder: Path, root: Path) -> dict[Path, str]:
+    """Return the last commit of each file; an empty repository has none."""
+    log = _git(folder, "log", "-z", f"--format={_COMMIT}%h", "--name-only", "--", ".")
+    found: dict[Path, str] = {}
+    commit = ""
+    for entry in _entries(log):
+        name = entry.lstrip("\n")
+        if name.startswith(_COMMIT):
+            commit = name[1:].strip()
+        elif name:
+            found.setdefault(root / name, commit)
+    return found
+
+
+def _edited(folder: Path, root: Path) -> Iterator[Path]:
+    status = _git(folder, "status", "-z", "--porcelain", "--untracked-files=all", "--", ".")
+    entries = iter(_entries(status))
+    for entry in entries:
+        yield root / entry[3:]
+        if entry[:1] in ("R", "C"):
+            next(entries, None)  # the name before a rename
+
+
+def _entries(output: bytes | None) -> list[str]:
+    return [os.fsdecode(entry) for entry in (output or b"").split(b"\0") if entry.strip()]
+
+
+def _git(folder: Path, *arguments: str) -> bytes | None:
+    """Return what git prints, None where it has nothing to say."""
+    command = ["git", "-C", str(folder), "--no-optional-locks", *arguments]
+    try:
+        done = subprocess.run(
+            command, capture_output=True, check=False, env={**os.environ, "LC_ALL": "C"}
+        )
+    except OSError:
+        return None
+    return done.stdout if done.returncode == 0 else None

@@ -1,0 +1,92 @@
+"""A plan as typed, unchangeable values, and :func:`plan_from`, which makes one of plain data."""
+
+from smartdoc.model.build import plan_from
+from smartdoc.model.details import NOTHING, Details
+from smartdoc.model.people import (
+    Learner,
+    Meeting,
+    Person,
+    Restricted,
+    SignOff,
+    Views,
+    Voice,
+    Waiver,
+)
+from smartdoc.model.plan import Plan
+from smartdoc.model.record import Dated, Record, day
+from smartdoc.model.school import (
+    Attainment,
+    Attendance,
+    Education,
+    PupilPremium,
+    Report,
+    School,
+    Section,
+    Transition,
+)
+from smartdoc.model.target import (
+    Achievable,
+    Action,
+    Check,
+    Measure,
+    Milestone,
+    Reading,
+    Reflection,
+    Review,
+    SmartNotes,
+    Spending,
+    Target,
+)
+from smartdoc.model.wellbeing import (
+    Concern,
+    Confidence,
+    Escalation,
+    Event,
+    MovingOn,
+    Sdq,
+    Wellbeing,
+)
+
+__all__ = [
+    "NOTHING",
+    "Achievable",
+    "Action",
+    "Attainment",
+    "Attendance",
+    "Check",
+    "Concern",
+    "Confidence",
+    "Dated",
+    "Details",
+    "Education",
+    "Escalation",
+    "Event",
+    "Learner",
+    "Measure",
+    "Meeting",
+    "Milestone",
+    "MovingOn",
+    "Person",
+    "Plan",
+    "PupilPremium",
+    "Reading",
+    "Record",
+    "Reflection",
+    "Report",
+    "Restricted",
+    "Review",
+    "School",
+    "Sdq",
+    "Section",
+    "SignOff",
+    "SmartNotes",
+    "Spending",
+    "Target",
+    "Transition",
+    "Views",
+    "Voice",
+    "Waiver",
+    "Wellbeing",
+    "day",
+    "plan_from",
+]

@@ -1,0 +1,45 @@
+"""What every part of a plan has in common: its place in the file, and how it reads a deadline."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from dataclasses import dataclass, field
+
+from smartdoc.finding import Path
+
+# date.fromisoformat also takes "20270131" and "2027-W04-7", which no school means as a day.
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Record:
+    """One block of a plan. Two records are equal when they say the same, wherever they stand."""
+
+    path: Path = field(default=(), compare=False, repr=False)
+
+    def at(self, *keys: str | int) -> Path:
+        """Return the path of a value inside this record."""
+        return (*self.path, *keys)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dated(Record):
+    """A record with a deadline, kept as it was written: a day or plain words."""
+
+    due: str | None = None
+
+    @property
+    def due_on(self) -> datetime.date | None:
+        """Return the deadline as a day, None if it is missing or written in words."""
+        return None if self.due is None else day(self.due)
+
+
+def day(text: str) -> datetime.date | None:
+    """Return the day that an ISO text such as ``2026-11-30`` names, None for any other text."""
+    if not _DAY.fullmatch(text):
+        return None
+    try:
+        return datetime.date.fromisoformat(text)
+    except ValueError:
+        return None

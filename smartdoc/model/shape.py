@@ -1,0 +1,63 @@
+"""What a kind's schema says about keys that the model has no field for."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import TypeAlias
+
+Schema: TypeAlias = Mapping[str, object]
+
+_EMPTY: Schema = {}
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """One place in a schema, with references followed.
+
+    ``others`` are the schemas that references may lead to, by file name. A reference that leads
+    nowhere declares nothing here: validation, which comes first, has already refused it.
+    """
+
+    node: Schema = field(default_factory=dict)
+    root: Schema = field(default_factory=dict)
+    others: Mapping[str, Schema] = field(default_factory=dict)
+
+    @property
+    def names(self) -> frozenset[str]:
+        """Return the keys that a mapping may have here."""
+        return frozenset(_mapping(self.node, "properties"))
+
+    @property
+    def is_date(self) -> bool:
+        """True where a text is a day."""
+        return self.node.get("format") == "date"
+
+    def key(self, name: str) -> Shape:
+        """Return the shape of a mapping's value."""
+        known = _mapping(self.node, "properties")
+        return self._follow(known.get(name) or self.node.get("additionalProperties"))
+
+    def entry(self) -> Shape:
+        """Return the shape of a list's entries."""
+        return self._follow(self.node.get("items"))
+
+    def _follow(self, node: object) -> Shape:
+        found, root = node if isinstance(node, Mapping) else _EMPTY, self.root
+        while isinstance(reference := found.get("$ref"), str):
+            file, _, pointer = reference.partition("#")
+            root = self.others.get(file, _EMPTY) if file else root
+            found = _at(root, pointer)
+        return Shape(found, root, self.others)
+
+
+def _mapping(node: Schema, key: str) -> Schema:
+    found = node.get(key)
+    return found if isinstance(found, Mapping) else _EMPTY
+
+
+def _at(root: Schema, pointer: str) -> Schema:
+    found = root
+    for step in pointer.split("/")[1:]:
+        found = _mapping(found, step)
+    return found

@@ -1,0 +1,97 @@
+"""What makes a fragment a page of its own: its style, the policy that guards it, table labels."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import re
+
+from markupsafe import Markup
+
+from smartdoc.config import DEFAULT_COLOUR
+
+_HEX = re.compile(r"#[0-9a-fA-F]{6}")
+_TAG = re.compile(r"<(/?)(table|tbody|tr|t[hd])\b([^<>]*)>")
+_HEADING = re.compile(r"<th\b[^<>]*>(.*?)</th>", re.DOTALL)
+_CONTRAST = 4.5
+"""WCAG 2.2, success criterion 1.4.3: the least contrast between text and its background."""
+
+
+def page_style(style: str, colour: str, footer: str, *, draft: bool) -> Markup:
+    """Return the page's whole style: the branding's colour, the foot of printed pages, the rest."""
+    mark = "DRAFT" if draft else ""
+    return Markup(  # noqa: S704 - the colour is checked, and both texts hold no sign but letters
+        f":root{{--accent:{readable(colour)}}}\n"
+        f"@page{{@bottom-left{{content:{_css_text(footer)}}}"
+        f"@top-right{{content:{_css_text(mark)}}}}}\n"
+        f"{style}"
+    )
+
+
+def security_policy(style: str) -> str:
+    """Return the policy that lets a page show this one style and pictures it carries itself."""
+    digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
+    return (
+        f"default-src 'none'; style-src 'sha256-{digest}'; img-src data:; "
+        "base-uri 'none'; form-action 'none'"
+    )
+
+
+def readable(colour: str) -> str:
+    """Return the colour, darker if text in it could not be read on white paper."""
+    if not _HEX.fullmatch(colour):
+        return DEFAULT_COLOUR
+    parts = [int(colour[at : at + 2], 16) for at in (1, 3, 5)]
+    while _contrast_with_white(parts) < _CONTRAST:
+        parts = [part * 9 // 10 for part in parts]
+    return "#" + "".join(f"{part:02x}" for part in parts)
+
+
+def _contrast_with_white(parts: list[int]) -> float:
+    """Return the contrast as WCAG defines it, from 1 to 21."""
+    light = [
+        part / 255 / 12.92 if part <= 10 else ((part / 255 + 0.055) / 1.055) ** 2.4
+        for part in parts
+    ]
+    return 1.05 / (0.2126 * light[0] + 0.7152 * light[1] + 0.0722 * light[2] + 0.05)
+
+
+def _css_text(text: str) -> str:
+    """Return the text as a CSS string in which every sign but letters and digits is a number."""
+    signs = (sign if sign.isascii() and sign.isalnum() else f"\\{ord(sign):x} " for sign in text)
+    return f'"{"".join(signs)}"'
+
+
+def labelled(fragment: str) -> str:
+    """Return the fragment with each cell of a table naming its column, in ``data-label``.
+
+    On a narrow screen the style sets the cells one below the other and shows these labels. Text
+    that only looks like a tag is escaped in a fragment, and tables do not nest.
+    """
+    return "".join(
+        _labelled_table(part) if part.startswith("<table") else part
+        for part in re.split(r"(<table\b.*?</table>)", fragment, flags=re.DOTALL)
+    )
+
+
+def _labelled_table(table: str) -> str:
+    head, body_tag, body = table.partition("<tbody>")
+    labels = [_plain(heading) for heading in _HEADING.findall(head)]
+    column = 0
+
+    def cell(match: re.Match[str]) -> str:
+        nonlocal column
+        closing, element, attributes = match.groups()
+        if element == "tr":
+            column = 0
+        if closing or element not in ("td", "th") or column >= len(labels):
+            return match.group()
+        column += 1
+        return f'<{element}{attributes} data-label="{labels[column - 1]}">'
+
+    return head + body_tag + _TAG.sub(cell, body)
+
+
+def _plain(heading: str) -> str:
+    """Return the text of a heading as it may stand in an attribute."""
+    return " ".join(re.sub(r"<[^<>]*>", " ", heading).split()).replace('"', "&#34;")

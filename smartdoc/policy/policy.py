@@ -1,0 +1,134 @@
+"""What differs from council to council: numbers, and whose side somebody acts for."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Protocol
+
+OTHER = "other"
+"""The party of a person whose role belongs to none."""
+
+# What follows one of these says where or for whom somebody works, and not what they are.
+_QUALIFIER = re.compile(r"\s*[,;(]|\s(?:of|for|to|at|in|from|with)\s")
+_APPOSITION = re.compile(r"\s*[,;()]\s*")
+_JOINT = re.compile(r"\s*[,/&+]\s*|\sand\s")
+# In words; no role or agency of a policy needs more, and a text of any length stays quick to judge.
+_LONGEST_ENDING = 6
+_ARTICLE = re.compile(r"^(?:the|our|all)\s")
+
+
+class HasRole(Protocol):
+    """What a policy reads of a person."""
+
+    @property
+    def role(self) -> str:
+        """Return the role in the plan's words."""
+
+    @property
+    def party(self) -> str | None:
+        """Return the party, None where it follows from the role."""
+
+
+class HasAreas(Protocol):
+    """What a policy reads of a target."""
+
+    @property
+    def areas(self) -> tuple[str, ...]:
+        """Return the subjects or parts of life that the target is about."""
+
+
+@dataclass(frozen=True, slots=True)
+class PartyRule:
+    """The parties that must have an action, and for some of them who may act in their place."""
+
+    parties: tuple[str, ...]
+    stand_ins: Mapping[str, tuple[str, ...]]
+
+    def missing(self, acting: Collection[str]) -> tuple[str, ...]:
+        """Return the parties that neither act themselves nor through a stand-in."""
+        return tuple(
+            party
+            for party in self.parties
+            if not any(one in acting for one in (party, *self.stand_ins.get(party, ())))
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class PepPolicy(PartyRule):
+    """What a Personal Education Plan must have; the parties act in each target."""
+
+    least: int
+    most: int
+    required_areas: tuple[str, ...]
+    another_area: bool
+    writing_key_stages: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AllStarPolicy:
+    """How many actions and reasons an All-STAR goal has at least."""
+
+    actions: int
+    reasons: int
+
+
+@dataclass(frozen=True, slots=True)
+class LiapPolicy(PartyRule):
+    """What a LIAP must have; the parties act in the plan as a whole."""
+
+
+@dataclass(frozen=True, slots=True)
+class Policy:
+    """One council's numbers and words. ``parties`` gives the party of each role word."""
+
+    name: str
+    title: str
+    valid_from: datetime.date | None
+    parties: Mapping[str, str]
+    areas: Mapping[str, frozenset[str]]
+    agencies: frozenset[str]
+    pep: PepPolicy
+    all_star: AllStarPolicy
+    liap: LiapPolicy
+    levels: Mapping[str, str]
+
+    def party_of(self, person: HasRole) -> str:
+        """Return the person's own ``party``, else that of the role, else ``other``."""
+        if person.party:
+            return person.party
+        role = plain(person.role)
+        forms = (role, *(form for part in _APPOSITION.split(role) for form in _endings(part)))
+        return next((self.parties[form] for form in forms if form in self.parties), OTHER)
+
+    def in_area(self, target: HasAreas, area: str) -> bool:
+        """Tell whether the target is about this area; one without words counts by its own name."""
+        words = self.areas.get(area) or {plain(area)}
+        tags = [f" {plain(tag)} " for tag in target.areas]
+        return any(f" {word} " in tag for tag in tags for word in words)
+
+    def is_agency(self, text: str) -> bool:
+        """Tell whether the text names only agencies, and nobody to ask whether it was done."""
+        who = _ARTICLE.sub("", plain(text), count=1)
+        parts = [part for part in _JOINT.split(who) if part]
+        return who in self.agencies or (bool(parts) and all(map(self._names_agency, parts)))
+
+    def _names_agency(self, text: str) -> bool:
+        text = _ARTICLE.sub("", text, count=1)
+        return any(form in self.agencies for form in (text, *_endings(text)))
+
+
+def _endings(text: str) -> Iterator[str]:
+    """Yield what the text ends with, before any “of …” or “(…)”: the longest first."""
+    words = _QUALIFIER.split(text, maxsplit=1)[0].split()[-_LONGEST_ENDING:]
+    for start in range(len(words)):
+        ending = " ".join(words[start:])
+        yield ending
+        yield ending.removesuffix("s")
+
+
+def plain(text: str) -> str:
+    """Return the words alone: small letters, single spaces, no hyphens, straight apostrophes."""
+    return " ".join(text.casefold().replace("’", "'").replace("-", " ").split())

@@ -1,0 +1,1 @@
+"""Findings as users and machines read them: one module for each form."""

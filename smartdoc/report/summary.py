@@ -1,0 +1,60 @@
+"""How many findings there are, of which level."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from smartdoc.check import Checked
+from smartdoc.finding import Level
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """Counts over all files; waived findings are counted by themselves."""
+
+    files: int
+    errors: int
+    warnings: int
+    advice: int
+    waived: int
+
+    @property
+    def sentence(self) -> str:
+        """Return the counts in words, such as “9 plans checked: 1 error and 2 warnings”."""
+        plans = _number(self.files, "plan")
+        counts = [
+            _number(self.errors, "error"),
+            _number(self.warnings, "warning"),
+            f"{self.advice} pieces of advice" if self.advice != 1 else "1 piece of advice",
+        ]
+        numbers = (self.errors, self.warnings, self.advice)
+        said = [text for text, number in zip(counts, numbers, strict=True) if number]
+        found = " and ".join(", ".join(said).rsplit(", ", 1)) if said else "nothing to mend"
+        waived = f" ({self.waived} waived)" if self.waived else ""
+        return f"{plans} checked: {found}{waived}."
+
+    def counts(self, level: Level) -> int:
+        """Return how many findings stand at this level or above it."""
+        at = {Level.ERROR: self.errors, Level.WARNING: self.warnings, Level.ADVICE: self.advice}
+        return sum(number for each, number in at.items() if each >= level)
+
+
+def summary_of(files: Iterable[Checked]) -> Summary:
+    """Return the counts over these files."""
+    checked = list(files)
+
+    def count(level: Level) -> int:
+        return sum(each.counted(level) for each in checked)
+
+    return Summary(
+        files=len(checked),
+        errors=count(Level.ERROR),
+        warnings=count(Level.WARNING),
+        advice=count(Level.ADVICE),
+        waived=sum(finding.waived for each in checked for finding in each.findings),
+    )
+
+
+def _number(count: int, noun: str) -> str:
+    return f"{count} {noun}{'' if count == 1 else 's'}"

@@ -1,0 +1,85 @@
+"""Findings as a person reads them in a terminal: the place, the line, what to write instead."""
+
+from __future__ import annotations
+
+import re
+import textwrap
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from smartdoc.check import Checked
+from smartdoc.finding import Finding, Level, Place, with_words, without_words
+from smartdoc.report.summary import summary_of
+
+_REMARK = re.compile(r"\s+#\s.*\Z")
+_COLOURS = {Level.ERROR: "31", Level.WARNING: "33", Level.ADVICE: "36"}
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """How the report is laid out: columns, colour, and how much is said."""
+
+    width: int = 80
+    colour: bool = False
+    quote: bool = True
+    quiet: bool = False
+    verbose: bool = False
+
+    def paint(self, text: str, code: str) -> str:
+        """Return the text in a terminal colour, where colour is wanted."""
+        return f"\x1b[{code}m{text}\x1b[0m" if self.colour else text
+
+
+def report(files: Sequence[Checked], style: Style) -> str:
+    """Return the report on these files, with a summary as its last line."""
+    parts = []
+    for checked in files:
+        for finding in checked.findings:
+            if style.quiet and finding.level is not Level.ERROR:
+                continue
+            if not finding.waived or style.verbose:
+                parts.append("\n".join(_lines(finding, checked, style)))
+    parts.append(summary_of(files).sentence)
+    return "\n\n".join(parts) + "\n"
+
+
+def _lines(finding: Finding, checked: Checked, style: Style) -> Iterator[str]:
+    words = with_words if style.quote else without_words
+    place = finding.place or Place(1, 1)
+    level = "waived" if finding.waived else finding.level.label
+    mark = style.paint(f"{finding.rule} {level}", f"1;{_COLOURS[finding.level]}")
+    yield f"{finding.file}:{place.line}:{place.column}: {mark} {finding.name}"
+    letter = f"{finding.criterion} {finding.label}: " if finding.label else ""
+    yield from _wrapped(letter + words(finding.message), style.width)
+    if style.quote:
+        yield from _excerpt(checked, place, style)
+    if finding.hint:
+        yield from _wrapped("→ " + words(finding.hint), style.width)
+
+
+def _wrapped(text: str, width: int) -> list[str]:
+    indent = "    " if text.startswith("→") else "  "
+    return textwrap.wrap(
+        text,
+        width,
+        initial_indent="  ",
+        subsequent_indent=indent,
+        break_on_hyphens=False,
+    )
+
+
+def _excerpt(checked: Checked, place: Place, style: Style) -> Iterator[str]:
+    """Yield the line with a caret under what is wrong; a long line is cut around it."""
+    lines = checked.source.lines
+    if not checked.source.text or place.line > len(lines):
+        return
+    number = str(place.line)
+    line = "".join(char if char.isprintable() else "�" for char in lines[place.line - 1])
+    room = max(20, style.width - len(number) - 6)
+    end = len(_REMARK.sub("", line).rstrip())
+    start = 0 if place.column + 10 <= room else place.column - room // 2
+    shown = line[start : start + room]
+    length = min(max(1, end - place.column + 1), room - (place.column - 1 - start))
+    yield f"  {number} | {shown}".rstrip()
+    caret = " " * (place.column - 1 - start) + style.paint("^" * max(1, length), "1;31")
+    yield f"  {' ' * len(number)} | {caret}"

@@ -1,0 +1,102 @@
+"""A plans repository: its folder, its settings, its policy, its schemas and its plan files."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from smartdoc import assets
+from smartdoc.config import Config, config_from
+from smartdoc.errors import SmartdocError
+from smartdoc.finding import Finding, with_words
+from smartdoc.policy import Policy, policy_named
+from smartdoc.schema import Schemas
+from smartdoc.source import Value, read
+
+CONFIG_FILE = "smartdoc.yaml"
+PLAN_SUFFIXES = (".yaml", ".yml")
+
+
+@dataclass(frozen=True, slots=True)
+class Repository:
+    """What a team's folder says about how its plans are checked and built."""
+
+    root: Path
+    config: Config
+    policy: Policy
+    schemas: Schemas
+
+    def shown(self, path: Path) -> str:
+        """Return the path as users read it: from the repository's folder, with slashes."""
+        absolute = path.absolute()
+        if absolute.is_relative_to(self.root):
+            return absolute.relative_to(self.root).as_posix()
+        return path.as_posix()
+
+    def plan_files(self, paths: Iterable[Path] = ()) -> list[Path]:
+        """Return the plan files under these paths, or all of the repository's, sorted.
+
+        Raises ``SmartdocError`` for a path that does not exist, or if there is no plan at all.
+        """
+        chosen = [path.absolute() for path in paths] or [self.config.plans]
+        found = sorted({file for path in chosen for file in self._under(path)})
+        if not found:
+            raise SmartdocError(
+                f"There are no plans in {', '.join(self.shown(path) for path in chosen)}.",
+                "Make one with: smartdoc new KIND REF",
+            )
+        return found
+
+    def _under(self, path: Path) -> Iterator[Path]:
+        if path.is_dir():
+            for file in path.rglob("*"):
+                hidden = any(part.startswith(".") for part in file.relative_to(path).parts)
+                if file.suffix in PLAN_SUFFIXES and not hidden and file.is_file():
+                    yield file
+        elif path.exists():
+            yield path
+        else:
+            raise SmartdocError(
+                f"{self.shown(path)} does not exist.", "Check the name, or the folder you are in."
+            )
+
+
+def open_repository(start: Path) -> Repository:
+    """Return the repository around a folder: the nearest one above with a smartdoc.yaml.
+
+    A folder without one is its own repository, with the standard settings.
+    """
+    start = start.absolute()
+    root = next((at for at in (start, *start.parents) if (at / CONFIG_FILE).is_file()), start)
+    schemas = Schemas(root)
+    config = config_from(_settings(root / CONFIG_FILE, schemas, "smartdoc"), root)
+
+    def policy_data(name: str) -> dict[str, Value]:
+        path = assets.find(root, "policies", f"{name}.yaml")
+        if path is None:
+            raise SmartdocError(
+                f"There is no policy “{name}”.", f"Write {name}.yaml in the folder policies."
+            )
+        return _settings(path, schemas, "policy")
+
+    policy = policy_named(config.policy, policy_data, config.override)
+    return Repository(root, config, policy, schemas)
+
+
+def _settings(path: Path, schemas: Schemas, name: str) -> dict[str, Value]:
+    """Return a settings file's data; raises ``SmartdocError`` at the first fault in it."""
+    if not path.is_file():
+        return {}
+    source = read(path, path.name)
+    findings: list[Finding] = list(source.findings)
+    data: dict[str, Value] = {}
+    if source.data is not None:
+        schema = schemas.schema(name)
+        data = schema.data(source)
+        findings += schema.findings(source, data)
+    if findings:
+        first = findings[0]
+        place = f"{path}:{first.place.line}:{first.place.column}" if first.place else str(path)
+        raise SmartdocError(f"{place}: {with_words(first.message)}", first.hint)
+    return data

@@ -1,0 +1,109 @@
+"""ACT: who does what by when."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from smartdoc.finding import quoted
+from smartdoc.language.phrases import is_open_ended
+from smartdoc.model import Action, Plan
+from smartdoc.rules.rule import Case, Problem, rule
+
+
+def all_actions(plan: Plan) -> Iterator[Action]:
+    """Yield every action of a plan: of its targets, of the plan, of a move to another school."""
+    for target in plan.targets:
+        yield from target.actions
+    yield from plan.actions
+    if plan.transition:
+        yield from plan.transition.actions
+
+
+@rule(
+    "ACT01",
+    "action-without-person",
+    level="error",
+    source="LIAP training, Who will do this?",
+    why="What is everybody's task is done by nobody.",
+    bad="""
+        targets:
+          - actions:
+              - who:
+        """,
+    good="""
+        targets:
+          - actions:
+              - who: ash
+        """,
+)
+def action_without_person(case: Case) -> Iterator[Problem]:
+    """Actions that name nobody."""
+    for action in all_actions(case.plan):
+        if not action.who:
+            yield (
+                action.at("who"),
+                "Nobody is named for this action: add “who” with a person from “people”.",
+            )
+
+
+@rule(
+    "ACT02",
+    "agency-not-person",
+    level="error",
+    source="LIAP training, Who will do this?: the individual, not simply the agency",
+    why="An agency cannot be asked on Friday whether it is done; a person can.",
+    bad="""
+        targets:
+          - actions:
+              - who: school
+        """,
+    good="""
+        targets:
+          - actions:
+              - who: ash
+        """,
+)
+def agency_not_person(case: Case) -> Iterator[Problem]:
+    """Actions given to an agency or a team instead of one person in it."""
+    for action in all_actions(case.plan):
+        if not action.who:
+            continue
+        person = case.plan.person(action.who)
+        named = (person.name or person.role) if person else action.who
+        if case.policy.is_agency(named):
+            yield (
+                action.at("who"),
+                f"{quoted(named, 'this')} is an agency, not a person: name who in it will do this.",
+                "Add the person under “people” with a role and a name, and use their short name.",
+            )
+
+
+@rule(
+    "ACT03",
+    "undated-action",
+    level="error",
+    source="LIAP training, When will this be done?; PEP guidance, Actions required",
+    why="An action without a day slips to the end of the term, when it can no longer help.",
+    bad="""
+        targets:
+          - actions:
+              - due:
+        """,
+    good="""
+        targets:
+          - actions:
+              - due: 2026-12-11
+        """,
+)
+def undated_action(case: Case) -> Iterator[Problem]:
+    """Actions without a day by which they are done, or with words such as “ongoing” for it."""
+    for action in all_actions(case.plan):
+        if not action.due:
+            yield action.at("due"), "This action has no date: add “due” and the day."
+        elif action.due_on is None:
+            fault = "never comes" if is_open_ended(action.due) else "names no day"
+            yield (
+                action.at("due"),
+                f"{quoted(action.due, 'the date of this action')} {fault}: write the day.",
+                "For something repeated, add “how_often” and the day of the last time.",
+            )

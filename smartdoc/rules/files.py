@@ -1,0 +1,55 @@
+"""FILE: where a plan is kept."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import PurePosixPath
+
+from smartdoc.finding import Level, quoted
+from smartdoc.rules.rule import Case, Problem, Rule, rule
+
+
+@rule(
+    "FILE01",
+    "misplaced-file",
+    level="warning",
+    source="The order of a plans repository: a folder for each learner, a file for each meeting",
+    why="The files of one learner and kind, in the order of their dates, are the plan's history; a "
+    "file in another place is missing from it.",
+    bad="""
+        ref: c-0999
+        """,
+    good="""
+        ref: c-0001
+        """,
+)
+def misplaced_file(case: Case) -> Iterator[Problem]:
+    """Files not kept as plans/REF/DATE.KIND.yaml, with the ref, date and kind that they hold."""
+    plan = case.plan
+    path = PurePosixPath(case.file)
+    if path.parent.name != plan.ref:
+        yield (
+            ("ref",),
+            f"The folder is not named {quoted(plan.ref, 'as the ref')}, which is the ref in the "
+            "file.",
+            f"Keep the file as {plan.ref}/{plan.stem}.yaml, or correct the ref.",
+        )
+    elif path.stem != plan.stem:
+        yield (
+            ("meeting", "date"),
+            f"The file is not named after its meeting and kind, {plan.stem}.yaml.",
+            "Rename the file, or correct the date of the meeting.",
+        )
+
+
+# Only the whole set of files shows it, so check.py judges this one.
+two_plans_one_place = Rule(
+    code="FILE02",
+    name="two-plans-one-place",
+    level=Level.ERROR,
+    what="Plan files whose documents would be written to the same place as another plan's.",
+    why="One learner's documents would lie in the other's folder, or overwrite them.",
+    source="The order of a plans repository: a folder for each learner, a file for each meeting",
+    bad="# plans/one/2026-11-30.pep.yaml and plans/two/2026-11-30.pep.yaml both say:\nref: c-0142",
+    good="# each file stands in the folder of its ref\nref: c-0142",
+)

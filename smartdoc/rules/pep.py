@@ -1,0 +1,225 @@
+"""PEP: what a Personal Education Plan must have."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from smartdoc.model import Target
+from smartdoc.rules.parties import PARTY_NAMES, listed, parties_of
+from smartdoc.rules.rule import Case, Problem, rule
+
+_GUIDANCE = "PEP guidance, Every PEP must contain three SMART targets"
+
+
+def _has_area(case: Case, area: str) -> bool:
+    return any(case.policy.in_area(target, area) for target in case.plan.targets)
+
+
+def _count(number: int) -> str:
+    words = ("no targets", "one target", "two targets", "three targets", "four targets")
+    return words[number] if number < len(words) else f"{number} targets"
+
+
+@rule(
+    "PEP01",
+    "wrong-number-of-targets",
+    level="error",
+    source=_GUIDANCE,
+    why="Too few leave a need without a plan; with too many, none gets the attention it needs.",
+    bad="""
+        targets:
+          - areas: [english, writing]
+          - areas: [maths]
+          - areas: [attendance]
+          - id: homework
+            areas: [homework]
+            reason: Ash handed in three of the eight pieces of homework set this term.
+            statement: Ash will hand in 6 pieces of homework.
+            measure:
+              method: the homework log, read every Monday by R. Okafor
+              unit: pieces
+              baseline: 3
+              target: 6
+            due: 2027-01-29
+            actions:
+              - {who: ash, what: writes each piece of homework in the planner, due: 2026-12-11}
+              - {who: dt, what: looks at the planner with Ash, due: 2026-12-11}
+              - {who: carer, what: sits with Ash at the kitchen table, due: 2026-12-11}
+              - {who: sw, what: buys a desk lamp for the bedroom, due: 2026-12-11}
+        """,
+    good="""
+        targets:
+          - areas: [english, writing]
+          - areas: [maths]
+          - areas: [attendance]
+        """,
+    kinds=("pep",),
+)
+def wrong_number_of_targets(case: Case) -> Iterator[Problem]:
+    """PEPs with fewer or more targets than the policy wants (three)."""
+    least, most, number = case.policy.pep.least, case.policy.pep.most, len(case.plan.targets)
+    if least <= number <= most:
+        return
+    bound = "" if least == most else "at least " if number < least else "at most "
+    wanted = bound + _count(least if number < least else most)
+    yield ("targets",), f"This PEP has {_count(number)}; it must have {wanted}."
+
+
+def _missing_area(case: Case, area: str, name: str) -> Iterator[Problem]:
+    if area in case.policy.pep.required_areas and not _has_area(case, area):
+        words = ", ".join(sorted(case.policy.areas.get(area, (area,))))
+        yield (
+            ("targets",),
+            f"No target is about {name}: every PEP has one.",
+            f"Mark it under “areas” with one of: {words}.",
+        )
+
+
+@rule(
+    "PEP02",
+    "missing-english-target",
+    level="error",
+    source=_GUIDANCE,
+    why="Reading and writing open every other subject, so each PEP works on them.",
+    bad="""
+        learner: {year: 8}
+        targets:
+          - areas: [science]
+        """,
+    good="""
+        learner: {year: 8}
+        targets:
+          - areas: [english]
+        """,
+    kinds=("pep",),
+)
+def missing_english_target(case: Case) -> Iterator[Problem]:
+    """PEPs without a target for English or literacy."""
+    yield from _missing_area(case, "english", "English or literacy")
+
+
+@rule(
+    "PEP03",
+    "missing-maths-target",
+    level="error",
+    source=_GUIDANCE,
+    why="Maths is the second subject in which looked-after children most often fall behind.",
+    bad="""
+        targets:
+          - areas: [english, writing]
+          - areas: [science]
+        """,
+    good="""
+        targets:
+          - areas: [english, writing]
+          - areas: [maths]
+        """,
+    kinds=("pep",),
+)
+def missing_maths_target(case: Case) -> Iterator[Problem]:
+    """PEPs without a target for maths."""
+    yield from _missing_area(case, "maths", "maths")
+
+
+@rule(
+    "PEP04",
+    "missing-other-target",
+    level="error",
+    source=_GUIDANCE,
+    why="Attendance, homework or another subject often decides whether the lessons can help.",
+    bad="""
+        targets:
+          - areas: [english, writing]
+          - areas: [maths]
+          - areas: [maths]
+        """,
+    good="""
+        targets:
+          - areas: [english, writing]
+          - areas: [maths]
+          - areas: [attendance]
+        """,
+    kinds=("pep",),
+)
+def missing_other_target(case: Case) -> Iterator[Problem]:
+    """PEPs in which every target is about English or maths, and none about another area."""
+    pep = case.policy.pep
+    if pep.another_area and not any(_is_other(case, target) for target in case.plan.targets):
+        yield (
+            ("targets",),
+            "No target is about another area than English and maths: every PEP has one.",
+            "It may be attendance, homework, friendships or another subject; see “areas”.",
+        )
+
+
+def _is_other(case: Case, target: Target) -> bool:
+    return bool(target.areas) and not any(
+        case.policy.in_area(target, area) for area in case.policy.pep.required_areas
+    )
+
+
+@rule(
+    "PEP05",
+    "missing-writing-target",
+    level="error",
+    source="PEP guidance, a writing target in Key Stages 1 and 2",
+    why="Looked-after children fall behind in writing more than in anything else at this age.",
+    bad="""
+        learner: {year: 5}
+        targets:
+          - areas: [english, reading]
+        """,
+    good="""
+        learner: {year: 5}
+        targets:
+          - areas: [english, writing]
+        """,
+    kinds=("pep",),
+)
+def missing_writing_target(case: Case) -> Iterator[Problem]:
+    """PEPs in Key Stages 1 and 2 (Years 1 to 6) without a target for writing."""
+    stage = case.plan.key_stage
+    if stage in case.policy.pep.writing_key_stages and not _has_area(case, "writing"):
+        yield (
+            ("targets",),
+            f"No target is about writing, which every PEP in {stage} must have.",
+            "The English target can be the writing target: mark it “areas: [english, writing]”.",
+        )
+
+
+@rule(
+    "PEP06",
+    "party-without-action",
+    level="error",
+    source="PEP guidance, Actions required: the child, the school, the carer and the social worker",
+    why="A target is reached when everybody around the child does their part of it.",
+    bad="""
+        targets:
+          - actions:
+              - {who: dt}
+              - {who: dt}
+              - {who: dt}
+              - {who: dt}
+        """,
+    good="""
+        targets:
+          - actions:
+              - {who: ash}
+              - {who: dt}
+              - {who: carer}
+              - {who: sw}
+        """,
+    kinds=("pep",),
+)
+def party_without_action(case: Case) -> Iterator[Problem]:
+    """Targets in which the child, the school, the carer or the social worker has no action."""
+    for target in case.plan.targets:
+        missing = case.policy.pep.missing(parties_of(case, target.actions))
+        if missing:
+            names = listed([PARTY_NAMES.get(party, party) for party in missing])
+            yield (
+                target.at("actions"),
+                f"{names} {'has' if len(missing) == 1 else 'have'} no action for this target.",
+                "Add what each of them will do, and by when; who belongs to which party follows "
+                "from their role under “people”.",
+            )

@@ -1,0 +1,95 @@
+"""What a rule is: one judgement, with its documentation, its source and its examples beside it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from inspect import cleandoc
+
+from smartdoc.finding import Level, Path
+from smartdoc.kind import Kind
+from smartdoc.model import Plan
+from smartdoc.policy import Policy
+
+Problem = tuple[Path, str] | tuple[Path, str, str]
+"""Where something is wrong, what, and perhaps what to write instead."""
+
+_CODE = re.compile(r"([A-Z]+)[0-9]{2}\Z")
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """Everything that a rule may look at: the plan, and what it is judged by."""
+
+    plan: Plan
+    kind: Kind
+    policy: Policy
+    today: date
+    file: str
+    private_terms: tuple[str, ...] = ()
+
+
+Check = Callable[[Case], Iterator[Problem]]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One rule. ``check`` is None for faults that are found while a file is being read.
+
+    ``bad`` and ``good`` are laid over a small clean plan of the first of ``kinds`` (or a PEP):
+    mappings are merged, lists entry by entry, and a key without a value is taken away. For faults
+    of reading they are whole files. ``kinds`` is empty where the rule judges every kind.
+    """
+
+    code: str
+    name: str
+    level: Level
+    what: str
+    why: str
+    source: str
+    bad: str
+    good: str
+    kinds: tuple[str, ...] = ()
+    check: Check | None = None
+
+    @property
+    def family(self) -> str:
+        """Return the letters of the code: ``S``, ``PEP``, ``ACT``."""
+        match = _CODE.match(self.code)
+        return match[1] if match else ""
+
+    def is_chosen_by(self, selector: str) -> bool:
+        """Return whether a code, a family or a name, as users type it, means this rule."""
+        return selector.lower() in (self.name, self.code.lower(), self.family.lower())
+
+
+def rule(
+    code: str,
+    name: str,
+    *,
+    level: str,
+    source: str,
+    why: str,
+    bad: str,
+    good: str,
+    kinds: tuple[str, ...] = (),
+) -> Callable[[Check], Rule]:
+    """Make a rule of a function that yields problems; its docstring says what the rule checks."""
+
+    def made(check: Check) -> Rule:
+        return Rule(
+            code=code,
+            name=name,
+            level=Level.named(level),
+            what=" ".join(cleandoc(check.__doc__ or "").split()),
+            why=why,
+            source=source,
+            bad=cleandoc(bad),
+            good=cleandoc(good),
+            kinds=kinds,
+            check=check,
+        )
+
+    return made

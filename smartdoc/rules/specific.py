@@ -1,0 +1,89 @@
+"""S: exactly what, in words that say what somebody will be seen to do."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from smartdoc.finding import quoted
+from smartdoc.language.phrases import negative_wording, weak_wording
+from smartdoc.rules.rule import Case, Problem, rule
+
+
+@rule(
+    "S01",
+    "weak-verb",
+    level="warning",
+    source="LIAP training, Specific: strong verbs, not “to know”, “to understand”, “to enjoy”",
+    why="Nobody can see a child know or enjoy something; they can see what the child then does.",
+    bad="""
+        targets:
+          - statement: Ash will understand the Spanish words for the days of the week.
+        """,
+    good="""
+        targets:
+          - statement: Ash will attend at least 90% of the days with a Spanish lesson.
+        """,
+)
+def weak_verb(case: Case) -> Iterator[Problem]:
+    """Target sentences with a verb that nobody can observe, unless one that can be seen follows."""
+    for target in case.plan.targets:
+        if target.statement and (words := weak_wording(target.statement)):
+            yield (
+                target.at("statement"),
+                f"Nobody can see {quoted(words, 'the verb')} happen: say what will be done, said "
+                "or shown.",
+                "Verbs that can be seen: attend, write, read aloud, explain, ask, complete, show.",
+            )
+
+
+@rule(
+    "S02",
+    "unwritten-target",
+    level="error",
+    source="PEP guidance, Outline SMART target: the target is written out in full",
+    why="A target that is only a heading means something else to everybody at the meeting.",
+    bad="""
+        targets:
+          - statement:
+        """,
+    good="""
+        targets:
+          - statement: Ash will attend at least 90% of the days with a Spanish lesson.
+        """,
+)
+def unwritten_target(case: Case) -> Iterator[Problem]:
+    """Targets without their sentence."""
+    for target in case.plan.targets:
+        if not target.statement:
+            yield (
+                target.at("statement"),
+                f"The sentence of this {case.kind.target} is missing: write “statement”.",
+                "Say who will do exactly what, how much of it, and by when.",
+            )
+
+
+@rule(
+    "S03",
+    "negative-target",
+    level="warning",
+    source="LIAP training, Specific: not “will stop disrupting” but “will raise his hand”",
+    why="A child can practise what to do, not what to leave out; and its absence is hard to see.",
+    bad="""
+        targets:
+          - statement: Ash will stop missing at least 90% of the days with a Spanish lesson.
+        """,
+    good="""
+        targets:
+          - statement: Ash will attend at least 90% of the days with a Spanish lesson.
+        """,
+)
+def negative_target(case: Case) -> Iterator[Problem]:
+    """Target sentences that say what will stop, instead of what will be done in its place."""
+    for target in case.plan.targets:
+        if target.statement and (words := negative_wording(target.statement)):
+            yield (
+                target.at("statement"),
+                f"{quoted(words, 'this wording')} says what is not to happen: say what will be "
+                "done instead.",
+                "Not “will stop shouting out” but “will raise a hand and wait”.",
+            )

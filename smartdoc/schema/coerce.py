@@ -1,0 +1,68 @@
+"""Data as its schema means it: text where text is wanted, and no keys without a value."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Protocol
+
+from smartdoc.source import Value
+
+_NUMBER = re.compile(r"-?[0-9]{1,15}(?:\.[0-9]{1,15})?\Z")
+
+
+class Resolver(Protocol):
+    """Follows a ``$ref`` to the schema it names and the resolver that applies there."""
+
+    def follow(self, reference: str) -> tuple[Mapping[str, object], Resolver]:
+        """Return the schema that the reference names."""
+
+
+def coerced(value: Value, schema: Mapping[str, object], resolver: Resolver) -> Value:
+    """Return the value with every scalar in the type its schema names, where nothing is lost.
+
+    YAML cannot know that the school is called ``007`` and the score is 7; the schema does. A key
+    without a value (``due:`` and nothing behind it) is dropped: it says as much as no key.
+    """
+    schema, resolver = _followed(schema, resolver)
+    if isinstance(value, dict):
+        return {
+            key: coerced(entry, _property(schema, key), resolver)
+            for key, entry in value.items()
+            if entry is not None
+        }
+    if isinstance(value, list):
+        items = schema.get("items")
+        inner = items if isinstance(items, Mapping) else {}
+        return [coerced(entry, inner, resolver) for entry in value]
+    return _scalar(value, schema.get("type"))
+
+
+def _followed(
+    schema: Mapping[str, object], resolver: Resolver
+) -> tuple[Mapping[str, object], Resolver]:
+    while isinstance(reference := schema.get("$ref"), str):
+        schema, resolver = resolver.follow(reference)
+    return schema, resolver
+
+
+def _property(schema: Mapping[str, object], key: str) -> Mapping[str, object]:
+    properties = schema.get("properties")
+    inner = properties.get(key) if isinstance(properties, Mapping) else None
+    if inner is None:
+        inner = schema.get("additionalProperties")
+    return inner if isinstance(inner, Mapping) else {}
+
+
+def _scalar(value: Value, wanted: object) -> Value:
+    if wanted == "string" and isinstance(value, int | float):
+        return str(value).lower() if isinstance(value, bool) else str(value)
+    if isinstance(value, str) and _takes_number(wanted) and _NUMBER.match(value):
+        return float(value) if "." in value else int(value)
+    return value
+
+
+def _takes_number(wanted: object) -> bool:
+    if isinstance(wanted, list):
+        return "number" in wanted
+    return wanted in ("number", "integer")

@@ -1,0 +1,110 @@
+"""Dates as plans write them, and what to say of the other ways of writing them."""
+
+from __future__ import annotations
+
+import calendar
+import re
+from datetime import date
+
+_ISO = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})\Z")
+_YEAR_FIRST = re.compile(r"([0-9]{4})[-/. ]([0-9]{1,2})[-/. ]([0-9]{1,2})\Z")
+_DAY_FIRST = re.compile(
+    r"([0-9]{1,2})(?:st|nd|rd|th)?[-/. ]([0-9]{1,2}|[A-Za-z]{3,9})[-/., ]+([0-9]{4}|[0-9]{2})\Z"
+)
+_TIME = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}[T ][0-9]")
+_MONTHS = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
+
+
+def is_date(text: str) -> bool:
+    """Return whether the text is a day that exists, written as 2027-01-29."""
+    match = _ISO.match(text)
+    return match is not None and _day(*map(int, match.groups())) is not None
+
+
+def looks_like_date(text: str) -> bool:
+    """Return whether somebody meant a day by this text, rightly written or not."""
+    text = text.strip()
+    return any(form.match(text) for form in (_YEAR_FIRST, _DAY_FIRST, _TIME))
+
+
+def date_advice(text: str) -> tuple[str, str]:
+    """Return what is wrong with a date and how to write it, as two sentences without the text."""
+    text = text.strip()
+    if match := _YEAR_FIRST.match(text):
+        year, month, day = map(int, match.groups())
+        return _numbers(
+            year,
+            month,
+            day,
+            "is not written as year-month-day with two digits each",
+        )
+    if match := _DAY_FIRST.match(text):
+        return _day_first(*match.groups())
+    if _TIME.match(text):
+        return (
+            "has a time of day, where only the day counts",
+            f"Write {text[:10]}.",
+        )
+    return (
+        "is not a date",
+        "Write the day as year-month-day, such as 2027-01-29.",
+    )
+
+
+def _day_first(day: str, month: str, year: str) -> tuple[str, str]:
+    number = int(month) if month.isdigit() else _month(month)
+    if not number:
+        return (
+            "is not a date",
+            "Write the day as year-month-day, such as 2027-01-29.",
+        )
+    full_year = int(year) if len(year) == 4 else 2000 + int(year)
+    return _numbers(
+        full_year,
+        number,
+        int(day),
+        "begins with the day, not with the year",
+    )
+
+
+def _month(name: str) -> int:
+    """Return the number of the month that a name or its beginning means, or 0."""
+    for number, month in enumerate(_MONTHS, start=1):
+        if len(name) >= 3 and month.lower().startswith(name.lower()):
+            return number
+    return 9 if name.lower() == "sept" else 0
+
+
+def _numbers(year: int, month: int, day: int, fault: str) -> tuple[str, str]:
+    if existing := _day(year, month, day):
+        return fault, f"Write {existing.isoformat()}."
+    if not 1 <= month <= 12:
+        return (
+            f"is not a date: there is no month {month}",
+            "Write it as year-month-day.",
+        )
+    length = calendar.monthrange(year, month)[1] if 1 <= year <= 9999 else 31
+    return (
+        f"is not a date: {_MONTHS[month - 1]} {year} has {length} days",
+        "Look the day up in a calendar.",
+    )
+
+
+def _day(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None

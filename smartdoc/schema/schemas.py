@@ -1,0 +1,164 @@
+"""The schemas of one repository: what a file may hold, and what is wrong where it does not."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from functools import cached_property
+from pathlib import Path as FilePath
+from typing import Any, cast
+
+import jsonschema
+import referencing
+import referencing.exceptions
+from referencing.jsonschema import DRAFT202012
+
+from smartdoc import assets
+from smartdoc.errors import SmartdocError
+from smartdoc.finding import Finding, Level
+from smartdoc.schema import dates, sentences
+from smartdoc.schema.coerce import coerced
+from smartdoc.schema.sentences import FAULTS
+from smartdoc.source import Source, Value
+
+__all__ = ["FAULTS", "Schema", "Schemas"]
+
+_FORMATS = jsonschema.FormatChecker(formats=())
+
+
+@_FORMATS.checks("date")
+def _is_date(value: object) -> bool:
+    return not isinstance(value, str) or dates.is_date(value)
+
+
+@_FORMATS.checks("due")
+def _is_due(value: object) -> bool:
+    """Return whether a deadline is a day or words; a day that is wrongly written is neither."""
+    return not isinstance(value, str) or dates.is_date(value) or not dates.looks_like_date(value)
+
+
+class Schemas:
+    """All schemas of a repository, each loaded when it is first asked for."""
+
+    def __init__(self, root: FilePath | None) -> None:
+        self.root = root
+        self._loaded: dict[str, Schema] = {}
+        self._files: dict[str, dict[str, object]] = {}
+
+    @cached_property
+    def kinds(self) -> tuple[str, ...]:
+        """Return the names of all kinds of plan."""
+        return assets.kinds(self.root)
+
+    @cached_property
+    def registry(self) -> referencing.Registry[Any]:
+        """Return the registry that finds ``common.schema.json`` and its like by name."""
+        return referencing.Registry(retrieve=self._retrieve)  # type: ignore[call-arg]  # attrs
+
+    def schema(self, name: str) -> Schema:
+        """Return the schema of a kind, or of ``smartdoc`` or ``policy``."""
+        if name not in self._loaded:
+            self._loaded[name] = Schema(name, self._read(name + assets.SCHEMA_SUFFIX), self)
+        return self._loaded[name]
+
+    def _retrieve(self, uri: str) -> referencing.Resource[Any]:
+        return referencing.Resource.from_contents(
+            self._read(uri.rpartition("/")[2]), default_specification=DRAFT202012
+        )
+
+    @property
+    def others(self) -> Mapping[str, Mapping[str, object]]:
+        """Return the contents of every schema file read so far, by name."""
+        return self._files
+
+    def _read(self, file: str) -> dict[str, object]:
+        if file not in self._files:
+            self._files[file] = self._contents(file)
+        return self._files[file]
+
+    def _contents(self, file: str) -> dict[str, object]:
+        path = assets.find(self.root, "schemas", file)
+        if path is None:
+            raise SmartdocError(f"The schema {file} is missing.", "Put it into schemas/.")
+        try:
+            contents = json.loads(assets.read_text(path))
+        except ValueError as error:
+            raise SmartdocError(f"{path} is not valid JSON: {error}.") from error
+        if not isinstance(contents, dict):
+            raise SmartdocError(f"{path} does not hold a JSON object.")
+        return contents
+
+
+class Schema:
+    """The schema of one kind of file."""
+
+    def __init__(self, name: str, contents: dict[str, object], schemas: Schemas) -> None:
+        self.name = name
+        self.contents = contents
+        try:
+            jsonschema.Draft202012Validator.check_schema(contents)
+        except jsonschema.SchemaError as error:
+            raise SmartdocError(
+                f"The schema {name} is not a valid JSON Schema: {error.message} "
+                f"(at {error.json_path})."
+            ) from error
+        resource = referencing.Resource.from_contents(contents, default_specification=DRAFT202012)
+        uri = f"{name}{assets.SCHEMA_SUFFIX}"
+        # Without a base of their own, references are resolved against the file's name.
+        registry = schemas.registry.with_resource(uri, resource)
+        self._validator = jsonschema.Draft202012Validator(
+            {**contents, "$id": uri}, registry=registry, format_checker=_FORMATS
+        )
+        self._resolver = _Resolver(registry.resolver(uri))
+
+    @property
+    def about(self) -> Mapping[str, object]:
+        """Return what smartdoc needs to know of this kind, from ``x-smartdoc``."""
+        about = self.contents.get("x-smartdoc", {})
+        return about if isinstance(about, Mapping) else {}
+
+    def data(self, source: Source) -> dict[str, Value]:
+        """Return the source's data in the types that this schema names."""
+        value = coerced(source.data or {}, self.contents, self._resolver)
+        return cast("dict[str, Value]", value)
+
+    def findings(self, source: Source, data: dict[str, Value]) -> list[Finding]:
+        """Return what is wrong with the shape of the data, in file order."""
+        findings = [
+            self._finding(fault, source)
+            for error in self._validator.iter_errors(data)
+            for fault in sentences.of(error, source)
+        ]
+        return sorted(findings, key=Finding.sort_key)
+
+    def _finding(self, fault: sentences.Fault, source: Source) -> Finding:
+        return Finding(
+            rule=fault.code,
+            name=FAULTS[fault.code],
+            level=Level.ERROR,
+            message=fault.message,
+            hint=fault.hint,
+            path=fault.path,
+            file=source.file,
+            place=source.place(fault.path, key=fault.at_key),
+        )
+
+
+class _Resolver:
+    """Follows references, remembering each."""
+
+    def __init__(self, resolver: referencing._core.Resolver[Any]) -> None:
+        self._resolver = resolver
+        self._known: dict[str, tuple[Mapping[str, object], _Resolver]] = {}
+
+    def follow(self, reference: str) -> tuple[Mapping[str, object], _Resolver]:
+        """Return the schema that the reference names."""
+        if reference not in self._known:
+            try:
+                found = self._resolver.lookup(reference)
+            except referencing.exceptions.Unresolvable as error:
+                raise SmartdocError(
+                    f"A schema refers to {reference}, which does not exist."
+                ) from error
+            self._known[reference] = (found.contents, _Resolver(found.resolver))
+        return self._known[reference]

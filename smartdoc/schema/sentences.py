@@ -1,0 +1,259 @@
+"""What is wrong with a plan's shape, in our own sentences.
+
+jsonschema's messages print the whole record of a child; ours name the place, what may stand there,
+and what was probably meant.
+"""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import reduce
+from typing import cast
+
+import jsonschema
+
+from smartdoc.finding import Path, quoted
+from smartdoc.schema import dates
+from smartdoc.source import Source
+
+FAULTS = {
+    "SCH01": "unknown-key",
+    "SCH02": "missing-key",
+    "SCH03": "wrong-type",
+    "SCH04": "unknown-value",
+    "SCH05": "wrong-form",
+    "SCH06": "wrong-date",
+    "SCH07": "wrong-number-of-entries",
+    "SCH08": "out-of-range",
+    "SCH09": "other-shape-fault",
+}
+"""The codes of this layer and their names."""
+
+_TYPES = {
+    "string": "text",
+    "number": "a number",
+    "integer": "a whole number",
+    "boolean": "true or false",
+    "array": "a list",
+    "object": "a group of lines “key: value”",
+    "null": "empty",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """One fault of shape: where, what, and how to mend it."""
+
+    code: str
+    path: Path
+    message: str
+    hint: str = ""
+    at_key: bool = False
+
+
+Sentence = Callable[[jsonschema.ValidationError, Path, Source], Iterator[Fault]]
+
+
+def of(error: jsonschema.ValidationError, source: Source) -> Iterator[Fault]:
+    """Yield the faults behind one error of the validator; most are one, unknown keys are many."""
+    path = cast("Path", tuple(error.absolute_path))
+    yield from _SENTENCES.get(str(error.validator), _other)(error, path, source)
+
+
+def _name(path: Path) -> str:
+    """Return what users call the thing at this path: its own key, or the list it is in."""
+    if not path:
+        return "the plan"
+    for key in reversed(path):
+        if isinstance(key, str):
+            return f"an entry of {key}" if isinstance(path[-1], int) else key
+    return "the entry"
+
+
+def _description(error: jsonschema.ValidationError) -> str:
+    return str(_schema(error).get("description", ""))
+
+
+def _schema(error: jsonschema.ValidationError) -> Mapping[str, object]:
+    return error.schema if isinstance(error.schema, Mapping) else {}
+
+
+def _unknown_key(error: jsonschema.ValidationError, path: Path, _: Source) -> Iterator[Fault]:
+    properties = _schema(error).get("properties")
+    known = sorted(properties) if isinstance(properties, Mapping) else []
+    entries = error.instance if isinstance(error.instance, Mapping) else {}
+    where = f"under {_name(path)}" if path else "in this file"
+    for key in entries:
+        if key in known:
+            continue
+        yield Fault(
+            "SCH01",
+            (*path, key),
+            f"{quoted(key, 'this key')} is not known {where}.",
+            _did_you_mean(key, known) or f"Known here: {', '.join(known)}.",
+            at_key=True,
+        )
+
+
+def _missing_key(error: jsonschema.ValidationError, path: Path, source: Source) -> Iterator[Fault]:
+    required = error.validator_value if isinstance(error.validator_value, list) else []
+    entries = error.instance if isinstance(error.instance, Mapping) else {}
+    for key in required:
+        # One error of the validator stands for each missing key; tell each of them once.
+        if key in entries or error.message != f"{key!r} is a required property":
+            continue
+        properties = _schema(error).get("properties")
+        about = properties.get(key, {}) if isinstance(properties, Mapping) else {}
+        hint = str(about.get("description", "")) if isinstance(about, Mapping) else ""
+        empty = _is_written(source, (*path, key))
+        whose = f" of {_name(path)}" if path else ""
+        yield Fault(
+            "SCH02",
+            (*path, key),
+            f"{key}{whose} is {'empty' if empty else 'missing'}.",
+            hint,
+            at_key=empty,
+        )
+
+
+def _is_written(source: Source, path: Path) -> bool:
+    """Return whether the key stands in the file, though without a value."""
+    try:
+        reduce(_step, path, cast("object", source.data))
+    except (KeyError, IndexError):
+        return False
+    return True
+
+
+def _step(value: object, key: str | int) -> object:
+    if isinstance(value, Mapping):
+        return value[key]
+    if isinstance(value, list) and isinstance(key, int):
+        return value[key]
+    raise KeyError(key)
+
+
+def _wrong_type(error: jsonschema.ValidationError, path: Path, _: Source) -> Iterator[Fault]:
+    wanted = error.validator_value
+    types = wanted if isinstance(wanted, list) else [wanted]
+    words = " or ".join(_TYPES.get(str(name), str(name)) for name in types)
+    if error.instance is None:
+        message = f"{_name(path)} is empty; it should be {words}."
+    elif isinstance(error.instance, Mapping):
+        message = f"{_name(path)} should be {words}, not {_TYPES['object']}."
+    elif isinstance(error.instance, list):
+        message = f"{_name(path)} should be {words}, not a list."
+    else:
+        message = (
+            f"{quoted(error.instance, 'the text')} is not {words}, as {_name(path)} should be."
+        )
+    yield Fault("SCH03", path, message, _type_hint(types) or _description(error))
+
+
+def _type_hint(types: list[object]) -> str:
+    if types == ["array"]:
+        return "Begin each entry on a line of its own with “- ”, or write [one, two]."
+    if types == ["string"]:
+        return "Write one text; put it in quotes if it holds brackets or begins with a dash."
+    return ""
+
+
+def _unknown_value(error: jsonschema.ValidationError, path: Path, _: Source) -> Iterator[Fault]:
+    values = error.validator_value
+    allowed = [str(value) for value in (values if isinstance(values, list) else [values])]
+    choice = f"Allowed: {', '.join(allowed)}."
+    meant = _did_you_mean(str(error.instance), allowed)
+    yield Fault(
+        "SCH04",
+        path,
+        f"{quoted(error.instance, 'the word')} is not one of the values of {_name(path)}.",
+        f"{meant} {choice}" if meant else choice,
+    )
+
+
+def _wrong_form(error: jsonschema.ValidationError, path: Path, _: Source) -> Iterator[Fault]:
+    rule = str(_schema(error).get("patternErrorMessage", "")) or _description(error)
+    yield Fault(
+        "SCH05",
+        path,
+        f"{quoted(error.instance, 'the text')} does not have the form that {_name(path)} needs.",
+        rule,
+    )
+
+
+def _wrong_date(error: jsonschema.ValidationError, path: Path, _: Source) -> Iterator[Fault]:
+    if error.validator_value not in ("date", "due"):
+        yield from _wrong_form(error, path, _)
+        return
+    fault, hint = dates.date_advice(str(error.instance))
+    yield Fault("SCH06", path, f"{quoted(error.instance, 'the date')} {fault}.", hint)
+
+
+def _wrong_count(error: jsonschema.ValidationError, path: Path, _: Source) -> Iterator[Fault]:
+    limit = error.validator_value
+    count = len(error.instance) if isinstance(error.instance, list | dict) else 0
+    sentences = {
+        "minItems": f"{_name(path)} has {count} entries; at least {limit} are needed.",
+        "maxItems": f"{_name(path)} has {count} entries; at most {limit} are allowed.",
+        "minProperties": f"{_name(path)} has {count} entries; at least {limit} are needed.",
+        "maxProperties": f"{_name(path)} has {count} entries; at most {limit} are allowed.",
+        "uniqueItems": f"{_name(path)} has the same entry twice.",
+    }
+    yield Fault("SCH07", path, sentences[str(error.validator)], _description(error))
+
+
+def _out_of_range(error: jsonschema.ValidationError, path: Path, _: Source) -> Iterator[Fault]:
+    limit = error.validator_value
+    words = quoted(error.instance, "the value")
+    sentences = {
+        "minimum": f"{words} is too small: {_name(path)} is {limit} or more.",
+        "maximum": f"{words} is too large: {_name(path)} is {limit} or less.",
+        "exclusiveMinimum": f"{words} is too small: {_name(path)} is more than {limit}.",
+        "exclusiveMaximum": f"{words} is too large: {_name(path)} is less than {limit}.",
+        "multipleOf": f"{words} does not fit: {_name(path)} goes in steps of {limit}.",
+        "minLength": f"{_name(path)} holds no text.",
+        "maxLength": f"{_name(path)} is longer than {limit} characters.",
+    }
+    yield Fault("SCH08", path, sentences[str(error.validator)], _description(error))
+
+
+def _other(error: jsonschema.ValidationError, path: Path, _: Source) -> Iterator[Fault]:
+    yield Fault(
+        "SCH09",
+        path,
+        f"{_name(path)} does not fit its schema (“{error.validator}”).",
+        _description(error),
+    )
+
+
+def _did_you_mean(word: str, known: list[str]) -> str:
+    close = difflib.get_close_matches(word.lower().replace(" ", "-").replace("_", "-"), known, n=1)
+    close = close or difflib.get_close_matches(word.lower().replace("-", "_"), known, n=1)
+    return f"Did you mean “{close[0]}”?" if close else ""
+
+
+_SENTENCES: dict[str, Sentence] = {
+    "additionalProperties": _unknown_key,
+    "unevaluatedProperties": _unknown_key,
+    "required": _missing_key,
+    "type": _wrong_type,
+    "enum": _unknown_value,
+    "const": _unknown_value,
+    "pattern": _wrong_form,
+    "propertyNames": _wrong_form,
+    "format": _wrong_date,
+    "minItems": _wrong_count,
+    "maxItems": _wrong_count,
+    "minProperties": _wrong_count,
+    "maxProperties": _wrong_count,
+    "uniqueItems": _wrong_count,
+    "minimum": _out_of_range,
+    "maximum": _out_of_range,
+    "exclusiveMinimum": _out_of_range,
+    "exclusiveMaximum": _out_of_range,
+    "multipleOf": _out_of_range,
+    "minLength": _out_of_range,
+    "maxLength": _out_of_range,
+}

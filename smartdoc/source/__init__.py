@@ -1,0 +1,6 @@
+"""Plan files as text, plain data and places; see :mod:`smartdoc.source.reader`."""
+
+from smartdoc.source.faults import FAULTS
+from smartdoc.source.reader import Source, Value, parse, parse_bytes, read
+
+__all__ = ["FAULTS", "Source", "Value", "parse", "parse_bytes", "read"]

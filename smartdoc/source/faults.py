@@ -1,0 +1,256 @@
+"""What can be wrong with a YAML file, said for people who do not know YAML.
+
+Both of PyYAML's parsers (libyaml and pure Python) word their errors differently and sometimes
+place them differently; here they become the same finding.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import yaml
+
+from smartdoc.finding import Place
+from smartdoc.source import characters
+
+FAULTS = {
+    "YML01": "not-utf-8",
+    "YML02": "file-too-large",
+    "YML03": "forbidden-character",
+    "YML04": "tab-character",
+    "YML05": "unclosed-quote",
+    "YML06": "colon-in-text",
+    "YML07": "unreadable-yaml",
+    "YML08": "duplicate-key",
+    "YML09": "anchor-or-alias",
+    "YML10": "yaml-tag",
+    "YML11": "nested-too-deep",
+    "YML12": "empty-file",
+    "YML13": "not-a-mapping",
+    "YML14": "second-document",
+    "YML15": "text-cut-by-hash",
+    "YML16": "unreadable-file",
+}
+"""The codes of this layer and their names."""
+
+_DIRECTIVE = re.compile(r"\A(?:[ ]*(?:#[^\n]*)?\n)*%")
+_TEXT_COLON = re.compile(r"[^\s:#][^:#]*:\s+\S.*?:(?:\s|\Z)")
+ESCAPE_HINT = "Delete it, or write the character that you want to see."
+_INDENT_HINT = "Lines that belong together begin in the same column; look at the lines above."
+
+
+class Refusal(Exception):
+    """A fault that ends or accompanies the reading of a file."""
+
+    def __init__(self, code: str, message: str, place: Place | None = None, hint: str = "") -> None:
+        super().__init__(message)
+        self.code = code
+        self.message = message
+        self.place = place or Place(1, 1)
+        self.hint = hint
+
+
+def not_utf8(content: bytes, error: UnicodeDecodeError) -> Refusal:
+    """Return the fault of a file in another encoding, at the first byte that does not fit."""
+    before = content[: error.start].decode("utf-8")
+    line = before.count("\n") + 1
+    column = len(before) - (before.rfind("\n") + 1) + 1
+    byte = content[error.start]
+    return Refusal(
+        "YML01",
+        f"The file is not in UTF-8: the byte {byte:02X} here is no character in it (it may be half "
+        "of a pair, or come from another encoding).",
+        Place(line, column),
+        hint="Save the file again with the encoding UTF-8.",
+    )
+
+
+def in_text(text: str) -> Iterator[Refusal]:
+    """Yield each fault that shows before YAML is read: characters, tabs and directives."""
+    for match in characters.FORBIDDEN.finditer(text):
+        place = place_of(text, match.start())
+        if match[0] == "\t":
+            yield _tab(text, match.start(), place)
+        else:
+            yield Refusal(
+                "YML03",
+                f"There is {characters.named(match[0])} here, which no plan may hold.",
+                place,
+                hint="Delete it; it often comes with text pasted from elsewhere.",
+            )
+    if _DIRECTIVE.match(text):
+        place = place_of(text, text.index("%"))
+        yield Refusal("YML07", "A line may not begin with % here.", place)
+
+
+def _tab(text: str, index: int, place: Place) -> Refusal:
+    line = text[text.rfind("\n", 0, index) + 1 : index]
+    where = "A tab is used to indent this line" if not line.strip() else "There is a tab here"
+    return Refusal(
+        "YML04", f"{where}; plan files use spaces only.", place, hint="Put spaces in its place."
+    )
+
+
+def place_of(text: str, index: int) -> Place:
+    """Return the line and column of a character, counted from 1."""
+    return Place(text.count("\n", 0, index) + 1, index - text.rfind("\n", 0, index))
+
+
+def begin(event: yaml.Event) -> Place:
+    """Return where the text of an event begins."""
+    mark = event.start_mark
+    return Place(mark.line + 1, mark.column + 1) if mark else Place(1, 1)
+
+
+def refuse_reference(event: yaml.Event) -> None:
+    """Raise where text was read as an anchor, an alias or a tag."""
+    place = begin(event)
+    if isinstance(event, yaml.AliasEvent):
+        raise Refusal(
+            "YML09",
+            "A * at the beginning of a value refers to another place in YAML; plans do not use it.",
+            place,
+            hint="If it belongs to the text, put the text in quotes.",
+        )
+    if getattr(event, "anchor", None) is not None:
+        raise Refusal(
+            "YML09",
+            "A & at the beginning of a value names a place in YAML; plans do not use it.",
+            place,
+            hint="If it belongs to the text, put the text in quotes.",
+        )
+    if getattr(event, "tag", None) is not None:
+        raise Refusal(
+            "YML10",
+            "A ! at the beginning of a value is a tag in YAML; plans do not use it.",
+            place,
+            hint="If it belongs to the text, put the text in quotes.",
+        )
+
+
+def not_a_mapping(start: yaml.Event, value: object) -> Refusal:
+    """Return the fault of a file whose whole content is a list or a text."""
+    what = "a list" if isinstance(value, list) else "a single text"
+    return Refusal(
+        "YML13",
+        f"The file holds {what}; a plan is lines of “key: value”, such as “kind: pep”.",
+        begin(start),
+        hint="Begin with the lines kind, ref and meeting, at the left edge.",
+    )
+
+
+def of_syntax(error: yaml.MarkedYAMLError, text: str) -> Refusal:
+    """Return the fault behind a YAML syntax error, the same for both parsers."""
+    problem, context = error.problem or "", error.context or ""
+    at = _place(error.problem_mark, text)
+    began = _place(error.context_mark, text) if error.context_mark else at
+    if "escape" in problem:
+        return _escape(problem, began)
+    if "quoted scalar" in context:
+        return Refusal(
+            "YML05",
+            "The quotation mark that opens here is never closed.",
+            began,
+            hint="Close it where the text ends; inside single quotes write '' for an apostrophe.",
+        )
+    if "mapping values are not allowed" in problem:
+        return _colon(at, text)
+    if "flow" in context:
+        return Refusal(
+            "YML07",
+            "The bracket that opens here is never closed, or a comma is missing inside it.",
+            began,
+            hint="Close it; or put the text in quotes if the bracket belongs to it.",
+        )
+    if "simple key" in context:
+        return Refusal(
+            "YML07",
+            "This line is neither “key: value” nor part of the text above it.",
+            began,
+            hint="Add the colon after the key, or indent the line under the text it belongs to.",
+        )
+    return _other(problem, context, at, text)
+
+
+def _escape(problem: str, began: Place) -> Refusal:
+    if "Unicode" in problem:
+        return Refusal(
+            "YML03",
+            f"This text holds {characters.named(chr(0xD800))}, written as an escape.",
+            began,
+            hint=ESCAPE_HINT,
+        )
+    return Refusal(
+        "YML07",
+        "A backslash in this text begins an escape that YAML does not know.",
+        began,
+        hint="Use single quotes, in which a backslash is just a backslash.",
+    )
+
+
+def _colon(at: Place, text: str) -> Refusal:
+    line = _line(text, at)
+    if _TEXT_COLON.match(line.strip().removeprefix("- ")):
+        return Refusal(
+            "YML06",
+            "A colon and a space inside a text begin a new key in YAML.",
+            at,
+            hint='Put the whole text in quotes: what: "Ash said: yes".',
+        )
+    return Refusal("YML07", "This line is not indented as its neighbours are.", at, _INDENT_HINT)
+
+
+def _other(problem: str, context: str, at: Place, text: str) -> Refusal:
+    line = _line(text, at)
+    character = line[at.column - 1 : at.column]
+    if "cannot start any token" in problem:
+        return Refusal(
+            "YML07",
+            f"A text may not begin with {character}.",
+            at,
+            hint="Put the text in quotes.",
+        )
+    if "anchor" in context or "alias" in context:
+        return Refusal(
+            "YML09",
+            "A & or * at the beginning of a value refers to another place in YAML; plans do not "
+            "use it.",
+            _place_before(at, line),
+            hint="If it belongs to the text, put the text in quotes.",
+        )
+    if "block scalar" in context:
+        return Refusal(
+            "YML07",
+            "After > or | the text begins on the next line, indented.",
+            at,
+            hint="Move the text to the next line.",
+        )
+    if line[: at.column - 1].rstrip().endswith(('"', "'")):
+        return Refusal(
+            "YML07",
+            "The text goes on after its closing quotation mark.",
+            at,
+            hint="Put the whole text in one pair of quotes, or write it without any.",
+        )
+    return Refusal("YML07", "This line does not fit the lines before it.", at, _INDENT_HINT)
+
+
+def _place_before(at: Place, line: str) -> Place:
+    column = max(line.rfind("&", 0, at.column), line.rfind("*", 0, at.column))
+    return Place(at.line, column + 1) if column >= 0 else at
+
+
+def _line(text: str, place: Place) -> str:
+    lines = text.split("\n")
+    return lines[place.line - 1].rstrip("\r")
+
+
+def _place(mark: yaml.Mark | None, text: str) -> Place:
+    """Return the mark's place, kept within the text: the end of a file is on its last line."""
+    if mark is None:
+        return Place(1, 1)
+    lines = text.rstrip("\n").split("\n")
+    if mark.line >= len(lines):
+        return Place(len(lines), len(lines[-1].rstrip("\r")) + 1)
+    return Place(mark.line + 1, mark.column + 1)

@@ -1,0 +1,67 @@
+"""The people of a plan as its documents show them: by name and role, never by id."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from smartdoc.filters import capital
+from smartdoc.model import Person, Plan
+
+
+@dataclass(frozen=True, slots=True)
+class Participant:
+    """Somebody named in the plan. ``part`` says how they took part in the meeting."""
+
+    id: str
+    name: str
+    role: str = ""
+    organisation: str = ""
+    party: str = "other"
+    part: str = ""
+    copy: str = ""
+
+    @property
+    def full(self) -> str:
+        """Return the name with the role; the learner is known to everybody."""
+        known = self.party == "child" or not self.role or self.name == capital(self.role)
+        return self.name if known else f"{self.name}, {self.role}"
+
+
+def participants_of(plan: Plan, party_of: Callable[[Person], str]) -> tuple[Participant, ...]:
+    """Return the people in the order of the file, then those the meeting alone speaks of."""
+    meeting = plan.meeting
+    named = {person.id: person for person in plan.people}
+    others = [meeting.chair, *meeting.present, *meeting.apologies, *meeting.invited]
+    unnamed = dict.fromkeys(who for who in others if who and who not in named)
+    return (
+        *(_participant(person, plan, party_of(person)) for person in plan.people),
+        *(Participant(who, who, part=_part(who, plan)) for who in unnamed),
+    )
+
+
+def _participant(person: Person, plan: Plan, party: str) -> Participant:
+    learner = plan.learner.name if party == "child" else ""
+    return Participant(
+        id=person.id,
+        name=person.name or learner or capital(person.role),
+        role=person.role,
+        organisation=person.organisation or "",
+        party=party,
+        part=_part(person.id, plan),
+        copy=person.copy or "",
+    )
+
+
+def _part(id: str, plan: Plan) -> str:  # noqa: A002 - the field's own name
+    """Return what the meeting's lists say of this person: ``Present, chair``."""
+    meeting = plan.meeting
+    lists = {
+        "present": meeting.present,
+        "apologies": meeting.apologies,
+        "invited": meeting.invited,
+    }
+    parts = [word for word, ids in lists.items() if id in ids][:1]
+    if id == meeting.chair:
+        parts.append("chair")
+    return capital(", ".join(parts))

@@ -1,0 +1,53 @@
+"""Files written whole or not at all."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import tempfile
+from pathlib import Path
+
+from smartdoc.errors import SmartdocError
+
+TEMPORARY = ".smartdoc-"
+"""What the names of our temporary files begin with; one left behind by a crash may be deleted."""
+
+
+def write_whole(path: Path, content: bytes) -> None:
+    """Write a file so that a reader sees the old one or the new one, never a part.
+
+    Raises ``SmartdocError`` where the file cannot be written; then the old one is as it was.
+    """
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        handle, name = tempfile.mkstemp(prefix=TEMPORARY, dir=path.parent)
+    except OSError as error:
+        raise _failure(path, error) from error
+    try:
+        with os.fdopen(handle, "wb") as stream:
+            stream.write(content)
+            stream.flush()
+            os.fsync(stream.fileno())
+        _allow_reading(name)
+        os.replace(name, path)
+    except OSError as error:
+        raise _failure(path, error) from error
+    finally:
+        with contextlib.suppress(OSError):
+            os.unlink(name)
+
+
+def _allow_reading(name: str) -> None:
+    """Give a temporary file, which only its owner may read, the mode of an ordinary new one."""
+    if os.name == "posix":
+        mask = os.umask(0)
+        os.umask(mask)
+        os.chmod(name, 0o666 & ~mask)
+
+
+def _failure(path: Path, error: OSError) -> SmartdocError:
+    reason = error.strerror or "unknown reason"
+    hint = "Check that the disk has room and that you may write there."
+    if isinstance(error, PermissionError):
+        hint = "If it is open in Word or another program, close it there and try again."
+    return SmartdocError(f"{path} cannot be written: {reason}.", hint)
