@@ -11,13 +11,14 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+_SETTINGS = ("-c", "core.fsmonitor=false", "-c", "log.showSignature=false")
 _COMMIT = "\x01"
 """Begins a commit in the log; no file name of a plan can hold it and be read."""
 
 
 @dataclass(frozen=True, slots=True)
 class Touched:
-    """What git knows of one file: the short id of its last commit, or none, and if it was edited."""
+    """What git knows of one file: its last commit's short id, or none; whether it was edited."""
 
     commit: str = ""
     uncommitted: bool = False
@@ -66,11 +67,12 @@ def _entries(output: bytes | None) -> list[str]:
 
 def _git(folder: Path, *arguments: str) -> bytes | None:
     """Return what git prints, None where it has nothing to say."""
-    command = ["git", "-C", str(folder), "--no-optional-locks", *arguments]
+    # A hook's own GIT_ variables would point at another repository, and a repository's own
+    # settings must not make git run a program of theirs.
+    environment = {key: text for key, text in os.environ.items() if not key.startswith("GIT_")}
+    command = ["git", "-C", str(folder), "--no-optional-locks", *_SETTINGS, *arguments]
     try:
-        done = subprocess.run(
-            command, capture_output=True, check=False, env={**os.environ, "LC_ALL": "C"}
-        )
+        done = subprocess.run(command, capture_output=True, check=False, env=environment)
     except OSError:
         return None
     return done.stdout if done.returncode == 0 else None

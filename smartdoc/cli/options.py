@@ -23,12 +23,13 @@ _WIDEST = 100
 """Columns beyond which lines are hard to read, however wide the terminal is."""
 
 
-class DayType(click.ParamType):
+class DayType(click.ParamType[date]):
     """A day, written as 2027-01-29."""
 
     name = "date"
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
+        """Return the day, or fail with how to write it."""
         if isinstance(value, date):
             return value
         if not is_date(str(value)):
@@ -91,6 +92,7 @@ def today(command: Command) -> Command:
 
 
 def today_for(repository: Repository, given: date | None) -> date:
+        """Return the day, or fail with how to write it."""
     """Return the day to judge by: as given, as the settings say, or today."""
     # A plan is read where it was written, so the computer's own day is the right one.
     return given or repository.config.today or date.today()

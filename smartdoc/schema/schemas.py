@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping
 from functools import cached_property
 from pathlib import Path as FilePath
@@ -23,6 +24,9 @@ from smartdoc.source import Source, Value
 
 __all__ = ["FAULTS", "Schema", "Schemas"]
 
+# Windows keeps these names for itself, whatever stands behind a dot.
+_FOLDER = re.compile(r"(?!(?:con|prn|aux|nul|com[0-9]|lpt[0-9])(?:\Z|\.))[^/\\\n\r]+\Z", re.I)
+
 _FORMATS = jsonschema.FormatChecker(formats=())
 
 
@@ -35,6 +39,12 @@ def _is_date(value: object) -> bool:
 def _is_due(value: object) -> bool:
     """Return whether a deadline is a day or words; a day that is wrongly written is neither."""
     return not isinstance(value, str) or dates.is_date(value) or not dates.looks_like_date(value)
+
+
+@_FORMATS.checks("folder-name")
+def _is_folder_name(value: object) -> bool:
+    """Return whether a reference can be a folder's name on every computer."""
+    return not isinstance(value, str) or (_FOLDER.match(value) is not None)
 
 
 class Schemas:

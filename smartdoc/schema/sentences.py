@@ -185,7 +185,13 @@ def _wrong_form(error: jsonschema.ValidationError, path: Path, _: Source) -> Ite
 
 def _wrong_date(error: jsonschema.ValidationError, path: Path, _: Source) -> Iterator[Fault]:
     if error.validator_value not in ("date", "due"):
-        yield from _wrong_form(error, path, _)
+        yield Fault(
+            "SCH05",
+            path,
+            f"{quoted(error.instance, 'the text')} cannot be the name of a folder on every "
+            "computer, as ref must be.",
+            "Windows keeps names such as con, nul and com1 for itself; choose another.",
+        )
         return
     fault, hint = dates.date_advice(str(error.instance))
     yield Fault("SCH06", path, f"{quoted(error.instance, 'the date')} {fault}.", hint)

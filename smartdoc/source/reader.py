@@ -195,7 +195,9 @@ class _Reader:
         """Return the value that this event begins."""
         faults.refuse_reference(event)
         if self.places is not None:
-            self.places.values[path] = begin(event)
+            # A list is best pointed at by its key: its own beginning is its first entry.
+            own = isinstance(event, yaml.SequenceStartEvent) and self.places.keys.get(path)
+            self.places.values[path] = own or begin(event)
         if isinstance(event, yaml.ScalarEvent):
             return self.scalar(event)
         if depth > DEEPEST:
