@@ -72,7 +72,7 @@ def deadline(dated: _HasDeadline) -> str:
     return day(dated.due_on) or dated.due or ""
 
 
-def paragraphs(text: str | None, style: str = "") -> Markup:
+def paragraphs(text: object, style: str = "") -> Markup:
     """Return the text as paragraphs, of this class if one is given.
 
     A blank line ends a paragraph; a single line break stays a line break.
@@ -83,8 +83,10 @@ def paragraphs(text: str | None, style: str = "") -> Markup:
     )
 
 
-def lines(text: str | None) -> Markup:
+def lines(text: object) -> Markup:
     """Return the text for inside a line or a table's cell, with its line breaks."""
+    if isinstance(text, Markup):
+        return text
     return Markup("<br><br>").join(_broken(block) for block in _blocks(text))
 
 
@@ -92,10 +94,10 @@ def _broken(block: list[str]) -> Markup:
     return Markup("<br>").join(escape(line) for line in block)
 
 
-def _blocks(text: str | None) -> list[list[str]]:
+def _blocks(text: object) -> list[list[str]]:
     """Return the lines of each paragraph, without the space around them."""
     blocks: list[list[str]] = [[]]
-    for line in str("" if text is None else text).splitlines():
+    for line in str(printed(text)).splitlines():
         if line.strip():
             blocks[-1].append(line.strip())
         elif blocks[-1]:

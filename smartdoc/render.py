@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from traceback import walk_tb
 from typing import NoReturn
@@ -32,6 +33,8 @@ from smartdoc.view import Index, View
 
 SUFFIX = ".html.jinja"
 STYLE = "style.css"
+
+_BLANK_LINES = re.compile(r"\n\s*\n")
 
 _FAULTS = (
     TemplateError,
@@ -83,7 +86,7 @@ class Renderer:
 
     def _rendered(self, names: tuple[str, ...], **context: object) -> str:
         try:
-            return self._chosen(names).render(context)
+            return _BLANK_LINES.sub("\n", self._chosen(names).render(context))
         except _FAULTS as error:
             self._refuse(error)
 
@@ -135,6 +138,7 @@ def _environment(loader: BaseLoader) -> ImmutableSandboxedEnvironment:
     )
     env.filters.update(FILTERS)
     env.tests["details"] = _is_details
+    env.tests["flat"] = _is_flat
     return env
 
 
@@ -148,6 +152,11 @@ def _loader(folders: tuple[Path, ...]) -> BaseLoader:
 def _is_details(value: object) -> bool:
     """Tell whether the value is a block that a team's own kind adds."""
     return isinstance(value, Details)
+
+
+def _is_flat(details: Details) -> bool:
+    """Tell whether the block holds single values only, so that one line can show it."""
+    return not any(isinstance(details[key], (Details, tuple)) for key in details)
 
 
 class _Unknown(StrictUndefined):

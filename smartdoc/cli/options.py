@@ -92,7 +92,6 @@ def today(command: Command) -> Command:
 
 
 def today_for(repository: Repository, given: date | None) -> date:
-        """Return the day, or fail with how to write it."""
     """Return the day to judge by: as given, as the settings say, or today."""
     # A plan is read where it was written, so the computer's own day is the right one.
     return given or repository.config.today or date.today()

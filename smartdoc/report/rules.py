@@ -21,6 +21,7 @@ FAMILIES = {
     "LEP": "Learner Engagement Plans",
     "STAR": "All-STAR goal plans",
     "LIAP": "Plans of the team around the child (LIAP)",
+    "HIS": "From plan to plan",
     "PRV": "Privacy",
     "FILE": "Where plans are kept",
     "WVR": "Waivers",

@@ -5,8 +5,6 @@ They are listed here with the rules, so that `smartdoc explain` and docs/rules.m
 
 from __future__ import annotations
 
-from inspect import cleandoc
-
 from smartdoc import schema, source
 from smartdoc.finding import Level
 from smartdoc.rules.rule import Rule
@@ -26,8 +24,8 @@ def _fault(code: str, what: str, why: str, bad: str, good: str, level: str = "er
         what=what,
         why=why,
         source=_YAML if code.startswith("YML") else _SCHEMA,
-        bad=cleandoc(bad),
-        good=cleandoc(good),
+        bad=bad,
+        good=good,
     )
 
 

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from inspect import cleandoc
+from textwrap import dedent
 
 from smartdoc.finding import Level, Path
 from smartdoc.kind import Kind
@@ -86,8 +87,8 @@ def rule(
             what=" ".join(cleandoc(check.__doc__ or "").split()),
             why=why,
             source=source,
-            bad=cleandoc(bad),
-            good=cleandoc(good),
+            bad=dedent(bad).strip(),
+            good=dedent(good).strip(),
             kinds=kinds,
             check=check,
         )

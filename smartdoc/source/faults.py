@@ -163,6 +163,14 @@ def of_syntax(error: yaml.MarkedYAMLError, text: str) -> Refusal:
             began,
             hint="Close it; or put the text in quotes if the bracket belongs to it.",
         )
+    if "anchor" in context or "alias" in context:
+        return Refusal(
+            "YML09",
+            "A & or * at the beginning of a value refers to another place in YAML; plans do not "
+            "use it.",
+            began,
+            hint="If it belongs to the text, put the text in quotes.",
+        )
     if "simple key" in context:
         return Refusal(
             "YML07",
@@ -211,14 +219,6 @@ def _other(problem: str, context: str, at: Place, text: str) -> Refusal:
             at,
             hint="Put the text in quotes.",
         )
-    if "anchor" in context or "alias" in context:
-        return Refusal(
-            "YML09",
-            "A & or * at the beginning of a value refers to another place in YAML; plans do not "
-            "use it.",
-            _place_before(at, line),
-            hint="If it belongs to the text, put the text in quotes.",
-        )
     if "block scalar" in context:
         return Refusal(
             "YML07",
@@ -234,11 +234,6 @@ def _other(problem: str, context: str, at: Place, text: str) -> Refusal:
             hint="Put the whole text in one pair of quotes, or write it without any.",
         )
     return Refusal("YML07", "This line does not fit the lines before it.", at, _INDENT_HINT)
-
-
-def _place_before(at: Place, line: str) -> Place:
-    column = max(line.rfind("&", 0, at.column), line.rfind("*", 0, at.column))
-    return Place(at.line, column + 1) if column >= 0 else at
 
 
 def _line(text: str, place: Place) -> str:

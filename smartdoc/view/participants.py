@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from smartdoc.filters import capital
+from smartdoc.filters import capital, words
 from smartdoc.model import Person, Plan
+
+PARTIES = ("child", "school", "carer", "parent", "social-worker", "virtual-school", "other")
+"""In which order the people act in a document: the learner first, then those who are nearest."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,12 +48,19 @@ def _participant(person: Person, plan: Plan, party: str) -> Participant:
     return Participant(
         id=person.id,
         name=person.name or learner or capital(person.role),
-        role=person.role,
+        role=_role(person),
         organisation=person.organisation or "",
         party=party,
         part=_part(person.id, plan),
         copy=person.copy or "",
     )
+
+
+def _role(person: Person) -> str:
+    """Return the role, and whose side the person is on where the plan says so and the role not."""
+    side = words(person.party)
+    told = not side or person.party == "other" or side in person.role.casefold()
+    return person.role if told else f"{person.role} ({side})"
 
 
 def _part(id: str, plan: Plan) -> str:  # noqa: A002 - the field's own name

@@ -10,9 +10,9 @@ from smartdoc.config import Branding
 from smartdoc.filters import capital, day, words
 from smartdoc.finding import Finding, with_words
 from smartdoc.kind import Kind
-from smartdoc.model import Person, Plan, Target, Waiver
+from smartdoc.model import Action, Person, Plan, Target, Waiver
 from smartdoc.view.allowed import limited
-from smartdoc.view.participants import Participant, participants_of
+from smartdoc.view.participants import PARTIES, Participant, participants_of
 
 MEMBERS = "Members of the meeting"
 
@@ -111,6 +111,26 @@ class View:
         """Return whose side the person with this id acts for."""
         found = self.participant(id)
         return found.party if found else "other"
+
+    def by_party(self, actions: Iterable[Action]) -> tuple[Action, ...]:
+        """Return the actions ordered by who acts: the learner first, then school, home and others.
+
+        Actions of one party stay in the order of the plan.
+        """
+        return tuple(sorted(actions, key=lambda action: PARTIES.index(self.party(action.who))))
+
+    def of_party(self, actions: Iterable[Action], *parties: str) -> tuple[Action, ...]:
+        """Return the actions of these parties, in the order of the plan."""
+        return tuple(action for action in actions if self.party(action.who) in parties)
+
+    def not_of_party(self, actions: Iterable[Action], *parties: str) -> tuple[Action, ...]:
+        """Return the actions of everybody else, ordered by who acts."""
+        return tuple(one for one in self.by_party(actions) if self.party(one.who) not in parties)
+
+    def concern(self, id: str) -> str:  # noqa: A002
+        """Return what the concern with this id is; its id in plain words if the plan has none."""
+        said = (one.what for one in self.plan.concerns if one.id == id)
+        return next(said, None) or capital(words(id))
 
     def past_target(self, id: str | None) -> PastTarget | None:  # noqa: A002
         """Return the target of the plan before with this id, None if it is not known."""

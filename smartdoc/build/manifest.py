@@ -1,0 +1,128 @@
+"""What the last build made, and from what: ``build/manifest.json``.
+
+Only files that it lists are ever removed, and the index of a part build keeps what it lists.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import json
+import zipfile
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass, field, fields
+from pathlib import Path
+from typing import Any
+
+MANIFEST = "manifest.json"
+VERSION = 1
+"""The number of this form of the manifest; another one is read as if there were none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Output:
+    """One file that was made. ``path`` is relative to the output folder; see ``content_hash``."""
+
+    path: str
+    document: str
+    format: str
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class WaiverEntry:
+    """A rule that was set aside in a plan."""
+
+    rule: str
+    target: str
+    because: str
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
+class PlanEntry:
+    """One plan that documents were made of, with what the index says about it."""
+
+    file: str
+    sha256: str
+    commit: str
+    uncommitted: bool
+    kind: str
+    title: str
+    ref: str
+    name: str
+    meeting: str
+    next: str
+    status: str
+    draft: bool
+    errors: int
+    warnings: int
+    advice: int
+    waivers: tuple[WaiverEntry, ...] = ()
+    outputs: tuple[Output, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Manifest:
+    """Everything about a build. ``inputs`` gives the hash of each shared file it used."""
+
+    smartdoc: str = ""
+    policy: str = ""
+    today: str = ""
+    inputs: Mapping[str, str] = field(default_factory=dict)
+    plans: tuple[PlanEntry, ...] = ()
+
+    @property
+    def outputs(self) -> frozenset[str]:
+        """Return the paths of all documents, relative to the output folder."""
+        return frozenset(output.path for plan in self.plans for output in plan.outputs)
+
+    def text(self) -> str:
+        """Return the manifest as JSON, the same for the same build."""
+        return json.dumps({"version": VERSION, **asdict(self)}, indent=1, ensure_ascii=False) + "\n"
+
+
+def read_manifest(folder: Path) -> Manifest:
+    """Return the manifest of the last build; an empty one where there is none that can be read."""
+    try:
+        data = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))
+        if data["version"] != VERSION:
+            return Manifest()
+        plans = tuple(_plan(entry) for entry in data["plans"])
+        return Manifest(data["smartdoc"], data["policy"], data["today"], data["inputs"], plans)
+    except (OSError, ValueError, KeyError, TypeError):
+        return Manifest()
+
+
+def _plan(entry: dict[str, Any]) -> PlanEntry:
+    known = {each.name for each in fields(PlanEntry)}
+    values = {key: value for key, value in entry.items() if key in known}
+    values["waivers"] = tuple(WaiverEntry(**each) for each in entry["waivers"])
+    values["outputs"] = tuple(Output(**each) for each in entry["outputs"])
+    return PlanEntry(**values)
+
+
+def content_hash(content: bytes) -> str:
+    """Return the hash of a file's content; of a Word file, that of its unpacked parts.
+
+    Packed bytes may differ between versions of zlib; the parts do not.
+    """
+    digest = hashlib.sha256()
+    if content[:2] != b"PK":
+        digest.update(content)
+        return digest.hexdigest()
+    with zipfile.ZipFile(io.BytesIO(content)) as package:
+        for name in sorted(package.namelist()):
+            part = package.read(name)
+            digest.update(f"{name}\0{len(part)}\0".encode())
+            digest.update(part)
+    return digest.hexdigest()
+
+
+def hashes_of(files: Sequence[Path], root: Path) -> dict[str, str]:
+    """Return the hash of each file by its name under the root, sorted; ours by their own name."""
+    found = {}
+    for path in files:
+        name = path.relative_to(root).as_posix() if path.is_relative_to(root) else path.name
+        found[name] = hashlib.sha256(path.read_bytes()).hexdigest()
+    return dict(sorted(found.items()))

@@ -1,0 +1,139 @@
+"""smartdoc build: check plans and make their documents."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import date
+from pathlib import Path
+
+import click
+
+from smartdoc.build import Builder, Built, Order
+from smartdoc.build.documents import FORMATS
+from smartdoc.check import Checked, Checker
+from smartdoc.cli import CLEAN, FINDINGS, options
+from smartdoc.errors import SmartdocError
+from smartdoc.finding import Level
+from smartdoc.report import text
+from smartdoc.report.summary import summary_of
+from smartdoc.repository import Repository, open_repository
+from smartdoc.view import FIELDS
+
+_LONG = 20
+"""Plans from which on a build shows how far it is."""
+
+
+def _words(_: click.Context, __: click.Parameter, value: str | None) -> tuple[str, ...]:
+    return tuple(word.strip() for word in (value or "").split(",") if word.strip())
+
+
+@click.command()
+@options.paths
+@click.option(
+    "--draft",
+    is_flag=True,
+    help="Build in spite of errors, with DRAFT on every page and the findings listed.",
+)
+@click.option(
+    "--formats", callback=_words, metavar="LIST", help="html, docx or both: html,docx. [both]"
+)
+@click.option("--documents", callback=_words, metavar="LIST", help="Which documents. [plan]")
+@click.option(
+    "--to", type=click.Path(path_type=Path), metavar="DIR", help="Write the documents here."
+)
+@options.today
+@options.reporting
+def build(
+    paths: tuple[Path, ...],
+    draft: bool,
+    formats: tuple[str, ...],
+    documents: tuple[str, ...],
+    to: Path | None,
+    today: date | None,
+    fail_on: Level | None,
+    quote: bool | None,
+    quiet: bool,
+    verbose: bool,
+    no_color: bool,
+) -> int:
+    """Check plans and make their Word and HTML documents.
+
+    PATHS are plan files or folders; without any, all plans of the repository are built. A plan
+    with errors is refused unless --draft is given. The documents, an index and a manifest are
+    written to build/ (or as smartdoc.yaml says).
+    """
+    repository = open_repository(Path.cwd())
+    order = _order(repository, documents, formats, to, draft=draft)
+    checker = Checker(repository, options.today_for(repository, today))
+    files = checker.all(repository.plan_files(paths))
+    style = options.style_for(
+        quote=options.quote_for(repository, quote),
+        quiet=quiet,
+        verbose=verbose,
+        no_color=no_color,
+        file=False,
+    )
+    with _progress(len(files), quiet=quiet) as progress:
+        built = Builder(checker, order).build(files, progress)
+    click.echo(text.report(files, style), nl=False)
+    click.echo(_said(built, repository, order))
+    failed = fail_on is not None and summary_of(files).counts(fail_on)
+    return FINDINGS if failed or built.refused else CLEAN
+
+
+def _order(
+    repository: Repository,
+    documents: tuple[str, ...],
+    formats: tuple[str, ...],
+    to: Path | None,
+    *,
+    draft: bool,
+) -> Order:
+    config = repository.config
+    order = Order(
+        documents=documents or config.documents,
+        formats=formats or config.formats,
+        output=to.absolute() if to else config.output,
+        draft=draft,
+    )
+    _refuse_unknown("format", order.formats, FORMATS)
+    _refuse_unknown("document", order.documents, tuple(FIELDS))
+    return order
+
+
+def _refuse_unknown(what: str, words: tuple[str, ...], known: tuple[str, ...]) -> None:
+    for word in words:
+        if word not in known:
+            raise SmartdocError(f"There is no {what} “{word}”.", f"Known: {', '.join(known)}.")
+
+
+@contextmanager
+def _progress(length: int, *, quiet: bool) -> Iterator[Callable[[Checked], None] | None]:
+    """Show how far a long build is, on a terminal."""
+    if quiet or length < _LONG or not sys.stderr.isatty():
+        yield None
+        return
+    with click.progressbar(length=length, label="Building", file=sys.stderr) as bar:
+        yield lambda _: bar.update(1)
+
+
+def _said(built: Built, repository: Repository, order: Order) -> str:
+    """Return what was built, refused and removed, in a few lines."""
+    made = len(built.written) + len(built.unchanged)
+    lines = []
+    if built.refused:
+        lines.append("Not built, because of errors:")
+        lines += [f"  {checked.file}" for checked in built.refused]
+        if any(checked.plan for checked in built.refused):
+            lines.append("  → To build what can be built as a draft: smartdoc build --draft")
+    if built.removed:
+        lines.append(f"Removed, because their plan is gone or has errors: {len(built.removed)}")
+    drafts = " as drafts" if order.draft else ""
+    plans = f"{built.plans} plan{'' if built.plans == 1 else 's'}"
+    lines.append(
+        f"Built {plans}{drafts}: {made} files, {len(built.written)} of them new or changed."
+    )
+    lines.append(f"Open {repository.shown(order.output / 'index.html')}")
+    return "\n".join(lines)

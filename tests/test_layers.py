@@ -1,0 +1,98 @@
+"""The layers of the package: a module imports only from its own room and from rooms below."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import smartdoc
+
+PACKAGE = Path(smartdoc.__file__).parent
+
+LAYERS = (
+    ("finding", "errors"),
+    ("assets", "source", "git", "writing"),
+    ("schema", "model", "policy", "config", "kind"),
+    ("repository", "language"),
+    ("rules",),
+    ("check",),
+    ("starter", "filters"),
+    ("view",),
+    ("page", "fragment"),
+    ("render", "word"),
+    ("build",),
+    ("report",),
+    ("cli",),
+)
+"""The rooms from the ground up; within one line a room may use those named before it."""
+
+ORDER = {room: number for number, room in enumerate(sum(LAYERS, ()))}
+
+
+def modules() -> Iterator[tuple[str, Path]]:
+    for path in PACKAGE.rglob("*.py"):
+        relative = path.relative_to(PACKAGE).with_suffix("")
+        room = relative.parts[0]
+        if room not in ("__init__", "__main__"):
+            yield room, path
+
+
+def imported(path: Path) -> set[str]:
+    names: set[str] = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.ImportFrom) and node.module:
+            names.add(node.module)
+            names |= {f"{node.module}.{alias.name}" for alias in node.names}
+        elif isinstance(node, ast.Import):
+            names |= {alias.name for alias in node.names}
+    return names
+
+
+def rooms_of(names: set[str]) -> set[str]:
+    ours = (name.split(".") for name in names if name.startswith("smartdoc."))
+    return {parts[1] for parts in ours} & ORDER.keys()
+
+
+def test_every_module_is_in_a_known_room() -> None:
+    found = {room for room, _ in modules()}
+
+    assert found == ORDER.keys()
+
+
+def test_imports_point_down() -> None:
+    upward = [
+        f"{path.relative_to(PACKAGE)} imports {other}"
+        for room, path in modules()
+        for other in rooms_of(imported(path))
+        if ORDER[other] > ORDER[room]
+    ]
+
+    assert len(list(modules())) > 40
+    assert upward == []
+
+
+def test_only_the_command_line_knows_click() -> None:
+    users = {room for room, path in modules() if "click" in imported(path)}
+
+    assert users == {"cli"}
+
+
+def test_nothing_below_the_command_line_prints() -> None:
+    printing = [
+        path.name
+        for room, path in modules()
+        if room != "cli"
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Call)
+        and isinstance(node.func, ast.Name)
+        and node.func.id == "print"
+    ]
+
+    assert printing == []
+
+
+def test_only_git_and_nothing_else_starts_programs() -> None:
+    users = {room for room, path in modules() if "subprocess" in imported(path)}
+
+    assert users == {"git"}

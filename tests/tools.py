@@ -1,0 +1,24 @@
+"""Programs that tests need, and what to do where a machine lacks them."""
+
+from __future__ import annotations
+
+import os
+import shutil
+
+import pytest
+
+REQUIRED = os.environ.get("SMARTDOC_REQUIRE_TOOLS") == "1"
+
+
+def need(*names: str) -> str:
+    """Return the path of the first of these programs that is here.
+
+    Skips the test where there is none; fails it where SMARTDOC_REQUIRE_TOOLS is 1.
+    """
+    for name in names:
+        if path := shutil.which(name):
+            return path
+    reason = f"{' or '.join(names)} is not installed"
+    if REQUIRED:
+        pytest.fail(reason)
+    pytest.skip(reason)
