@@ -63,7 +63,7 @@ class Renderer:
         Raises ``SmartdocError`` that names the template and the line if the template is at fault.
         """
         names = (f"{view.document}.{view.kind.name}{SUFFIX}", f"{view.document}{SUFFIX}")
-        return self._rendered(names, view=view, plan=view.plan, kind=view.kind)
+        return _BLANK_LINES.sub("\n", self._rendered(names, view=view, plan=view.plan, kind=view.kind))
 
     def page(self, view: View, fragment: str) -> str:
         """Return the whole web page around a fragment: one file that loads nothing."""
@@ -86,7 +86,7 @@ class Renderer:
 
     def _rendered(self, names: tuple[str, ...], **context: object) -> str:
         try:
-            return _BLANK_LINES.sub("\n", self._chosen(names).render(context))
+            return self._chosen(names).render(context)
         except _FAULTS as error:
             self._refuse(error)
 

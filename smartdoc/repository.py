@@ -39,11 +39,14 @@ class Repository:
 
         Raises ``SmartdocError`` for a path that does not exist, or if there is no plan at all.
         """
-        chosen = [path.absolute() for path in paths] or [self.config.plans]
+        chosen = [path.absolute() for path in paths]
+        if not chosen and self.config.plans.is_dir():
+            chosen = [self.config.plans]
         found = sorted({file for path in chosen for file in self._under(path)})
         if not found:
+            places = ", ".join(map(self.shown, chosen or [self.config.plans]))
             raise SmartdocError(
-                f"There are no plans in {', '.join(self.shown(path) for path in chosen)}.",
+                f"There are no plans in {places}.",
                 "Make one with: smartdoc new KIND REF",
             )
         return found

@@ -54,6 +54,8 @@ HOSTILE = {
     "a wrong indent": ("a:\n  b: 1\n   c: 2\n", "YML07", 3, 5),
     "a line without a colon": ("a: 1\nstray\nb: 2\n", "YML07", 2, 1),
     "an unclosed bracket": ("a: [b, c\nd: 1\n", "YML07", 1, 4),
+    "a bracket at the very end": ("a: [\n", "YML07", 1, 5),
+    "a brace inside a bracket": ("a: [{b: c]\n", "YML07", 1, 5),
     "text after the quotes": ('a: "x" y\n', "YML07", 1, 8),
     "text after >": ("a: > some text\n", "YML07", 1, 6),
     "an @ at the beginning": ("a: @home\n", "YML07", 1, 4),

@@ -86,7 +86,7 @@ def as_json(rules: Iterable[Rule]) -> str:
 def as_markdown(rules: Sequence[Rule]) -> str:
     """Return the text of docs/rules.md."""
     parts = [
-        "# Rules\n\nGenerated from the rules themselves by `python tools/docs.py`. A rule's level: "
+        "# Rules\n\nGenerated from the rules themselves by `python -m tools.docs`. A rule's level: "
         "**error**, the guidance says must and code can decide; **warning**, very likely a fault; "
         "**advice**, worth a second look.\n\nA rule is set aside for one plan or one target with a "
         "waiver that says who answers for it and why:\n\n```yaml\nwaive:\n"

@@ -1,0 +1,153 @@
+"""Mistakes of shape, told in our own sentences with the place and what to write."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from smartdoc.finding import with_words, without_words
+from tests.examples import as_text, base, checked, laid_over
+
+
+def only(change: dict[str, Any], kind: str = "pep") -> tuple[str, str, str]:
+    """Return code, message and hint of the only finding in a plan that is changed so."""
+    (finding,) = checked(as_text(laid_over(base(kind), change)), file="plan.yaml").findings
+    return finding.rule, with_words(finding.message), finding.hint
+
+
+MISTAKES: dict[str, tuple[dict[str, Any], str, str, str]] = {
+    "a misspelt key": (
+        {"celebratons": ["won a race"]},
+        "SCH01",
+        "“celebratons” is not known in this file.",
+        "Did you mean “celebrations”?",
+    ),
+    "a misspelt key inside": (
+        {"learner": {"yaer": 5}},
+        "SCH01",
+        "“yaer” is not known under learner.",
+        "Did you mean “year”?",
+    ),
+    "a text for a list": (
+        {"celebrations": "won a race"},
+        "SCH03",
+        "“won a race” is not a list, as celebrations should be.",
+        "Begin each entry on a line of its own with “- ”, or write [one, two].",
+    ),
+    "a list for a text": (
+        {"voice": {"liked": ["drawing"]}},
+        "SCH03",
+        "liked should be text, not a list.",
+        "Write one text; put it in quotes if it holds brackets or begins with a dash.",
+    ),
+    "a word for a number": (
+        {"attendance": {"percent": "most"}},
+        "SCH03",
+        "“most” is not a number, as percent should be.",
+        "",
+    ),
+    "an unknown outcome": (
+        {"review": [{"target": "writing", "outcome": "acheived"}]},
+        "SCH04",
+        "“acheived” is not one of the values of outcome.",
+        "Did you mean “achieved”? Allowed: achieved, partly-achieved, not-achieved, not-yet-due, "
+        "no-longer-relevant.",
+    ),
+    "a day that is not": (
+        {"meeting": {"next": "2027-02-31"}},
+        "SCH06",
+        "“2027-02-31” is not a date: February 2027 has 28 days.",
+        "Look the day up in a calendar.",
+    ),
+    "the day first": (
+        {"meeting": {"next": "08/03/2027"}},
+        "SCH06",
+        "“08/03/2027” begins with the day, not with the year.",
+        "Write 2027-03-08.",
+    ),
+    "the day first in words": (
+        {"targets": [{"due": "29 January 2027"}]},
+        "SCH06",
+        "“29 January 2027” begins with the day, not with the year.",
+        "Write 2027-01-29.",
+    ),
+    "a deadline that is not": (
+        {"targets": [{"due": "2027-02-30"}]},
+        "SCH06",
+        "“2027-02-30” is not a date: February 2027 has 28 days.",
+        "Look the day up in a calendar.",
+    ),
+    "too much": (
+        {"attendance": {"percent": 850}},
+        "SCH08",
+        "“850” is too large: percent is 100 or less.",
+        "",
+    ),
+    "a device name": (
+        {"ref": "con"},
+        "SCH05",
+        "“con” cannot be the name of a folder on every computer, as ref must be.",
+        "Windows keeps names such as con, nul and com1 for itself; choose another.",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", MISTAKES)
+def test_a_mistake_is_told_in_a_sentence_with_what_to_write(name: str) -> None:
+    change, code, message, hint = MISTAKES[name]
+
+    found = only(change)
+
+    assert found[:2] == (code, message)
+    assert found[2] == hint or not hint
+
+
+@pytest.mark.parametrize(
+    "ref", ["../c-1", "a/b", "a\\b", "C-0142", "-a", "a-", "ash khan", "a" * 65, "c-1\n", "ä"]
+)
+def test_an_unsafe_ref_is_refused(ref: str) -> None:
+    found = checked(as_text({**base("pep"), "ref": ref}), file="plan.yaml")
+
+    assert "SCH05" in {each.rule for each in found.findings}
+    assert found.plan is None
+
+
+@pytest.mark.parametrize("ref", ["nul", "prn", "aux", "com1", "lpt9"])
+def test_a_device_name_is_no_ref(ref: str) -> None:
+    assert only({"ref": ref})[0] == "SCH05"
+
+
+def test_an_empty_key_is_no_key() -> None:
+    found = checked(as_text(base("pep")) + "voice:\ncelebrations:\n")
+
+    assert found.findings == ()
+
+
+def test_a_required_key_that_is_empty_is_called_so() -> None:
+    text = as_text(base("pep")).replace("learner:\n", "learner:\n  name:\n", 1)
+    plan = {**base("pep"), "learner": {"year": 5}}
+
+    missing = checked(as_text(plan), file="plan.yaml").findings[0]
+    text = as_text(plan).replace("learner:\n", "learner:\n  name:\n", 1)
+    empty = checked(text, file="plan.yaml").findings[0]
+
+    assert (missing.rule, missing.message) == ("SCH02", "name of learner is missing.")
+    assert (empty.rule, empty.message) == ("SCH02", "name of learner is empty.")
+
+
+def test_text_stays_text_where_the_schema_wants_text() -> None:
+    plan = laid_over(base("pep"), {"learner": {"name": 7, "school": 12.5}})
+
+    found = checked(as_text(plan))
+
+    assert found.plan is not None
+    assert (found.plan.learner.name, found.plan.learner.school) == ("7", "12.5")
+
+
+def test_no_message_dumps_the_record_of_a_child() -> None:
+    plan = laid_over(base("pep"), {"targets": [{"actions": "Ash cries at night"}]})
+
+    (finding,) = checked(as_text(plan), file="plan.yaml").findings
+
+    assert "cries" not in without_words(finding.message) + without_words(finding.hint)

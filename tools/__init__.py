@@ -1,0 +1,1 @@
+"""Programs for those who work on smartdoc: what they make is kept in the repository."""
