@@ -26,11 +26,11 @@ def base(kind: str) -> dict[str, Any]:
 
 
 def laid_over(below: Any, above: Any) -> Any:
-    """Return one plan's data over another's: mappings merged, lists entry by entry, None away."""
+    """Return data over data: mappings merged, lists of them entry by entry, all else replaced."""
     if isinstance(below, dict) and isinstance(above, dict):
         merged = {key: laid_over(below.get(key), value) for key, value in above.items()}
         return {**below, **merged}
-    if isinstance(below, list) and isinstance(above, list):
+    if isinstance(below, list) and isinstance(above, list) and isinstance(above[0], dict):
         shared = [laid_over(*pair) for pair in zip(below, above, strict=False)]
         return shared + above[len(below) :] + below[len(above) :]
     return deepcopy(above)

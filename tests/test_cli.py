@@ -1,0 +1,205 @@
+"""The command line as a user meets it: real processes, exit codes, what is printed."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from smartdoc import __version__
+from tests.examples import as_text, base, laid_over
+
+PROJECT = Path(__file__).parent.parent
+
+
+def smartdoc(
+    *arguments: str, cwd: Path, env: dict[str, str] | None = None
+) -> subprocess.CompletedProcess[str]:
+    clean = {key: value for key, value in os.environ.items() if key not in ("CI", "NO_COLOR")}
+    return subprocess.run(
+        [sys.executable, "-m", "smartdoc", *arguments],
+        cwd=cwd,
+        env={**clean, "PYTHONPATH": str(PROJECT), "PYTHONUTF8": "1", **(env or {})},
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+    )
+
+
+@pytest.fixture
+def repository(tmp_path: Path) -> Path:
+    """Return a repository with one clean plan and one with a warning and two errors."""
+    (tmp_path / "smartdoc.yaml").write_text("today: 2026-11-22\n", encoding="utf-8")
+    wrong = laid_over(
+        {**base("pep"), "ref": "c-0002"},
+        {"targets": [{"due": "ongoing"}, {"due": "2027-04-16"}, {"measure": None}]},
+    )
+    for plan in ({**base("pep"), "ref": "c-0001"}, wrong):
+        path = tmp_path / "plans" / plan["ref"] / "2026-11-30.pep.yaml"
+        path.parent.mkdir(parents=True)
+        path.write_text(as_text(plan), encoding="utf-8")
+    return tmp_path
+
+
+def test_check_says_file_line_column_code_and_what_to_write(repository: Path) -> None:
+    done = smartdoc("check", cwd=repository)
+
+    assert done.returncode == 1
+    assert re.search(
+        r"^plans/c-0002/2026-11-30\.pep\.yaml:\d+:\d+: T01 error ongoing-deadline$",
+        done.stdout,
+        re.M,
+    )
+    assert "“ongoing” is not a date: write the day by which it will be met." in done.stdout
+    assert done.stdout.endswith("2 plans checked: 2 errors and 1 warning.\n")
+    assert done.stderr == ""
+
+
+def test_the_caret_stands_under_what_is_wrong(repository: Path) -> None:
+    lines = smartdoc("check", "--select", "T01", cwd=repository).stdout.splitlines()
+    shown = next(number for number, line in enumerate(lines) if "due: ongoing" in line)
+
+    assert lines[shown + 1].index("^") == lines[shown].index("ongoing")
+
+
+def test_no_line_is_wider_than_80_columns(repository: Path) -> None:
+    done = smartdoc("check", cwd=repository)
+
+    assert [line for line in done.stdout.splitlines() if len(line) > 80] == []
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code"),
+    [
+        (["check", "plans/c-0001"], 0),
+        (["check"], 1),
+        (["check", "--fail-on", "never"], 0),
+        (["check", "--select", "T03"], 0),
+        (["check", "--select", "T03", "--fail-on", "warning"], 1),
+        (["check", "--ignore", "T,M01"], 2),
+        (["check", "--ignore", "T", "--ignore", "unmeasured-target"], 0),
+        (["check", "--today", "22/11/2026"], 2),
+        (["check", "nowhere"], 2),
+        (["check", "--nonsense"], 2),
+        (["check", "--format", "xml"], 2),
+        (["explain", "T01"], 0),
+        (["explain", "T1"], 2),
+        (["rules"], 0),
+        (["chek"], 2),
+        (["build", "--formats", "pdf"], 2),
+        (["build", "--documents", "poem"], 2),
+        (["--version"], 0),
+        (["--help"], 0),
+    ],
+)
+def test_exit_codes(repository: Path, arguments: list[str], code: int) -> None:
+    done = smartdoc(*arguments, cwd=repository)
+
+    assert done.returncode == code
+    assert "Traceback" not in done.stderr
+
+
+def test_json_has_the_promised_shape(repository: Path) -> None:
+    done = smartdoc("check", "--format", "json", cwd=repository)
+    report = json.loads(done.stdout)
+
+    assert list(report) == ["version", "files", "findings", "summary"]
+    assert report["version"] == __version__
+    assert report["files"] == [
+        "plans/c-0001/2026-11-30.pep.yaml",
+        "plans/c-0002/2026-11-30.pep.yaml",
+    ]
+    assert report["summary"] == {"files": 2, "errors": 2, "warnings": 1, "advice": 0, "waived": 0}
+    assert {tuple(finding) for finding in report["findings"]} == {
+        (
+            "rule",
+            "name",
+            "level",
+            "criterion",
+            "file",
+            "path",
+            "line",
+            "column",
+            "message",
+            "hint",
+            "waived",
+        )
+    }
+    first = report["findings"][0]
+    assert (first["rule"], first["path"], first["criterion"]) == ("T01", "targets[0].due", "T")
+
+
+def test_json_repeats_no_word_of_a_plan_unless_asked(repository: Path) -> None:
+    silent = smartdoc("check", "--format", "json", cwd=repository).stdout
+    open_ = smartdoc("check", "--format", "json", "--quote", cwd=repository).stdout
+
+    assert "ongoing" not in silent.replace("ongoing-deadline", "")
+    assert "“ongoing” is not a date" in open_
+
+
+def test_a_log_repeats_no_word_of_a_plan(repository: Path) -> None:
+    done = smartdoc("check", cwd=repository, env={"CI": "true"})
+
+    assert "“" not in done.stdout.replace("“measure”", "")
+    assert "due: " not in done.stdout
+
+
+def test_a_report_can_be_written_to_a_file(repository: Path) -> None:
+    done = smartdoc("check", "--format", "json", "--output", "found.json", cwd=repository)
+
+    assert (done.returncode, done.stdout) == (1, "")
+    assert json.loads((repository / "found.json").read_text("utf-8"))["summary"]["errors"] == 2
+
+
+def test_an_unknown_rule_is_told_with_what_was_meant(repository: Path) -> None:
+    done = smartdoc("explain", "ongoing-dedline", cwd=repository)
+
+    assert "Did you mean ongoing-deadline?" in done.stderr
+
+
+def test_without_a_terminal_there_is_no_colour(repository: Path) -> None:
+    assert "\x1b[" not in smartdoc("check", cwd=repository).stdout
+
+
+def test_a_console_without_curly_quotes_is_no_reason_to_stop(repository: Path) -> None:
+    done = smartdoc("check", cwd=repository, env={"PYTHONUTF8": "0", "PYTHONIOENCODING": "ascii"})
+
+    assert done.returncode == 1
+    assert "Traceback" not in done.stderr
+
+
+def test_every_command_has_a_help_page(repository: Path) -> None:
+    for command in ("init", "new", "check", "build", "explain", "rules"):
+        done = smartdoc(command, "--help", cwd=repository)
+
+        assert done.returncode == 0
+        assert done.stdout.startswith("Usage:")
+
+
+def test_a_fault_of_ours_says_so_and_exits_with_3(repository: Path, tmp_path: Path) -> None:
+    program = (
+        "import smartdoc.check.checker as c, sys\n"
+        "def broken(*_): raise ZeroDivisionError('broken on purpose')\n"
+        "c.Checker.all = broken\n"
+        "sys.argv = ['smartdoc', 'check']\n"
+        "from smartdoc.cli import run\n"
+        "run()\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program],
+        cwd=repository,
+        env={**os.environ, "PYTHONPATH": str(PROJECT)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+    assert done.returncode == 3
+    assert "broken on purpose" in done.stderr
+    assert "Please report it" in done.stderr
