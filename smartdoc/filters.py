@@ -87,6 +87,8 @@ def lines(text: object) -> Markup:
     """Return the text for inside a line or a table's cell, with its line breaks."""
     if isinstance(text, Markup):
         return text
+    if isinstance(text, str) and "\n" not in text:
+        return escape(text.strip())
     return Markup("<br><br>").join(_broken(block) for block in _blocks(text))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from pathlib import Path
 from traceback import walk_tb
 from typing import NoReturn
@@ -20,6 +21,7 @@ from jinja2 import (
     TemplateSyntaxError,
     UndefinedError,
 )
+from jinja2.environment import TemplateModule
 from jinja2.exceptions import SecurityError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
@@ -27,9 +29,10 @@ from markupsafe import Markup
 from smartdoc import assets
 from smartdoc.errors import SmartdocError
 from smartdoc.filters import FILTERS, printed
-from smartdoc.model import Details
+from smartdoc.kind import Kind, Letter
+from smartdoc.model import Details, Record
 from smartdoc.page import labelled, page_style, security_policy
-from smartdoc.view import Index, View
+from smartdoc.view import Index, Participant, View
 
 SUFFIX = ".html.jinja"
 STYLE = "style.css"
@@ -124,8 +127,25 @@ class Renderer:
         return file
 
 
+class _Sandbox(ImmutableSandboxedEnvironment):
+    """A sandbox that goes straight to the public attributes of our own unchangeable values.
+
+    *Why:* its search for unsafe attributes takes a third of the time a document takes, and these
+    values have none.
+    """
+
+    def getattr(self, obj: object, attribute: str) -> object:
+        if isinstance(obj, _OURS) and not attribute.startswith("_"):
+            with suppress(AttributeError):
+                return getattr(obj, attribute)
+        return super().getattr(obj, attribute)
+
+
+_OURS = (Record, View, Kind, Letter, Participant, TemplateModule)
+
+
 def _environment(loader: BaseLoader) -> ImmutableSandboxedEnvironment:
-    env = ImmutableSandboxedEnvironment(
+    env = _Sandbox(
         loader=loader,
         autoescape=True,
         undefined=_Unknown,

@@ -17,7 +17,7 @@ LAYERS = (
     ("repository", "language"),
     ("rules",),
     ("check",),
-    ("starter", "filters"),
+    ("starting", "filters"),
     ("view",),
     ("page", "fragment"),
     ("render", "word"),

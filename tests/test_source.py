@@ -56,6 +56,8 @@ HOSTILE = {
     "an unclosed bracket": ("a: [b, c\nd: 1\n", "YML07", 1, 4),
     "a bracket at the very end": ("a: [\n", "YML07", 1, 5),
     "a brace inside a bracket": ("a: [{b: c]\n", "YML07", 1, 5),
+    "a question mark in braces": ("a: {b: why? c, d: e}\n", "YML07", 1, 4),
+    "a question mark in a list": ("a: [b, why?]\n", "YML07", 1, 4),
     "text after the quotes": ('a: "x" y\n', "YML07", 1, 8),
     "text after >": ("a: > some text\n", "YML07", 1, 6),
     "an @ at the beginning": ("a: @home\n", "YML07", 1, 4),

@@ -10,6 +10,7 @@ _WORD = re.compile(r"[a-z']+")
 _AFTER_WILL = re.compile(
     r"\b(?:will|to|can|shall|should|must|and)\s+(?:be\s+able\s+to\s+)?(?:\w+ly\s+)?(\w+)", re.I
 )
+_ALSO = re.compile(r"(?:\b(?:and|or|by|then|will)|(?<!how) to|,)\s+(?:\w+ly\s+)?", re.I)
 _NEGATIVE = re.compile(
     r"\b(?:will|to|shall|should|must|can)\s+(?:(?:\w+ly|also|always)\s+)?(?:"
     + "|".join(sorted(lexicon.words("negative")))
@@ -35,8 +36,13 @@ def weak_wording(statement: str) -> str | None:
     found = phrase or _weak_verb(statement)
     if found is None:
         return None
-    rest = statement[: found.start()] + " " + statement[found.end() :]
-    return None if lexicon.verbs("observable_verbs").search(rest) else found[0]
+    return None if _shows(statement, found.end()) else found[0]
+
+
+def _shows(statement: str, start: int) -> bool:
+    """Return whether a verb that can be seen is named after this point: “and write”."""
+    seen = lexicon.verbs("observable_verbs")
+    return any(seen.match(statement, match.end()) for match in _ALSO.finditer(statement, start))
 
 
 def _weak_verb(statement: str) -> re.Match[str] | None:

@@ -30,11 +30,20 @@ _NOT_A_QUANTITY = frozenset(
     "june july august september october november december jan feb mar apr jun jul aug sep sept oct "
     "nov dec am pm o'clock".split()
 )
+_MONTH = (
+    "january|february|march|april|may|june|july|august|september|october|november|december|"
+    "jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec"
+)
 _LABELLED = re.compile(
     r"(?:\b(?:year|years|grade|stage|key\s+stage|ks|level|band|week|weeks|chapter|page|unit|set|"
-    r"phase|section|room|on|by|until|before|age|aged|class|book)|[0-9]+\s*(?:,|and|to|-))\s*$",
+    r"phase|section|room|on|by|until|before|age|aged|class|book|"
+    + _MONTH
+    + r")|[0-9]+\s*(?:,|and|to|-))\s*$",
     re.I,
 )
+_NEAR = 24
+"""Characters before a number in which a word may label it; all of them would take for ever."""
+
 _DATE = re.compile(r"\b[0-9]{4}-[0-9]{2}-[0-9]{2}\b|\b[0-9]{1,2}/[0-9]{1,2}/[0-9]{2,4}\b")
 
 
@@ -53,7 +62,10 @@ def quantities(sentence: str) -> Iterator[Quantity]:
     for match in _QUANTITY.finditer(sentence):
         noun = (match["next"] or "").lower()
         percent = bool(match["percent"])
-        if not percent and (noun in _NOT_A_QUANTITY or _LABELLED.search(sentence[: match.start()])):
+        if not percent and (
+            noun in _NOT_A_QUANTITY
+            or _LABELLED.search(sentence[max(0, match.start() - _NEAR) : match.start()])
+        ):
             continue
         total = match["total"] or match["over"]
         yield Quantity(

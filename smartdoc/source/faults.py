@@ -157,12 +157,7 @@ def of_syntax(error: yaml.MarkedYAMLError, text: str) -> Refusal:
     if "mapping values are not allowed" in problem:
         return _colon(at, text)
     if "flow" in context:
-        return Refusal(
-            "YML07",
-            "The bracket that opens here is never closed, or a comma is missing inside it.",
-            began,
-            hint="Close it; or put the text in quotes if the bracket belongs to it.",
-        )
+        return in_brackets(began)
     if "anchor" in context or "alias" in context:
         return Refusal(
             "YML09",
@@ -179,6 +174,17 @@ def of_syntax(error: yaml.MarkedYAMLError, text: str) -> Refusal:
             hint="Add the colon after the key, or indent the line under the text it belongs to.",
         )
     return _other(problem, context, at, text)
+
+
+def in_brackets(began: Place) -> Refusal:
+    """Return the fault of a list or group in brackets that cannot be read."""
+    return Refusal(
+        "YML07",
+        "The bracket that opens here is never closed, or what is in it cannot be read.",
+        began,
+        hint="Close it; put commas between entries; put a text with a bracket or a question mark in "
+        "quotes.",
+    )
 
 
 def _escape(problem: str, began: Place) -> Refusal:

@@ -141,6 +141,7 @@ class _Reader:
         self.findings: list[Finding] = []
         self.broken = False
         self.events: Iterator[yaml.Event] = iter(())
+        self.brackets: list[Place | None] = []
         self.lines = text.split("\n") if _CUT.search(text) else []
 
     def read(self) -> dict[str, Value] | None:
@@ -207,9 +208,13 @@ class _Reader:
                 begin(event),
                 hint="Look for brackets that are opened and never closed.",
             )
+        self.brackets.append(begin(event) if getattr(event, "flow_style", False) else None)
         if isinstance(event, yaml.SequenceStartEvent):
-            return self.sequence(path, depth)
-        return self.mapping(path, depth)
+            value: Value = self.sequence(path, depth)
+        else:
+            value = self.mapping(path, depth)
+        self.brackets.pop()
+        return value
 
     def sequence(self, path: Path, depth: int) -> list[Value]:
         """Return the list whose start has just been read."""
@@ -260,6 +265,9 @@ class _Reader:
         if not event.implicit[0]:
             self.refuse_escaped(event, text)
             return text
+        if "?" in text and self.brackets and (opened := self.brackets[-1]):
+            # Pure Python cannot read it, and a plan must mean the same on every computer.
+            raise faults.in_brackets(opened)
         if self.lines:
             self.warn_of_cut(event, text)
         return plain_value(text)

@@ -6,6 +6,7 @@ import datetime
 from dataclasses import dataclass, field
 
 from smartdoc.config import Branding
+from smartdoc.filters import day
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +32,17 @@ class IndexPlan:
     draft: bool = False
     documents: tuple[IndexDocument, ...] = ()
 
+    @property
+    def findings(self) -> str:
+        """Return what the check found, in words: ``2 errors, 1 warning``; ``None`` if nothing."""
+        counts = (
+            _count(self.errors, "error"),
+            _count(self.warnings, "warning"),
+            f"{self.advice} advice" if self.advice else "",
+            _count(self.waived, "waiver"),
+        )
+        return ", ".join(count for count in counts if count) or "None"
+
 
 @dataclass(frozen=True, slots=True)
 class IndexLearner:
@@ -48,3 +60,14 @@ class Index:
     learners: tuple[IndexLearner, ...] = ()
     today: datetime.date | None = None
     branding: Branding = field(default_factory=Branding)
+
+    @property
+    def summary(self) -> str:
+        """Return how much there is, and as of which day: ``2 learners, 5 plans, 1 May 2027``."""
+        plans = sum(len(learner.plans) for learner in self.learners)
+        parts = (_count(len(self.learners), "learner"), _count(plans, "plan"), day(self.today))
+        return ", ".join(part for part in parts if part)
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}{'s' if number != 1 else ''}" if number else ""

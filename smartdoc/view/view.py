@@ -88,6 +88,12 @@ class View:
         return f"{self.kind.title}: {plan.learner.name}, {day(plan.meeting.date)}"
 
     @property
+    def short_title(self) -> str:
+        """Return the title for a browser's tab, which shows little of it."""
+        plan = self.plan
+        return f"{self.kind.short}: {plan.learner.name}, {day(plan.meeting.date)}"
+
+    @property
     def footer(self) -> str:
         """Return the line at the foot of every page: what, for whom, which version."""
         parts = (self.kind.short, self.plan.ref, f"For: {self.audience}", self.version)

@@ -1,0 +1,62 @@
+"""A parsed fragment: elements and text, nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple, TypeAlias
+
+
+class Element(NamedTuple):
+    """One element; ``line`` is where its start tag stands in the rendered fragment.
+
+    White space in the text of ``children`` is collapsed as HTML does within one text; the space at
+    the edges of elements is still there.
+    """
+
+    tag: str
+    attributes: Mapping[str, str]
+    children: tuple[Node, ...]
+    line: int
+
+    @property
+    def classes(self) -> tuple[str, ...]:
+        """Return the names in the attribute ``class``."""
+        return tuple(self.attributes.get("class", "").split())
+
+    def all(self, tag: str) -> tuple[Element, ...]:
+        """Return the children with this tag."""
+        return tuple(
+            child for child in self.children if not isinstance(child, str) and child.tag == tag
+        )
+
+    def rows(self) -> tuple[Element, ...]:
+        """Return the rows of a table, those of its head first."""
+        groups = [group for tag in ("thead", "tbody") for group in self.all(tag)]
+        return tuple(row for group in groups for row in group.all("tr")) + self.all("tr")
+
+
+Node: TypeAlias = Element | str
+
+
+class Fragment(NamedTuple):
+    """A whole fragment; ``template`` is what its makers know it by."""
+
+    template: str
+    children: tuple[Node, ...]
+
+
+def plain_text(nodes: Iterable[Node]) -> str:
+    """Return the text in these nodes; a space stands for each line break and end of a block."""
+    return " ".join("".join(_pieces(nodes)).split(" ")).strip()
+
+
+def _pieces(nodes: Iterable[Node]) -> Iterable[str]:
+    for node in nodes:
+        if isinstance(node, str):
+            yield node
+        elif node.tag in ("br", "p", "li", "ul", "ol", "blockquote"):
+            yield " "
+            yield from _pieces(node.children)
+            yield " "
+        else:
+            yield from _pieces(node.children)

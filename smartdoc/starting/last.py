@@ -1,0 +1,192 @@
+"""The plan before the new one: where it is, and what it leaves open."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from smartdoc.check import Checked, Checker
+from smartdoc.errors import SmartdocError
+from smartdoc.finding import Level, with_words
+from smartdoc.model import Action, Measure, Plan, Reading, Target
+from smartdoc.repository import PLAN_SUFFIXES
+from smartdoc.source import Value
+
+_FINISHED = ("done", "dropped")
+
+_SET_ANEW = frozenset(
+    "revises due milestones actions monitoring pupil_premium reflection report_text".split()
+)
+"""What a target does not keep for the next plan: it belongs to the time that has gone by."""
+
+
+@dataclass(frozen=True, slots=True)
+class Carried:
+    """One target of the last plan: what it keeps, with remarks on it.
+
+    Its actions and the milestones that were not reached are there to be taken over or not.
+    """
+
+    target: Target
+    given: Mapping[str, Value]
+    notes: Mapping[str, str]
+    milestones: Sequence[Value]
+    actions: Sequence[Value]
+
+    @property
+    def summary(self) -> str:
+        """Return the old sentence, its day and how far it came, for a remark."""
+        words = self.target.statement or self.target.title or ""
+        due = f"Due: {self.target.due}." if self.target.due else ""
+        return " ".join(part for part in (words, due, self._progress()) if part)
+
+    @property
+    def is_open(self) -> bool:
+        """Tell whether the target may live on: nothing shows that it is met."""
+        measure = self.target.measure
+        return measure is None or not _is_met(measure)
+
+    def _progress(self) -> str:
+        measure = self.target.measure
+        reading = last_reading(measure) if measure else None
+        if measure is None or reading is None or measure.target is None:
+            return ""
+        on = f" on {reading.on}" if reading.on else ""
+        reached = " It is reached." if _is_met(measure) else ""
+        return f"Last reading: {reading.value}{on}, the goal is {measure.target}.{reached}"
+
+
+@dataclass(frozen=True, slots=True)
+class Last:
+    """The last plan, as it was written and as it is meant."""
+
+    file: str
+    plan: Plan
+    data: Mapping[str, Value]
+
+    @property
+    def targets(self) -> tuple[Carried, ...]:
+        """Return its targets, in their order."""
+        given = self.data.get("targets")
+        entries = given if isinstance(given, list) else []
+        return tuple(
+            _carried(target, entry)
+            for target, entry in zip(self.plan.targets, entries, strict=True)
+            if isinstance(entry, dict)
+        )
+
+    @property
+    def open_actions(self) -> list[Value]:
+        """Return the actions of the plan as a whole that are still to be done."""
+        return [_shown(each) for each in self.plan.actions if each.status not in _FINISHED]
+
+
+def earlier_plans(checker: Checker, ref: str, kind: str) -> list[Last]:
+    """Return the plans of this ref and kind, the latest last.
+
+    Raises ``SmartdocError`` if one of them cannot be read.
+    """
+    folder = checker.repository.config.plans / ref
+    found = [
+        _read(checker, checked)
+        for checked in map(checker.one, _files(folder))
+        if _is_of_kind(checked, kind)
+    ]
+    return sorted(
+        (last for last in found if last.plan.ref == ref), key=lambda last: last.plan.meeting.date
+    )
+
+
+def last_reading(measure: Measure) -> Reading | None:
+    """Return the latest reading that has a value, None where there is none."""
+    readings = [reading for reading in measure.readings if reading.value is not None]
+    # Sorting keeps those of one day, or without a day, in the order in which they are written.
+    return next(reversed(sorted(readings, key=lambda reading: reading.on or date.min)), None)
+
+
+def _files(folder: Path) -> Iterator[Path]:
+    if folder.is_dir():
+        for path in sorted(folder.iterdir()):
+            if path.suffix in PLAN_SUFFIXES and not path.name.startswith(".") and path.is_file():
+                yield path
+
+
+def _is_of_kind(checked: Checked, kind: str) -> bool:
+    """Tell whether a file is of this kind, by what it says or, failing that, by its name."""
+    if checked.kind:
+        return checked.kind.name == kind
+    return checked.path.stem.endswith(f".{kind}")
+
+
+def _read(checker: Checker, checked: Checked) -> Last:
+    if checked.plan is None or checked.kind is None:
+        first = next(each for each in checked.findings if each.level is Level.ERROR)
+        place = f":{first.place.line}" if first.place else ""
+        raise SmartdocError(
+            f"The earlier plan {checked.file}{place} cannot be read: {with_words(first.message)}",
+            f"Mend it first; see what is wrong with: smartdoc check {checked.file}",
+        )
+    data = checker.repository.schemas.schema(checked.kind.name).data(checked.source)
+    return Last(checked.file, checked.plan, data)
+
+
+def _carried(target: Target, data: Mapping[str, Value]) -> Carried:
+    given = {key: value for key, value in data.items() if key not in _SET_ANEW}
+    notes = {}
+    if target.due:
+        notes["due"] = f"a new day; it was {target.due}"
+    if target.measure:
+        given["measure"], notes["measure.baseline"] = _measured_on(target.measure, given["measure"])
+    for key, old in (("achievable", "confidence"), ("smart", "timely")):
+        given[key] = _without(given.get(key), old)
+    return Carried(
+        target,
+        given,
+        notes,
+        milestones=[{"what": step.what} for step in target.milestones if not step.done_on],
+        actions=[_shown(action) for action in target.actions],
+    )
+
+
+def _measured_on(measure: Measure, data: Value) -> tuple[Value, str]:
+    """Return the measure starting from where it ended, with a remark on that."""
+    kept = _without(data, "readings")
+    reading = last_reading(measure)
+    if reading is None or not isinstance(kept, dict):
+        return kept, ""
+    on = f", on {reading.on}" if reading.on else ""
+    was = f"; it was {measure.baseline}" if measure.baseline is not None else ""
+    return {**kept, "baseline": reading.value}, f"the last reading{on}{was}"
+
+
+def _without(data: Value, key: str) -> Value:
+    """Return a group without a key, None where nothing is left of it."""
+    if not isinstance(data, dict):
+        return data
+    return {name: value for name, value in data.items() if name != key} or None
+
+
+def _shown(action: Action) -> dict[str, Value]:
+    """Return an action without its dates, which belong to the time that has gone by."""
+    return {
+        key: value
+        for key, value in (
+            ("who", action.who),
+            ("what", action.what),
+            ("how_often", action.how_often),
+        )
+        if value is not None
+    }
+
+
+def _is_met(measure: Measure) -> bool:
+    """Tell whether the last reading reaches the goal, whether more or less of it is better."""
+    reading, goal, start = last_reading(measure), measure.target, measure.baseline
+    value = reading.value if reading else None
+    if not isinstance(value, int | float) or not isinstance(goal, int | float):
+        return value is not None and value == goal
+    if isinstance(start, int | float) and goal < start:
+        return value <= goal
+    return value >= goal

@@ -1,0 +1,111 @@
+"""The schema of a kind, asked what a plan may say at one place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Protocol
+
+import referencing.exceptions
+
+from smartdoc import assets
+from smartdoc.errors import SmartdocError
+from smartdoc.schema import Schemas
+
+Node = Mapping[str, object]
+
+_SHORT_ENTRY = 30
+"""Characters of an entry that still reads well in brackets."""
+
+
+class Resolved(Protocol):
+    """What a reference leads to."""
+
+    @property
+    def contents(self) -> Node:
+        """Return the schema there."""
+
+    @property
+    def resolver(self) -> Resolver:
+        """Return what follows the references in it."""
+
+
+class Resolver(Protocol):
+    """Follows references; the one of ``referencing`` has no public name."""
+
+    def lookup(self, ref: str) -> Resolved:
+        """Return what the reference leads to."""
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One place of a schema: what belongs there, in the schema's own words."""
+
+    node: Node
+    resolver: Resolver
+
+    @property
+    def description(self) -> str:
+        """Return the sentence that tells what belongs here, perhaps none."""
+        return str(self.node.get("description", ""))
+
+    @property
+    def choices(self) -> tuple[str, ...]:
+        """Return the allowed values, of the entries where this is a list."""
+        node = self.entry.node if self.entry else self.node
+        allowed = node.get("enum")
+        return tuple(map(str, allowed)) if isinstance(allowed, list) else ()
+
+    @property
+    def parts(self) -> dict[str, Question]:
+        """Return the keys that a group may have here, in the order of the schema."""
+        known = self.node.get("properties")
+        found = known if isinstance(known, Mapping) else {}
+        return {key: question(node, self.resolver) for key, node in found.items()}
+
+    @property
+    def named(self) -> Question | None:
+        """Return what stands under each name where people choose the names (``people``)."""
+        return self._inner("additionalProperties")
+
+    @property
+    def entry(self) -> Question | None:
+        """Return what the entries of a list are, None where this is no list."""
+        return self._inner("items") if self.node.get("type") == "array" else None
+
+    @property
+    def is_brief(self) -> bool:
+        """Tell whether the entries of this list are single words, which fit in brackets."""
+        entry = self.entry.node if self.entry else {}
+        return "enum" in entry or "pattern" in entry or self._has_brief_examples()
+
+    def _has_brief_examples(self) -> bool:
+        examples = list(_entries(self.node.get("examples")))
+        return bool(examples) and all(len(str(each)) <= _SHORT_ENTRY for each in examples)
+
+    def _inner(self, key: str) -> Question | None:
+        node = self.node.get(key)
+        return question(node, self.resolver) if isinstance(node, Mapping) else None
+
+
+def question(node: object, resolver: Resolver) -> Question:
+    """Return a place with references followed; words beside a reference win over what it names."""
+    found = dict(node) if isinstance(node, Mapping) else {}
+    while isinstance(reference := found.pop("$ref", None), str):
+        try:
+            resolved = resolver.lookup(reference)
+        except referencing.exceptions.Unresolvable as error:
+            raise SmartdocError(f"A schema refers to {reference}, which does not exist.") from error
+        found, resolver = {**resolved.contents, **found}, resolved.resolver
+    return Question(found, resolver)
+
+
+def questions_of(schemas: Schemas, kind: str) -> Question:
+    """Return all that a plan of this kind may say."""
+    resolver = schemas.registry.resolver(kind + assets.SCHEMA_SUFFIX)
+    return question(schemas.schema(kind).contents, resolver)
+
+
+def _entries(examples: object) -> Iterator[object]:
+    for example in examples if isinstance(examples, list) else []:
+        yield from example if isinstance(example, list) else [example]

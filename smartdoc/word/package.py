@@ -1,0 +1,66 @@
+"""The zip container of a Word file, with the same bytes for the same parts."""
+
+from __future__ import annotations
+
+import struct
+import zlib
+from collections.abc import Iterable
+from typing import NamedTuple
+
+CONTENT_TYPES = "[Content_Types].xml"
+
+_LEVEL = 4
+"""Compresses almost as well as 6, the usual level, in a third of the time."""
+
+_MIDNIGHT = 0
+_NEW_YEAR_1980 = 1 << 5 | 1
+_VERSION, _FLAGS, _DEFLATED = 20, 0, 8
+_LOCAL = struct.Struct("<4s5H3I2H")
+_CENTRAL = struct.Struct("<4s6H3I5H2I")
+_END = struct.Struct("<4s4H2IH")
+
+
+class Part(NamedTuple):
+    """One compressed member of the container."""
+
+    name: str
+    checksum: int
+    size: int
+    deflated: bytes
+
+
+def part(name: str, content: str | bytes) -> Part:
+    """Return the content, compressed."""
+    data = content.encode("utf-8") if isinstance(content, str) else content
+    press = zlib.compressobj(_LEVEL, zlib.DEFLATED, -15)
+    return Part(name, zlib.crc32(data), len(data), press.compress(data) + press.flush())
+
+
+def zipped(parts: Iterable[Part]) -> bytes:
+    """Return the container: the content types first, the others by name, all of 1 January 1980."""
+    ordered = sorted(parts, key=lambda part: (part.name != CONTENT_TYPES, part.name))
+    members: list[bytes] = []
+    directory: list[bytes] = []
+    offset = 0
+    for member in ordered:
+        name = member.name.encode("ascii")
+        facts = (
+            _FLAGS,
+            _DEFLATED,
+            _MIDNIGHT,
+            _NEW_YEAR_1980,
+            member.checksum,
+            len(member.deflated),
+            member.size,
+            len(name),
+            0,
+        )
+        directory.append(
+            _CENTRAL.pack(b"PK\1\2", _VERSION, _VERSION, *facts, 0, 0, 0, 0, offset) + name
+        )
+        members.append(_LOCAL.pack(b"PK\3\4", _VERSION, *facts) + name + member.deflated)
+        offset += len(members[-1])
+    listing = b"".join(directory)
+    count = len(ordered)
+    end = _END.pack(b"PK\5\6", 0, 0, count, count, len(listing), offset, 0)
+    return b"".join((*members, listing, end))

@@ -1,0 +1,149 @@
+"""The styles of reference.docx, by the names that people see in Word."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Literal, NamedTuple
+from xml.etree.ElementTree import Element
+
+from smartdoc.errors import SmartdocError
+from smartdoc.word.markup import w
+
+Kind = Literal["paragraph", "character", "table"]
+
+
+class Style(NamedTuple):
+    """A style and what the writer needs to know of it; lengths are in twentieths of a point."""
+
+    id: str
+    name: str
+    kind: Kind
+    left: int = 0
+    hanging: int = 0
+    before: int = 0
+    bold: bool = False
+    numbering: str = ""
+    default: bool = False
+
+
+class Styles:
+    """The styles of one reference.docx; ``file`` is its name in messages."""
+
+    def __init__(self, root: Element, file: str) -> None:
+        self.file = file
+        entries = {entry.get(w("styleId"), ""): entry for entry in root.iter(w("style"))}
+        self._found: dict[tuple[Kind, str], Style] = {}
+        for entry in entries.values():
+            style = _read(entry, entries)
+            self._found[style.kind, key(style.name)] = style
+        self._add_linked(entries)
+        self.normal = self._default()
+
+    def _add_linked(self, entries: Mapping[str, Element]) -> None:
+        """Let a linked style, which Word shows as one, be found by one name for both its kinds."""
+        named = {(style.kind, style.id): style for style in self._found.values()}
+        for entry in entries.values():
+            link = entry.find(w("link"))
+            if link is None or entry.get(w("type")) != "paragraph":
+                continue
+            linked = named.get(("character", link.get(w("val"), "")))
+            if linked:
+                self._found.setdefault(("character", key(_name(entry))), linked)
+
+    def _default(self) -> Style:
+        for style in self._found.values():
+            if style.kind == "paragraph" and style.default:
+                return style
+        raise SmartdocError(f"{self.file} has no default paragraph style.", _FROM_OURS)
+
+    def named(self, kind: Kind, name: str) -> Style:
+        """Return the style that the writer cannot do without; ``SmartdocError`` if it is gone."""
+        if style := self._found.get((kind, key(name))):
+            return style
+        raise SmartdocError(f"{self.file} has no {kind} style “{name}”.", _FROM_OURS)
+
+    def get(self, kind: Kind, name: str) -> Style | None:
+        """Return the style, or None."""
+        return self._found.get((kind, key(name)))
+
+    def of_class(self, kind: Kind, name: str, where: str) -> Style:
+        """Return the style that a class asks for: ``lead`` is “Lead”."""
+        if style := self._found.get((kind, name)):
+            return style
+        title = name.replace("-", " ").title()
+        raise SmartdocError(
+            f"{where}: the class “{name}” needs the {kind} style “{title}”, which {self.file} does "
+            "not have.",
+            f"Open {self.file} in Word and add that style (Styles, New Style, Style type: "
+            f"{kind.capitalize()}), or take the class out of the template.",
+        )
+
+
+_FROM_OURS = (
+    "Begin from the reference.docx that came with smartdoc, change its styles in Word and keep "
+    "their names."
+)
+
+
+def key(name: str) -> str:
+    """Return the name as a class would say it."""
+    return name.strip().casefold().replace(" ", "-")
+
+
+def _name(entry: Element) -> str:
+    name = entry.find(w("name"))
+    return "" if name is None else name.get(w("val"), "")
+
+
+def _read(entry: Element, entries: Mapping[str, Element]) -> Style:
+    """Return the style with what it inherits."""
+    line = tuple(_ancestry(entry, entries))
+    kind = entry.get(w("type"), "paragraph")
+    return Style(
+        id=entry.get(w("styleId"), ""),
+        name=_name(entry),
+        kind=kind if kind in ("character", "table") else "paragraph",  # type: ignore[arg-type]
+        left=_length(line, "ind", ("left", "start")),
+        hanging=_length(line, "ind", ("hanging",)),
+        before=_length(line, "spacing", ("before",)),
+        bold=_bold(line),
+        numbering=_numbering(line),
+        default=entry.get(w("default")) in ("1", "true", "on"),
+    )
+
+
+def _ancestry(entry: Element, entries: Mapping[str, Element]) -> Iterable[Element]:
+    seen: set[str] = set()
+    current: Element | None = entry
+    while current is not None:
+        yield current
+        based_on = current.find(w("basedOn"))
+        name = "" if based_on is None else based_on.get(w("val"), "")
+        current = None if name in seen else entries.get(name)
+        seen.add(name)
+
+
+def _length(line: Iterable[Element], tag: str, names: Iterable[str]) -> int:
+    for entry in line:
+        for found in entry.iterfind(f"{w('pPr')}/{w(tag)}"):
+            for name in names:
+                value = found.get(w(name), "")
+                if value.lstrip("-").isdigit():
+                    return int(value)
+    return 0
+
+
+def _bold(line: Iterable[Element]) -> bool:
+    for entry in line:
+        found = entry.find(f"{w('rPr')}/{w('b')}")
+        if found is not None:
+            return found.get(w("val"), "1") in ("1", "true", "on")
+    return False
+
+
+def _numbering(line: Iterable[Element]) -> str:
+    for entry in line:
+        found = entry.find(f"{w('pPr')}/{w('numPr')}/{w('numId')}")
+        if found is not None:
+            return found.get(w("val"), "")
+    return ""

@@ -1,0 +1,109 @@
+"""What the words of a plan say."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from smartdoc.language import lexicon, phrases
+from smartdoc.language.quantities import Quantity, quantities, same_unit
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        ("attend at least 90% of the days", [Quantity(90, "%")]),
+        ("attend 90 per cent of days over the next 8 weeks", [Quantity(90, "%")]),
+        ("read 35 of the 40 words by 29 January", [Quantity(35, "words", 40)]),
+        ("score 31/40 in the check", [Quantity(31, "in", 40)]),
+        ("from 60% to 90%", [Quantity(60, "%"), Quantity(90, "%")]),
+        ("write three sentences in Year 5", [Quantity(3, "sentences")]),
+        ("look after week 1, 4 and 8", []),
+        ("on 2027-01-29 or 29/01/2027 at stage 4", []),
+        ("By 26 February 2027 Ash will read 5 books", [Quantity(5, "books")]),
+        ("1,250 steps", [Quantity(1250, "steps")]),
+    ],
+)
+def test_quantities_and_what_they_count(sentence: str, found: list[Quantity]) -> None:
+    assert list(quantities(sentence)) == found
+
+
+def test_units_are_the_same_in_singular_and_plural() -> None:
+    assert same_unit("word", "words")
+    assert same_unit("%", "per cent")
+    assert not same_unit("words", "days")
+
+
+@pytest.mark.parametrize(
+    ("statement", "words"),
+    [
+        ("Ash will understand fractions", "understand"),
+        ("Ash is to be more confident in maths", "be more confident"),
+        ("Ash will really enjoy reading", "enjoy"),
+        ("Ash will know and write the 7 times table", None),
+        ("Ash will be able to explain what a fraction is", None),
+        ("Ash will read a book that she likes", None),
+    ],
+)
+def test_a_weak_verb_is_found_unless_one_that_can_be_seen_follows(
+    statement: str, words: str | None
+) -> None:
+    assert phrases.weak_wording(statement) == words
+
+
+@pytest.mark.parametrize(
+    ("statement", "words"),
+    [
+        ("Robin will stop disrupting the class", "will stop"),
+        ("I will not shout out", "will not"),
+        ("I won’t run in the corridor", "won’t"),
+        ("Robin will no longer be late", "no longer"),
+        ("Robin will use a calm voice without shouting", None),
+        ("Kit will ask for help when he does not understand", None),
+    ],
+)
+def test_what_is_not_to_happen_is_found(statement: str, words: str | None) -> None:
+    assert phrases.negative_wording(statement) == words
+
+
+@pytest.mark.parametrize("text", ["ongoing", "Ongoing.", "ASAP", "as soon as possible", "someday"])
+def test_open_deadlines(text: str) -> None:
+    assert phrases.is_open_ended(text)
+
+
+@pytest.mark.parametrize("text", ["2027-01-29", "by the end of term", "half term"])
+def test_other_deadlines_are_not_open(text: str) -> None:
+    assert not phrases.is_open_ended(text)
+
+
+@pytest.mark.parametrize("method", ["by review", "Reviewed at the next PEP.", "review meeting"])
+def test_a_review_alone_is_no_method(method: str) -> None:
+    assert phrases.is_only_review(method)
+
+
+@pytest.mark.parametrize(
+    "method", ["the school register, read every Friday", "weekly spelling check", "observation"]
+)
+def test_a_method_is_more_than_a_review(method: str) -> None:
+    assert not phrases.is_only_review(method)
+
+
+def test_verbs_are_found_in_every_form() -> None:
+    assert lexicon.forms("use") == ("use", "uses", "using", "used")
+    assert lexicon.forms("sit") == ("sit", "sits", "sitting", "sat")
+    assert lexicon.forms("apply") == ("apply", "applies", "applying", "applied")
+    assert lexicon.forms("hand in") == ("hand in", "hands in", "handing in", "handed in")
+
+
+@pytest.mark.parametrize("text", ["a " * 50_000, "will " * 20_000, "9" * 50_000, "1 of " * 20_000])
+def test_long_texts_take_no_long_time(text: str) -> None:
+    start = time.perf_counter()
+    phrases.weak_wording(text)
+    phrases.negative_wording(text)
+    phrases.is_only_review(text)
+    phrases.is_open_ended(text)
+    list(quantities(text))
+
+    # Not a measure of speed: a pattern that is not linear would need hours for this.
+    assert time.perf_counter() - start < 60
