@@ -92,6 +92,12 @@ def lines(text: object) -> Markup:
     return Markup("<br><br>").join(_broken(block) for block in _blocks(text))
 
 
+def prose(text: object) -> Markup:
+    """Return the text for a place that may hold paragraphs, and needs none for a single one."""
+    several = not isinstance(text, Markup) and len(_blocks(text)) > 1
+    return paragraphs(text) if several else lines(text)
+
+
 def _broken(block: list[str]) -> Markup:
     return Markup("<br>").join(escape(line) for line in block)
 
@@ -198,6 +204,7 @@ FILTERS: dict[str, Callable[..., Any]] = {
         paragraphs,
         person,
         pounds,
+        prose,
         short_day,
         target_name,
         words,

@@ -24,6 +24,7 @@ from jinja2 import (
 from jinja2.environment import TemplateModule
 from jinja2.exceptions import SecurityError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
+from jinja2.utils import missing
 from markupsafe import Markup
 
 from smartdoc import assets
@@ -37,6 +38,7 @@ from smartdoc.view import Index, Participant, View
 SUFFIX = ".html.jinja"
 STYLE = "style.css"
 
+_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _BLANK_LINES = re.compile(r"\n\s*\n")
 
 _FAULTS = (
@@ -66,7 +68,9 @@ class Renderer:
         Raises ``SmartdocError`` that names the template and the line if the template is at fault.
         """
         names = (f"{view.document}.{view.kind.name}{SUFFIX}", f"{view.document}{SUFFIX}")
-        return _BLANK_LINES.sub("\n", self._rendered(names, view=view, plan=view.plan, kind=view.kind))
+        return _BLANK_LINES.sub(
+            "\n", self._rendered(names, view=view, plan=view.plan, kind=view.kind)
+        )
 
     def page(self, view: View, fragment: str) -> str:
         """Return the whole web page around a fragment: one file that loads nothing."""
@@ -184,13 +188,14 @@ class _Unknown(StrictUndefined):
 
     @property
     def _undefined_message(self) -> str:
-        name = self._undefined_name
-        owner = type(self._undefined_obj).__name__
+        name, owner = self._undefined_name, self._undefined_obj
         if self._undefined_hint:
             return self._undefined_hint
-        if owner == "MissingType":
+        if owner is missing:
             return f"nothing is called “{name}”"
-        return f"a {owner.lower()} has no “{name}”"
+        if isinstance(owner, Details):
+            return f"neither the plan nor its schema has “{name}”"
+        return f"the {_CAMEL.sub(' ', type(owner).__name__).lower()} has no “{name}”"
 
 
 def _explained(error: BaseException) -> tuple[str, str]:

@@ -228,3 +228,38 @@ def test_a_copied_repository_gives_the_same_findings(tmp_path: Path) -> None:
     files = Checker(repository, TODAY).all(repository.plan_files())
 
     assert [each.rule for file in files for each in file.findings if not each.waived] == []
+
+
+def goal(statement: str, measure: dict[str, object]) -> list[str]:
+    """Return what M04 says of this sentence and this measure."""
+    method = {"method": "the class list, read every Friday by L. Whitlow", **measure}
+    plan = base("pep")
+    plan["targets"][0] |= {"statement": statement, "measure": method}
+    return [each.rule for each in checked(as_text(plan)).findings if each.rule == "M04"]
+
+
+@pytest.mark.parametrize(
+    ("statement", "measure", "found"),
+    [
+        ("Ash will attend 90% of days.", {"unit": "%", "target": 85}, ["M04"]),
+        ("Ash will attend 90% of days.", {"target": 85}, ["M04"]),
+        ("Ash will attend 90 per cent of days.", {"unit": "%", "target": 90}, []),
+        ("Ash will go from 60% to 90%.", {"unit": "%", "baseline": 60, "target": 90}, []),
+        ("Ash will go from 60% to 90%.", {"unit": "%", "baseline": 60, "target": 80}, ["M04"]),
+        ("Ash will spell 35 of the 40 words.", {"unit": "words", "target": 35}, []),
+        ("Ash will spell 35 of the 40 words.", {"unit": "words", "target": 30}, ["M04"]),
+        ("Ash will write four sentences.", {"unit": "sentence", "target": 5}, ["M04"]),
+        ("Ash will read one page each Tuesday.", {"target": 8}, []),
+        (
+            "Ash will read 5 books by 26 February 2027.",
+            {"what": "books read", "target": 6},
+            ["M04"],
+        ),
+        ("Ash will read aloud in 8 weeks.", {"unit": "pages", "target": 3}, []),
+        ("Ash will reach the next level.", {"target": "expected"}, []),
+    ],
+)
+def test_the_sentence_and_the_measure_name_the_same_goal(
+    statement: str, measure: dict[str, object], found: list[str]
+) -> None:
+    assert goal(statement, measure) == found

@@ -164,12 +164,12 @@ class Builder:
             smartdoc=__version__,
             policy=self.repository.policy.name,
             today=self.checker.today.isoformat(),
-            inputs=hashes_of(self._shared_inputs(), self.repository.root),
+            inputs=hashes_of(self._shared_inputs()),
             plans=tuple(sorted(plans, key=lambda plan: plan.file)),
         )
 
-    def _shared_inputs(self) -> list[Path]:
-        """Return the settings, policies, schemas and templates that every document depends on."""
+    def _shared_inputs(self) -> dict[str, Path]:
+        """Return what every document depends on: settings, schemas, templates and policies."""
         root = self.repository.root
         settings = root / CONFIG_FILE
         files = {settings.name: settings} if settings.is_file() else {}
@@ -177,7 +177,7 @@ class Builder:
             for place in reversed(assets.folders(root, folder)):
                 found = (path for path in place.glob("*") if path.is_file())
                 files |= {f"{folder}/{path.name}": path for path in found}
-        return list(files.values())
+        return files
 
     def _overview(self, manifest: Manifest) -> None:
         index = index_of(manifest, self.checker.today, self.repository.config.branding)

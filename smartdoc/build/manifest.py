@@ -9,7 +9,7 @@ import hashlib
 import io
 import json
 import zipfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field, fields
 from pathlib import Path
 from typing import Any
@@ -119,10 +119,6 @@ def content_hash(content: bytes) -> str:
     return digest.hexdigest()
 
 
-def hashes_of(files: Sequence[Path], root: Path) -> dict[str, str]:
-    """Return the hash of each file by its name under the root, sorted; ours by their own name."""
-    found = {}
-    for path in files:
-        name = path.relative_to(root).as_posix() if path.is_relative_to(root) else path.name
-        found[name] = hashlib.sha256(path.read_bytes()).hexdigest()
-    return dict(sorted(found.items()))
+def hashes_of(files: Mapping[str, Path]) -> dict[str, str]:
+    """Return the hash of each file by its name, sorted."""
+    return {name: hashlib.sha256(files[name].read_bytes()).hexdigest() for name in sorted(files)}

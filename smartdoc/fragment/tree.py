@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple, TypeAlias
+
+from smartdoc.fragment.grammar import INLINE
 
 
 class Element(NamedTuple):
@@ -46,17 +48,23 @@ class Fragment(NamedTuple):
 
 
 def plain_text(nodes: Iterable[Node]) -> str:
-    """Return the text in these nodes; a space stands for each line break and end of a block."""
-    return " ".join("".join(_pieces(nodes)).split(" ")).strip()
+    """Return the text in these nodes on one line, with a space for each line break."""
+    return " ".join(lines(nodes))
 
 
-def _pieces(nodes: Iterable[Node]) -> Iterable[str]:
+def lines(nodes: Iterable[Node]) -> list[str]:
+    """Return the lines of the text in these nodes, as they are if no line is too long."""
+    text = "".join(_pieces(nodes))
+    return [" ".join(line.split(" ")) for part in text.split("\n") if (line := part.strip(" "))]
+
+
+def _pieces(nodes: Iterable[Node]) -> Iterator[str]:
     for node in nodes:
         if isinstance(node, str):
             yield node
-        elif node.tag in ("br", "p", "li", "ul", "ol", "blockquote"):
-            yield " "
+        elif node.tag in INLINE and node.tag != "br":
             yield from _pieces(node.children)
-            yield " "
         else:
+            yield "\n"
             yield from _pieces(node.children)
+            yield "\n"

@@ -115,9 +115,7 @@ def number_mismatch(case: Case) -> Iterator[Problem]:
 def _in_unit(target: Target, measure: Measure) -> list[Quantity]:
     """Return the quantities of the sentence that count what the measure counts."""
     found = list(quantities(target.statement or ""))
-    if not measure.unit:
-        return found if len(found) == 1 else []
-    nouns = measure.unit.split()
+    nouns = (measure.unit or f"{measure.what or ''} %").split()
     return [q for q in found if q.unit and any(same_unit(q.unit, noun) for noun in nouns)]
 
 

@@ -53,9 +53,7 @@ def blank_targets(
     return _with_own_ids(found, taken)
 
 
-def _for_pep(
-    policy: Policy, learner: Learner | None, carried: Sequence[Target]
-) -> list[Blank]:
+def _for_pep(policy: Policy, learner: Learner | None, carried: Sequence[Target]) -> list[Blank]:
     pep = policy.pep
     wanted = [_for_area(area, policy, learner) for area in pep.required_areas]
     found = [blank for blank in wanted if not _is_met(policy, blank.areas[-1], carried)]

@@ -6,7 +6,7 @@ an entry that is only begun would be printed.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
@@ -17,7 +17,7 @@ from smartdoc.starting.yaml_text import WIDTH, indented, pair, remark
 Given = Mapping[str, Value]
 Entry = TypeVar("Entry")
 
-_REMARK_COLUMN = 26
+_REMARK_COLUMN = 22
 _DEEPEST_COLUMN = 14
 """Where laying out ends; a schema may refer to itself."""
 
@@ -62,7 +62,7 @@ def part(key: str, place: Question, value: Value, layout: Layout, at: int = 0) -
     note = layout.notes.get(key, "")
     if value is None and not note:
         note = _said(place, layout)
-    if at == 0 and _is_large(place) and not head:
+    if at == 0 and place.is_large and not head:
         head, note = place.description, layout.notes.get(key, "")
     return [*remark(head, at), *_lines(key, place, value, note, layout, at)]
 
@@ -71,7 +71,7 @@ def _lines(
     key: str, place: Question, value: Value, note: str, layout: Layout, at: int
 ) -> list[str]:
     below = layout.below(key)
-    if _is_large(place) and at < _DEEPEST_COLUMN:
+    if place.is_large and at < _DEEPEST_COLUMN:
         given = value if isinstance(value, (dict, list)) else None
         inner = _inside(place, given, layout.examples.get(key), below, at + 2)
         return [*_noted(f"{key}:", note, at), *inner]
@@ -94,20 +94,23 @@ def _inside(
 ) -> Iterator[str]:
     """Yield the lines of a group, of groups under chosen names, or of a list of groups."""
     if place.entry:
-        if isinstance(given, list):
-            for one in given:
-                yield from entry(place.entry, one, layout, at)
-        else:
-            shown = examples or ([] if layout.brief else [{}])
-            for number, one in enumerate(shown):
-                told = replace(layout, brief=layout.brief or number > 0)
-                yield from _behind_sign(entry(place.entry, one, told, at), at)
+        begun = isinstance(given, list)
+        entries = given if isinstance(given, list) else examples or ([] if layout.brief else [{}])
+        for one, told in _told_once(entries, layout):
+            found = entry(place.entry, one, told, at)
+            yield from found if begun else _behind_sign(found, at)
     elif place.named:
-        for name, one in _mapping(given).items():
+        for (name, one), told in _told_once(_mapping(given).items(), layout):
             yield f"{' ' * at}{pair(name, None)[0]}"
-            yield from group(place.named, _mapping(one), layout, at + 2)
+            yield from group(place.named, _mapping(one), told, at + 2)
     else:
         yield from group(place, _mapping(given), layout, at)
+
+
+def _told_once(entries: Iterable[Entry], layout: Layout) -> Iterator[tuple[Entry, Layout]]:
+    """Yield each entry with its layout: what belongs there is told for the first only."""
+    for number, one in enumerate(entries):
+        yield one, replace(layout, brief=layout.brief or number > 0)
 
 
 def group(place: Question, given: Given, layout: Layout, at: int) -> list[str]:
@@ -133,12 +136,6 @@ def entry(place: Question, given: Value, layout: Layout, at: int) -> list[str]:
         f"{' ' * at}- {inner[start][at + 2 :]}",
         *inner[start + 1 :],
     ]
-
-
-def _is_large(place: Question) -> bool:
-    """Tell whether the place holds a group, or a list or a collection of groups."""
-    inner = place.entry or place.named or place
-    return bool(inner.parts)
 
 
 def _mapping(value: object) -> Given:

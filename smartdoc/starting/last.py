@@ -103,7 +103,8 @@ def last_reading(measure: Measure) -> Reading | None:
     """Return the latest reading that has a value, None where there is none."""
     readings = [reading for reading in measure.readings if reading.value is not None]
     # Sorting keeps those of one day, or without a day, in the order in which they are written.
-    return next(reversed(sorted(readings, key=lambda reading: reading.on or date.min)), None)
+    ordered = sorted(readings, key=lambda reading: reading.on or date.min)
+    return ordered[-1] if ordered else None
 
 
 def _files(folder: Path) -> Iterator[Path]:
@@ -157,7 +158,7 @@ def _measured_on(measure: Measure, data: Value) -> tuple[Value, str]:
     if reading is None or not isinstance(kept, dict):
         return kept, ""
     on = f", on {reading.on}" if reading.on else ""
-    was = f"; it was {measure.baseline}" if measure.baseline is not None else ""
+    was = f"; it was {measure.baseline}" if measure.baseline not in (None, reading.value) else ""
     return {**kept, "baseline": reading.value}, f"the last reading{on}{was}"
 
 

@@ -14,7 +14,7 @@ from smartdoc.schema import Schemas
 
 Node = Mapping[str, object]
 
-_SHORT_ENTRY = 30
+_SHORT_ENTRY = 22
 """Characters of an entry that still reads well in brackets."""
 
 
@@ -72,6 +72,12 @@ class Question:
     def entry(self) -> Question | None:
         """Return what the entries of a list are, None where this is no list."""
         return self._inner("items") if self.node.get("type") == "array" else None
+
+    @property
+    def is_large(self) -> bool:
+        """Tell whether this is a group, or a list or a collection of groups."""
+        inner = self.entry or self.named or self
+        return bool(inner.parts)
 
     @property
     def is_brief(self) -> bool:

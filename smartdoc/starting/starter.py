@@ -21,22 +21,21 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from smartdoc import assets
 from smartdoc.errors import SmartdocError
 from smartdoc.kind import Kind
-from smartdoc.model import Person
 from smartdoc.policy import Policy
 from smartdoc.source import Value
 from smartdoc.starting.blanks import Blank
 from smartdoc.starting.form import Layout, entry, part
-from smartdoc.starting.last import Last
+from smartdoc.starting.last import Carried, Last
 from smartdoc.starting.question import Question
 from smartdoc.starting.yaml_text import remark, scalar
 
 SUFFIX = ".yaml.jinja"
-GENERIC = "generic"
-"""The starter of a kind that has no starter template of its own."""
+BASE = f"base{SUFFIX}"
+"""What the starters share, and the starter of a kind that has none of its own."""
 
 _FAULTS = (TemplateError, RecursionError, AttributeError, LookupError, TypeError, ValueError)
-_SCHOOL = {"school": "class teacher"}
-"""Who acts for a party that is not a person."""
+_ROLES = {"school": "class teacher", "social-worker": "social worker"}
+"""Who acts for a party that the plan names nobody of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,9 +57,24 @@ class Starter:
         """Return the keys of the kind, in the order of its form."""
         return tuple(self.questions.parts)
 
+    @property
+    def reviewed(self) -> tuple[Carried, ...]:
+        """Return the targets of the last plan, each of which the meeting looks at."""
+        return self.last.targets if self.last else ()
+
+    @property
+    def still_open(self) -> list[Carried]:
+        """Return the targets of the last plan that may live on."""
+        return [each for each in self.reviewed if each.is_open]
+
     def was(self, key: str) -> Value:
         """Return what the last plan says under a key, None where there is nothing."""
         return self.last.data.get(key) if self.last else None
+
+    def is_large(self, key: str) -> bool:
+        """Tell whether a part takes several lines and wants an empty one before it."""
+        place = self.questions.parts[key]
+        return place.is_large or place.entry is not None
 
     def letter(self, family: str) -> str:
         """Return the question behind the letter that a family of rules judges, or nothing."""
@@ -70,9 +84,7 @@ class Starter:
     def form(self, key: str, value: Value = None, **layout: object) -> str:
         """Return a whole part of the plan laid out, what is known already in its place."""
         place = self.questions.parts[key]
-        found = part(key, place, value, _layout(layout))
-        large = place.parts or place.named or (place.entry and place.entry.parts)
-        return "\n".join(["", *found] if large else found)
+        return "\n".join(part(key, place, value, _layout(layout)))
 
     def entry(self, key: str, value: Value = None, **layout: object) -> str:
         """Return one entry of a part that is a list, laid out."""
@@ -81,13 +93,10 @@ class Starter:
 
     def actors(self, people: Mapping[str, object], parties: Sequence[str]) -> list[Value]:
         """Return an action to fill in for each party: the first of these people who is of it."""
-        cast_ = [Person(id=id_, **_role(person)) for id_, person in people.items()]
-        found: list[Value] = []
-        for party in parties:
-            own = (person.id for person in cast_ if self.policy.party_of(person) == party)
-            role = _SCHOOL.get(party, party.replace("-", " "))
-            found.append({"who": next(own, role)})
-        return found
+        first: dict[str, str] = {}
+        for id_, person in people.items():
+            first.setdefault(self.policy.party_of(_actor(person)), id_)
+        return [{"who": first.get(party) or _ROLES.get(party, party)} for party in parties]
 
 
 def starter_text(starter: Starter, root: Path) -> str:
@@ -95,17 +104,15 @@ def starter_text(starter: Starter, root: Path) -> str:
     folders = [folder / "new" for folder in assets.folders(root, "templates")]
     env = _environment(folders)
     try:
-        template = env.select_template([starter.kind.name + SUFFIX, GENERIC + SUFFIX])
-        return template.render(
-            {name: getattr(starter, name) for name in _PUBLIC}
-        ).rstrip() + "\n"
+        template = env.select_template([starter.kind.name + SUFFIX, BASE])
+        return template.render({name: getattr(starter, name) for name in _PUBLIC}).rstrip() + "\n"
     except _FAULTS as error:
         raise _refused(error, folders) from error
 
 
 _PUBLIC = (
     *("kind", "policy", "ref", "file", "modeline", "meeting", "last", "blanks", "keys"),
-    *("was", "letter", "form", "entry", "actors"),
+    *("reviewed", "still_open", "was", "is_large", "letter", "form", "entry", "actors"),
 )
 
 
@@ -114,7 +121,8 @@ def _environment(folders: Sequence[Path]) -> ImmutableSandboxedEnvironment:
         loader=ChoiceLoader(
             [PrefixLoader({"builtin": FileSystemLoader(folders[-1])}), FileSystemLoader(folders)]
         ),
-        autoescape=False,  # noqa: S701 - YAML, for which the filters write what is safe
+        # YAML, in which form(), entry(), remark() and the filter yaml write what is safe.
+        autoescape=False,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
@@ -131,15 +139,40 @@ def _remark(text: str, at: int = 0) -> str:
 
 def _keep(entries: Value, *keys: str) -> list[Value]:
     """Return the groups of a list with these keys only."""
-    groups = [each for each in entries if isinstance(each, dict)] if isinstance(entries, list) else []
-    return [{key: group[key] for key in keys if key in group} for group in groups]
+    groups = entries if isinstance(entries, list) else []
+    return [
+        {key: group[key] for key in keys if key in group}
+        for group in groups
+        if isinstance(group, dict)
+    ]
 
 
 def _layout(given: Mapping[str, object]) -> Layout:
     return cast("Callable[..., Layout]", Layout)(**given)
 
 
-def _role(person: object) -> dict[str, object]: ...
+@dataclass(frozen=True, slots=True)
+class _Actor:
+    role: str
+    party: str | None
 
 
-def _refused(error: Exception, folders: Sequence[Path]) -> SmartdocError: ...
+def _actor(person: object) -> _Actor:
+    said = person if isinstance(person, Mapping) else {}
+    party = said.get("party")
+    return _Actor(str(said.get("role", "")), str(party) if party else None)
+
+
+def _refused(error: Exception, folders: Sequence[Path]) -> Exception:
+    """Return what to raise: a template's fault in words for its writer, any other as it is."""
+    places = [
+        (frame.f_code.co_filename, line)
+        for frame, line in walk_tb(error.__traceback__)
+        if any(Path(frame.f_code.co_filename).is_relative_to(folder) for folder in folders)
+    ]
+    if isinstance(error, TemplateSyntaxError):
+        places = [(error.filename or error.name or "?", error.lineno)]
+    if not places:
+        return error
+    file, line = places[-1]
+    return SmartdocError(f"{file}:{line}: {error}", "Correct the starter template.")

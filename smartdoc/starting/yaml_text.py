@@ -13,7 +13,7 @@ from smartdoc.source.reader import plain_value
 WIDTH = 100
 """Columns of a plan file; longer lines are hard to read beside the editor's other panes."""
 
-_SHORT = 72
+_SHORT = 80
 """Characters of a text or a list that still stand on the line of their key."""
 
 _PLAIN = re.compile(r"[^\s\-?:,\[\]{}#&*!|>'\"%@`~.=<+][^\n\r\t]*\Z")

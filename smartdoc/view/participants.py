@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -23,23 +24,29 @@ class Participant:
     party: str = "other"
     part: str = ""
     copy: str = ""
+    agreed_on: datetime.date | None = None
 
     @property
     def full(self) -> str:
         """Return the name with the role; the learner is known to everybody."""
-        known = self.party == "child" or not self.role or self.name == capital(self.role)
+        unnamed = self.role.casefold().startswith(self.name.casefold())
+        known = self.party == "child" or not self.role or unnamed
         return self.name if known else f"{self.name}, {self.role}"
 
 
 def participants_of(plan: Plan, party_of: Callable[[Person], str]) -> tuple[Participant, ...]:
-    """Return the people in the order of the file, then those the meeting alone speaks of."""
+    """Return the people in the order of the file, then those that only meeting or sign-off name."""
     meeting = plan.meeting
     named = {person.id: person for person in plan.people}
     others = [meeting.chair, *meeting.present, *meeting.apologies, *meeting.invited]
+    others += [one.who for one in plan.sign_off]
     unnamed = dict.fromkeys(who for who in others if who and who not in named)
     return (
         *(_participant(person, plan, party_of(person)) for person in plan.people),
-        *(Participant(who, who, part=_part(who, plan)) for who in unnamed),
+        *(
+            Participant(who, who, part=_part(who, plan), agreed_on=_agreed_on(who, plan))
+            for who in unnamed
+        ),
     )
 
 
@@ -53,13 +60,18 @@ def _participant(person: Person, plan: Plan, party: str) -> Participant:
         party=party,
         part=_part(person.id, plan),
         copy=person.copy or "",
+        agreed_on=_agreed_on(person.id, plan),
     )
+
+
+def _agreed_on(id: str, plan: Plan) -> datetime.date | None:  # noqa: A002
+    return next((one.on for one in plan.sign_off if one.who == id), None)
 
 
 def _role(person: Person) -> str:
     """Return the role, and whose side the person is on where the plan says so and the role not."""
     side = words(person.party)
-    told = not side or person.party == "other" or side in person.role.casefold()
+    told = person.party in (None, "child", "other") or side in person.role.casefold()
     return person.role if told else f"{person.role} ({side})"
 
 

@@ -61,7 +61,7 @@ class Version:
         if self.commit:
             text += f", version {self.commit}"
         if self.uncommitted:
-            text += " with changes not yet committed" if self.commit else ", not yet committed"
+            text += ", changed since" if self.commit else ", not yet committed"
         return text
 
 
@@ -169,14 +169,16 @@ def plan_view(
     ``party_of`` whose side a person acts for, and ``before`` is the plan of the meeting before.
     Raises ``SmartdocError`` for a document that has no list of fields.
     """
+    shown = limited(plan, document)
     view = View(
-        plan=limited(plan, document),
+        plan=shown,
         kind=kind,
         document=document,
         audience=audience,
         draft=draft,
         findings=tuple(_note(one) for one in findings if draft and not one.waived),
-        participants=participants_of(plan, party_of or _own_party),
+        # Whatever a document shows, it names people by their names.
+        participants=participants_of(replace(shown, people=plan.people), party_of or _own_party),
         past=_past(before),
         version=(version or Version()).of(plan.meeting.date),
         branding=branding or Branding(),

@@ -28,7 +28,7 @@ class Links:
         """Return the id of a PNG picture."""
         if data not in self._ids:
             self._ids[data] = f"picture{len(self._ids) + 1}"
-            name = f"media/picture{len(self.parts) + 1}.png"
+            name = f"media/figure{len(self.parts) + 1}.png"
             self.parts.append(part(f"word/{name}", data))
             self._entries.append(
                 f'<Relationship Id="{self._ids[data]}" Type="{OFFICE}/image" Target="{name}"/>'

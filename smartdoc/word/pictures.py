@@ -33,7 +33,7 @@ class Picture(NamedTuple):
 
 
 def picture(source: str, where: str) -> Picture:
-    """Return the picture of an address with data; raises ``SmartdocError`` if Word has no use of it."""
+    """Return the picture of a data address; raises ``SmartdocError`` if Word cannot show it."""
     if not source.startswith(_PNG):
         raise SmartdocError(f"{where}: Word needs this picture as PNG, not as SVG.")
     try:

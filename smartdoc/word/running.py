@@ -41,6 +41,7 @@ class Running:
     def __init__(self, name: str, xml: str, file: str) -> None:
         self.name = name
         self.file = file
+        self.is_header = "<w:hdr" in xml
         self._between: list[str] = []
         self._segments: list[Segment] = []
         rest = 0

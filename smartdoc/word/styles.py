@@ -10,6 +10,11 @@ from smartdoc.errors import SmartdocError
 from smartdoc.word.markup import w
 
 Kind = Literal["paragraph", "character", "table"]
+_KINDS: Mapping[str, Kind] = {
+    "paragraph": "paragraph",
+    "character": "character",
+    "table": "table",
+}
 
 
 class Style(NamedTuple):
@@ -21,6 +26,7 @@ class Style(NamedTuple):
     left: int = 0
     hanging: int = 0
     before: int = 0
+    after: int = 0
     bold: bool = False
     numbering: str = ""
     default: bool = False
@@ -33,9 +39,11 @@ class Styles:
         self.file = file
         entries = {entry.get(w("styleId"), ""): entry for entry in root.iter(w("style"))}
         self._found: dict[tuple[Kind, str], Style] = {}
+        presets = root.iterfind("/".join(map(w, ("docDefaults", "pPrDefault"))))
+        preset = _length(presets, "spacing", ("after",))
         for entry in entries.values():
-            style = _read(entry, entries)
-            self._found[style.kind, key(style.name)] = style
+            if style := _read(entry, entries, preset):
+                self._found[style.kind, key(style.name)] = style
         self._add_linked(entries)
         self.normal = self._default()
 
@@ -95,17 +103,20 @@ def _name(entry: Element) -> str:
     return "" if name is None else name.get(w("val"), "")
 
 
-def _read(entry: Element, entries: Mapping[str, Element]) -> Style:
-    """Return the style with what it inherits."""
+def _read(entry: Element, entries: Mapping[str, Element], preset: int) -> Style | None:
+    """Return the style with what it inherits; ``preset`` is the space after any paragraph."""
+    kind = _KINDS.get(entry.get(w("type"), "paragraph"))
+    if kind is None:
+        return None
     line = tuple(_ancestry(entry, entries))
-    kind = entry.get(w("type"), "paragraph")
     return Style(
         id=entry.get(w("styleId"), ""),
         name=_name(entry),
-        kind=kind if kind in ("character", "table") else "paragraph",  # type: ignore[arg-type]
+        kind=kind,
         left=_length(line, "ind", ("left", "start")),
         hanging=_length(line, "ind", ("hanging",)),
         before=_length(line, "spacing", ("before",)),
+        after=_length(line, "spacing", ("after",), preset),
         bold=_bold(line),
         numbering=_numbering(line),
         default=entry.get(w("default")) in ("1", "true", "on"),
@@ -123,14 +134,14 @@ def _ancestry(entry: Element, entries: Mapping[str, Element]) -> Iterable[Elemen
         seen.add(name)
 
 
-def _length(line: Iterable[Element], tag: str, names: Iterable[str]) -> int:
+def _length(line: Iterable[Element], tag: str, names: Iterable[str], preset: int = 0) -> int:
     for entry in line:
         for found in entry.iterfind(f"{w('pPr')}/{w(tag)}"):
             for name in names:
                 value = found.get(w(name), "")
                 if value.lstrip("-").isdigit():
                     return int(value)
-    return 0
+    return preset
 
 
 def _bold(line: Iterable[Element]) -> bool:

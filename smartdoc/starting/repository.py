@@ -1,0 +1,102 @@
+"""A new plans repository: its settings, what helps in the editor, and one example plan."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from smartdoc import assets
+from smartdoc.errors import SmartdocError
+from smartdoc.repository import PLAN_SUFFIXES, open_repository
+from smartdoc.starting.editor import FOLDER, editor_schema, modeline
+from smartdoc.writing import write_whole
+
+EXAMPLE = "c-0142/2026-03-16.pep.yaml"
+"""The first plan of a child: agreed, so that no deadline in it can become too late."""
+
+_ABOUT = """\
+# yaml-language-server: $schema={modeline}
+# An example with invented people, to look at and try things on. Delete its folder when you no
+# longer need it. A plan of your own to fill in: smartdoc new pep c-0002
+"""
+
+# Stored without their dots, so that they do not act where they are stored.
+_STORED_DOT = re.compile(r"\Adot-")
+_REMARKS = re.compile(r"\A(?:#[^\n]*\n)+")
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """What became of a folder: files written, files kept as they were, copies put in place."""
+
+    root: Path
+    written: tuple[str, ...]
+    kept: tuple[str, ...]
+    copies: int
+    in_git: bool
+    ignores_documents: bool
+
+
+def make_repository(root: Path) -> Made:
+    """Make the folder a plans repository, and return what was done.
+
+    Files that exist are kept as they are, but for the editor's copies of our schemas. Raises
+    ``SmartdocError`` where something cannot be written.
+    """
+    root = root.absolute()
+    if root.exists() and not root.is_dir():
+        raise SmartdocError(f"{root} is a file, not a folder.", "Give the name of a folder.")
+    written, kept = [], []
+    for name, text in _files():
+        path = root / name
+        if os.path.lexists(path):
+            kept.append(name)
+        else:
+            write_whole(path, text.encode("utf-8"))
+            written.append(name)
+    example = _write_example(root)
+    return Made(
+        root=root,
+        written=(*written, *example),
+        kept=tuple(kept),
+        copies=_copy_schemas(root),
+        in_git=any((folder / ".git").exists() for folder in (root, *root.parents)),
+        ignores_documents=_ignores(assets.read_text(root / ".gitignore"), "build"),
+    )
+
+
+def _files() -> Iterator[tuple[str, str]]:
+    """Yield the name and text of every file that a plans repository begins with."""
+    folder = assets.shipped("templates") / "repository"
+    for path in sorted(folder.rglob("*")):
+        if path.is_file():
+            parts = path.relative_to(folder).parts
+            yield "/".join(_STORED_DOT.sub(".", part) for part in parts), assets.read_text(path)
+
+
+def _write_example(root: Path) -> tuple[str, ...]:
+    """Write the example plan, unless the folder has plans, and return the name of its file."""
+    plans = open_repository(root).config.plans
+    if any(path.suffix in PLAN_SUFFIXES for path in plans.rglob("*")):
+        return ()
+    path = plans / EXAMPLE
+    text = assets.read_text(assets.shipped("plans") / EXAMPLE)
+    about = _ABOUT.format(modeline=modeline(root, path, "pep"))
+    write_whole(path, (about + _REMARKS.sub("", text)).encode("utf-8"))
+    return (Path(os.path.relpath(path, root)).as_posix(),)
+
+
+def _ignores(text: str, folder: str) -> bool:
+    """Tell whether git is told to leave a folder out."""
+    return any(line.strip().strip("/") == folder for line in text.splitlines())
+
+
+def _copy_schemas(root: Path) -> int:
+    """Put the editor's copies of all our schemas in place, and return how many there are."""
+    schemas = sorted(assets.shipped("schemas").glob(f"*{assets.SCHEMA_SUFFIX}"))
+    for schema in schemas:
+        write_whole(root / FOLDER / schema.name, editor_schema(schema).encode("utf-8"))
+    return len(schemas)

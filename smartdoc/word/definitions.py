@@ -1,0 +1,88 @@
+"""Description lists: each term in bold, with what is said about it beside it."""
+
+from __future__ import annotations
+
+from smartdoc.fragment import Element, plain_text
+from smartdoc.word.flow import Context, Flow, Indent, first_paragraph
+from smartdoc.word.runs import TAB
+from smartdoc.word.styles import Style
+from smartdoc.word.widths import text_width
+
+DEFINITION, CONTINUED, TERM = "Definition", "Definition Continued", "Term"
+_SIZE = 12
+_DEEPEST = 1.5
+"""How much deeper than its style a list may be indented for the sake of a long term."""
+
+
+def write_definitions(flow: Flow, element: Element, context: Context) -> None:
+    """Write each term and the first words about it as one paragraph, what follows below them."""
+    style = flow.style_of(element, flow.styles.named("paragraph", DEFINITION))
+    context = context._replace(indent=_own_indent(element, style))
+    term: Element | None = None
+    for child in element.children:
+        if not isinstance(child, Element):
+            continue
+        if child.tag == "dt":
+            if term:
+                _write_term(flow, term, style, context)
+            term = child
+        else:
+            _write_description(flow, term, child, style, context)
+            term = None
+    flow.end_list()
+
+
+def _own_indent(element: Element, style: Style) -> Indent | None:
+    """Return a deeper indent than the style's if that lets every term stand beside its words."""
+    longest = max((_room(term) for term in element.all("dt")), default=0)
+    if style.hanging < longest <= style.hanging * _DEEPEST:
+        return Indent(style.left - style.hanging + longest, longest)
+    return None
+
+
+def _room(term: Element) -> int:
+    """Return the width of a term and the gap after it."""
+    text = plain_text(term.children)
+    return text_width(text, bold=True, size=_SIZE) + text_width("nn", size=_SIZE)
+
+
+def _write_term(flow: Flow, term: Element, style: Style, context: Context) -> None:
+    flow.paragraph(_term(flow, term, style, context), style, context._replace(keep_next=True))
+
+
+def _term(flow: Flow, term: Element, style: Style, context: Context) -> str:
+    look = context.look._replace(
+        style=flow.styles.named("character", TERM),
+        language=term.attributes.get("lang", context.look.language),
+    )
+    for name in term.classes:
+        named = flow.styles.of_class("character", name, flow.inline.where(term))
+        look = look._replace(style=named)
+    return flow.inline.runs(term.children, style, look)
+
+
+def _write_description(
+    flow: Flow, term: Element | None, description: Element, style: Style, context: Context
+) -> None:
+    language = description.attributes.get("lang", context.look.language)
+    context = context._replace(look=context.look._replace(language=language))
+    rest = description.children
+    if term and _room(term) <= (context.indent.hanging if context.indent else style.hanging):
+        paragraph, opening, rest = first_paragraph(rest)
+        named = flow.style_of(paragraph, style) if paragraph else style
+        runs = flow.inline.runs(opening, named, context.look)
+        here = context._replace(keep_next=context.keep_next or not runs)
+        flow.paragraph(_term(flow, term, named, context) + TAB + runs, named, here)
+    elif term:
+        _write_term(flow, term, style, context)
+    flow.blocks(rest, _below(flow, description, context))
+
+
+def _below(flow: Flow, description: Element, context: Context) -> Context:
+    """Return where further paragraphs about a term stand."""
+    style = flow.style_of(description, flow.styles.named("paragraph", CONTINUED))
+    indent = Indent(context.indent.left) if context.indent else None
+    left = indent.left if indent else style.left
+    return context._replace(
+        style=style, plain=False, base=left, indent=indent, width=context.width - left
+    )

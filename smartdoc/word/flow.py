@@ -1,0 +1,201 @@
+"""Where a document's paragraphs come together; lengths are in twentieths of a point."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import NamedTuple, TypeAlias
+
+from smartdoc.fragment import Element, Fragment, Node
+from smartdoc.fragment.grammar import INLINE
+from smartdoc.word.links import Links
+from smartdoc.word.lists import Lists
+from smartdoc.word.markup import attribute
+from smartdoc.word.reference import Reference
+from smartdoc.word.runs import Inline, Look
+from smartdoc.word.styles import Style
+
+SPACE_AFTER_TABLE = 200
+STRUCTURAL = frozenset({"lines", "ticks"})
+"""Classes of blocks that change more than the style of the same name."""
+
+
+class Indent(NamedTuple):
+    """A paragraph's own indent, where its style's will not do."""
+
+    left: int
+    hanging: int = 0
+
+
+class Context(NamedTuple):
+    """Where blocks stand, and what follows from that.
+
+    ``plain`` is true in the body's own text, where lists have styles of their own; in tables, boxes
+    and definitions they take the style of their surroundings, and ``base`` is how far in those are.
+    """
+
+    style: Style
+    width: int
+    look: Look
+    plain: bool = True
+    base: int = 0
+    level: int = 0
+    indent: Indent | None = None
+    keep_next: bool = False
+
+
+class Paragraph(NamedTuple):
+    """One paragraph, before it becomes text; None for space means that of the style."""
+
+    runs: str
+    style: Style
+    marker: str = ""
+    indent: Indent | None = None
+    keep_next: bool = False
+    new_page: bool = False
+    before: int | None = None
+    after: int | None = None
+
+    def xml(self) -> str:
+        """Return the paragraph, its properties in the order that Word wants."""
+        properties = (
+            ("" if self.style.default else f'<w:pStyle w:val="{attribute(self.style.id)}"/>')
+            + ("<w:keepNext/>" if self.keep_next else "")
+            + ("<w:pageBreakBefore/>" if self.new_page else "")
+            + self.marker
+            + self._space()
+        )
+        if self.indent:
+            left, hanging = self.indent
+            properties += f'<w:ind w:left="{left}" w:hanging="{hanging}"/>'
+        opening = f"<w:pPr>{properties}</w:pPr>" if properties else ""
+        return f"<w:p>{opening}{self.runs}</w:p>"
+
+    def _space(self) -> str:
+        before = "" if self.before is None else f' w:before="{self.before}"'
+        after = "" if self.after is None else f' w:after="{self.after}"'
+        return f"<w:spacing{before}{after}/>" if before or after else ""
+
+
+class Flow:
+    """The body of one document while it is written; ``writers`` know how to write each block."""
+
+    def __init__(
+        self, fragment: Fragment, reference: Reference, writers: Mapping[str, BlockWriter]
+    ) -> None:
+        self.reference = reference
+        self.styles = reference.styles
+        self.links = Links()
+        self.lists = Lists(reference.numbering)
+        self.inline = Inline(self.styles, self.links, fragment.template)
+        self.out: list[str] = []
+        self.pictures = 0
+        self._writers = writers
+        self._new_page = False
+        self._after_table = False
+        self._last: Paragraph | None = None
+
+    def blocks(self, nodes: Iterable[Node], context: Context) -> None:
+        """Write blocks, and the inline elements between them as paragraphs of their own."""
+        loose: list[Node] = []
+        for node in nodes:
+            if isinstance(node, str) or node.tag in INLINE:
+                loose.append(node)
+                continue
+            self.text(loose, context.style, context)
+            loose = []
+            self._block(node, context)
+        self.text(loose, context.style, context)
+
+    def text(self, nodes: Iterable[Node], style: Style, context: Context, marker: str = "") -> None:
+        """Write a paragraph, unless it would be empty."""
+        if runs := self.inline.runs(nodes, style, context.look):
+            self.paragraph(runs, style, context, marker)
+
+    def paragraph(self, runs: str, style: Style, context: Context, marker: str = "") -> None:
+        """Write a paragraph; ``marker`` makes it an item of a list."""
+        new_page, after_table = self._new_page, self._after_table
+        self._new_page = self._after_table = False
+        before: int | None = None
+        if new_page:
+            before = 0
+        elif after_table and style.before < SPACE_AFTER_TABLE:
+            before = SPACE_AFTER_TABLE
+        self._last = Paragraph(
+            runs, style, marker, context.indent, context.keep_next, new_page, before
+        )
+        self.out.append(self._last.xml())
+
+    def end_list(self) -> None:
+        """Give the last of several close paragraphs the space that ends an ordinary one."""
+        last, usual = self._last, self.styles.normal.after
+        if last and not self._after_table and last.style.after < usual:
+            self.out[-1] = last._replace(after=usual).xml()
+
+    def break_page(self) -> None:
+        """Let the next block begin a page; the first page has begun already."""
+        self._new_page = bool(self.out)
+
+    def begin_table(self) -> None:
+        """Write what must stand between two tables, or what begins the page of a table."""
+        if self._after_table or self._new_page:
+            self._gap()
+
+    def end_table(self) -> None:
+        """Note that a table has ended: it has no space after it of its own."""
+        self._after_table = True
+
+    def finished(self) -> str:
+        """Return the whole body. Word wants a paragraph at its end."""
+        if self._after_table or not self.out:
+            self._gap()
+        return "".join(self.out)
+
+    def style_of(self, element: Element, preset: Style) -> Style:
+        """Return the paragraph style that the element's class asks for, or the preset."""
+        style = preset
+        for name in element.classes:
+            if name not in STRUCTURAL:
+                style = self.styles.of_class("paragraph", name, self.inline.where(element))
+        return style
+
+    def _gap(self) -> None:
+        """Write a paragraph of as good as no height, where Word needs one."""
+        new_page = "<w:pageBreakBefore/>" if self._new_page else ""
+        self.out.append(
+            f'<w:p><w:pPr>{new_page}<w:spacing w:before="0" w:after="0" w:line="20" '
+            'w:lineRule="exact"/><w:rPr><w:sz w:val="2"/></w:rPr></w:pPr></w:p>'
+        )
+        self._new_page = self._after_table = False
+
+    def _block(self, element: Element, context: Context) -> None:
+        if language := element.attributes.get("lang"):
+            context = context._replace(look=context.look._replace(language=language))
+        self._writers[element.tag](self, element, context)
+
+
+BlockWriter: TypeAlias = Callable[[Flow, Element, Context], None]
+
+
+def first_paragraph(
+    nodes: tuple[Node, ...],
+) -> tuple[Element | None, tuple[Node, ...], tuple[Node, ...]]:
+    """Return what the content begins with, and the rest.
+
+    It begins with a ``p`` (the element and its children), or with loose text (None and its nodes),
+    or with another block (None and nothing).
+    """
+    start = 0
+    while start < len(nodes) and nodes[start] == " ":
+        start += 1
+    end = start
+    while end < len(nodes) and _is_loose(nodes[end]):
+        end += 1
+    if end == start and end < len(nodes):
+        first = nodes[end]
+        if isinstance(first, Element) and first.tag == "p":
+            return first, first.children, nodes[end + 1 :]
+    return None, nodes[start:end], nodes[end:]
+
+
+def _is_loose(node: Node) -> bool:
+    return isinstance(node, str) or node.tag in INLINE

@@ -1,0 +1,116 @@
+"""Tables: heading rows that repeat, rows that stay whole, columns as wide as their words ask."""
+
+from __future__ import annotations
+
+from smartdoc.fragment import Element, lines, plain_text
+from smartdoc.word.blocks import write_caption
+from smartdoc.word.flow import Context, Flow
+from smartdoc.word.markup import attribute
+from smartdoc.word.styles import Style
+from smartdoc.word.widths import column, column_widths
+
+PLAN, FORM = "Plan Table", "Form Table"
+TEXT, HEADING = "Table Text", "Table Heading"
+PADDING = 230
+"""Both sides of a cell together, in twentieths of a point: as the table styles have it."""
+
+
+def write_table(flow: Flow, table: Element, context: Context) -> None:
+    """Write a table after its caption."""
+    for caption in table.all("caption"):
+        write_caption(flow, caption, context._replace(keep_next=True))
+    flow.begin_table()
+    rows = table.rows()
+    heading_rows = sum(len(head.children) for head in table.all("thead"))
+    widths = _widths(rows, context.width)
+    flow.out.append(f"<w:tbl>{_properties(flow, table, context, heading_rows > 0)}{_grid(widths)}")
+    for number, row in enumerate(rows):
+        _write_row(flow, row, widths, context, number < heading_rows)
+    flow.out.append("</w:tbl>")
+    flow.end_table()
+
+
+def _properties(flow: Flow, table: Element, context: Context, headed: bool) -> str:
+    """Return the properties of the table, in the order that Word wants."""
+    style = _style(flow, table)
+    row_headings = all(row.children and _is_heading(row, 0) for row in table.rows())
+    captions = table.all("caption")
+    title = plain_text(captions[0].children) if captions else ""
+    description = table.attributes.get("title", "")
+    return (
+        f'<w:tblPr><w:tblStyle w:val="{attribute(style.id)}"/>'
+        f'<w:tblW w:w="{context.width}" w:type="dxa"/><w:tblLayout w:type="fixed"/>'
+        + _look(headed, row_headings)
+        + (
+            f'<w:tblCaption w:val="{attribute(title or description)}"/>'
+            if title or description
+            else ""
+        )
+        + (f'<w:tblDescription w:val="{attribute(description)}"/>' if title and description else "")
+        + "</w:tblPr>"
+    )
+
+
+def _style(flow: Flow, table: Element) -> Style:
+    named = [name for name in table.classes if name != "form"]
+    if named:
+        return flow.styles.of_class("table", named[-1], flow.inline.where(table))
+    return flow.styles.named("table", FORM if "form" in table.classes else PLAN)
+
+
+def _look(headed: bool, row_headings: bool) -> str:
+    """Return which special formats of the table style count: first row, first column."""
+    bits = 0x0020 * headed + 0x0080 * row_headings + 0x0400 + 0x0200
+    return (
+        f'<w:tblLook w:val="{bits:04X}" w:firstRow="{headed:d}" w:lastRow="0" '
+        f'w:firstColumn="{row_headings:d}" w:lastColumn="0" w:noHBand="1" w:noVBand="1"/>'
+    )
+
+
+def _is_heading(row: Element, place: int) -> bool:
+    cell = row.children[place]
+    return isinstance(cell, Element) and cell.tag == "th"
+
+
+def _widths(rows: tuple[Element, ...], total: int) -> list[int]:
+    cells = [[cell for cell in row.children if isinstance(cell, Element)] for row in rows]
+    columns = [
+        column([(lines(cell.children), cell.tag == "th") for cell in down], PADDING)
+        for down in zip(*cells, strict=True)
+    ]
+    return column_widths(columns, total)
+
+
+def _grid(widths: list[int]) -> str:
+    columns = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
+    return f"<w:tblGrid>{columns}</w:tblGrid>"
+
+
+def _write_row(
+    flow: Flow, row: Element, widths: list[int], context: Context, heading: bool
+) -> None:
+    repeated = "<w:tblHeader/>" if heading else ""
+    flow.out.append(f"<w:tr><w:trPr><w:cantSplit/>{repeated}</w:trPr>")
+    cells = [cell for cell in row.children if isinstance(cell, Element)]
+    for cell, width in zip(cells, widths, strict=True):
+        flow.out.append(f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>')
+        _write_cell(flow, cell, width, context, heading)
+        flow.out.append("</w:tc>")
+    flow.out.append("</w:tr>")
+
+
+def _write_cell(flow: Flow, cell: Element, width: int, context: Context, heading: bool) -> None:
+    """Write the paragraphs of a cell; Word calls a file broken that has a cell without any."""
+    preset = flow.styles.named("paragraph", HEADING if cell.tag == "th" else TEXT)
+    language = cell.attributes.get("lang", context.look.language)
+    inner = Context(
+        style=flow.style_of(cell, preset),
+        width=width - PADDING,
+        look=context.look._replace(language=language),
+        plain=False,
+        keep_next=heading,
+    )
+    before = len(flow.out)
+    flow.blocks(cell.children, inner)
+    if len(flow.out) == before:
+        flow.paragraph("", inner.style, inner)

@@ -1,0 +1,110 @@
+"""How wide text is in Arial, and how wide the columns of a table should be."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+# Widths of the signs of Arial from the space to the tilde, in thousandths of the size of type.
+_ASCII = (
+    278, 278, 355, 556, 556, 889, 667, 191, 333, 333, 389, 584, 278, 333, 278, 278,
+    556, 556, 556, 556, 556, 556, 556, 556, 556, 556, 278, 278, 584, 584, 584, 556,
+    1015, 667, 667, 722, 722, 667, 611, 778, 722, 278, 500, 667, 556, 833, 722, 778,
+    667, 778, 722, 667, 611, 722, 667, 944, 667, 667, 611, 278, 278, 278, 469, 556,
+    333, 556, 556, 500, 556, 556, 278, 556, 556, 222, 222, 500, 222, 833, 556, 556,
+    556, 556, 333, 500, 278, 556, 500, 722, 500, 500, 500, 334, 260, 334, 584,
+)  # fmt: skip
+_WIDTHS = dict(zip(map(chr, range(32, 127)), _ASCII, strict=True))
+_OTHER = 600
+_BOLD = 1.09
+_TABLE_SIZE = 11
+_SAFE = 1.04
+"""Room for fonts that are a little wider than Arial."""
+
+SHORT = 2110
+"""3.7 cm: a line up to the length of “30 September 2026” in bold should not be broken."""
+
+_MOST_FOR_SHORT = 0.85
+"""The part of the width that may go to unbroken short lines, so that long texts have room too."""
+
+
+def text_width(text: str, *, bold: bool = False, size: float = _TABLE_SIZE) -> int:
+    """Return how long the text is on one line, in twentieths of a point."""
+    width = sum([_WIDTHS.get(sign, _OTHER) for sign in text])
+    return int(width * size / 50 * (_BOLD if bold else 1))
+
+
+class Column(NamedTuple):
+    """What a column needs: for its words, its short lines, its longest line, all its text."""
+
+    word: int
+    short: int
+    most: int
+    area: int
+    heading: bool = False
+
+
+def column(cells: Sequence[tuple[Sequence[str], bool]], padding: int) -> Column:
+    """Return what a column needs whose cells have these lines; headings are said to be so."""
+    word = short = most = area = 0
+    for texts, bold in cells:
+        for text in texts:
+            width = text_width(text, bold=bold)
+            longest = max(text.replace("-", "- ").split(" "), key=len)
+            # The longest of letters may not be the widest on paper.
+            needed = min(width, int(text_width(longest, bold=bold) * _SAFE))
+            word = max(word, needed)
+            short = max(short, width if width <= SHORT else needed)
+            most = max(most, width)
+            area += width
+    heading = bool(cells) and all(bold for _, bold in cells)
+    word, short, most = (int(size * _SAFE) + padding for size in (word, short, most))
+    return Column(word, short, most, area + padding, heading)
+
+
+def column_widths(columns: Sequence[Column], total: int) -> list[int]:
+    """Return widths that sum to the total.
+
+    A column gets no less than its longest word needs, and what its short lines need where there is
+    room for that; no more than its longest line as long as another could use the room; between
+    these, room goes by the amount of text, so that the rows become as low as they can. What is left
+    over goes to columns that are not headings.
+    """
+    roomy = sum(one.short for one in columns) <= total * _MOST_FOR_SHORT
+    least = [min(one.short if roomy else one.word, total * 45 // 100) for one in columns]
+    if sum(least) >= total:
+        return _rounded([one * total / sum(least) for one in least], total)
+    widths = _shared(columns, least, total)
+    spare = total - sum(widths)
+    takers = [0 if one.heading else one.most for one in columns]
+    if not any(takers):
+        takers = [one.most for one in columns]
+    return _rounded(
+        [width + spare * taker / sum(takers) for width, taker in zip(widths, takers, strict=True)],
+        total,
+    )
+
+
+def _shared(columns: Sequence[Column], least: Sequence[int], total: int) -> list[float]:
+    """Return the share of each by its area, within its bounds; the sum may be below the total."""
+    widths = [0.0] * len(columns)
+    free = set(range(len(columns)))
+    room = float(total)
+    while free:
+        area = sum(columns[at].area for at in free)
+        share = {at: room * columns[at].area / area for at in free}
+        tight = {at: float(least[at]) for at in free if share[at] < least[at]}
+        wide = {at: float(columns[at].most) for at in free if share[at] > columns[at].most}
+        settled = tight or wide or share
+        for at, width in settled.items():
+            widths[at] = width
+            room -= width
+        free -= settled.keys()
+        room = max(room, 0.0)
+    return widths
+
+
+def _rounded(widths: Sequence[float], total: int) -> list[int]:
+    rounded = [int(width) for width in widths]
+    rounded[rounded.index(max(rounded))] += total - sum(rounded)
+    return rounded

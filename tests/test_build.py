@@ -1,0 +1,275 @@
+"""Building: whole files, only where they belong, the same each time."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from tests.examples import PROJECT, as_text, base, laid_over
+from tests.test_cli import smartdoc
+
+
+@pytest.fixture
+def repository(tmp_path: Path) -> Path:
+    """Return a repository with the example plans of two learners."""
+    root = tmp_path / "repository"
+    for ref in ("c-0142", "s-0066"):
+        shutil.copytree(PROJECT / "plans" / ref, root / "plans" / ref)
+    shutil.copy(PROJECT / "smartdoc.yaml", root)
+    return root
+
+
+def built(root: Path) -> list[str]:
+    return sorted(
+        path.relative_to(root / "build").as_posix()
+        for path in (root / "build").rglob("*")
+        if path.is_file()
+    )
+
+
+def contents(root: Path) -> dict[str, bytes]:
+    return {name: (root / "build" / name).read_bytes() for name in built(root)}
+
+
+def manifest(root: Path) -> dict[str, object]:
+    data = json.loads((root / "build" / "manifest.json").read_text("utf-8"))
+    assert isinstance(data, dict)
+    return data
+
+
+DOCUMENTS = [
+    "c-0142/2026-03-16.pep/plan.docx",
+    "c-0142/2026-03-16.pep/plan.html",
+    "c-0142/2026-07-06.pep/plan.docx",
+    "c-0142/2026-07-06.pep/plan.html",
+    "c-0142/2026-11-30.pep/plan.docx",
+    "c-0142/2026-11-30.pep/plan.html",
+    "s-0066/2026-03-11.all-star/plan.docx",
+    "s-0066/2026-03-11.all-star/plan.html",
+    "s-0066/2026-11-25.all-star/plan.docx",
+    "s-0066/2026-11-25.all-star/plan.html",
+]
+OVERVIEW = ["index.html", "manifest.json"]
+
+
+def test_build_makes_each_document_in_both_formats(repository: Path) -> None:
+    done = smartdoc("build", cwd=repository)
+
+    assert (done.returncode, done.stderr) == (0, "")
+    assert built(repository) == sorted(DOCUMENTS + OVERVIEW)
+    assert done.stdout.endswith(
+        "Built 5 plans: 12 files, 12 of them new or changed.\nOpen build/index.html\n"
+    )
+
+
+def test_a_second_build_changes_nothing(repository: Path) -> None:
+    smartdoc("build", cwd=repository)
+    before = contents(repository)
+    times = {name: (repository / "build" / name).stat().st_mtime_ns for name in before}
+
+    done = smartdoc("build", cwd=repository)
+
+    assert contents(repository) == before
+    assert {name: (repository / "build" / name).stat().st_mtime_ns for name in before} == times
+    assert "12 files, 0 of them new or changed" in done.stdout
+
+
+def test_the_same_plans_elsewhere_give_the_same_bytes(repository: Path, tmp_path: Path) -> None:
+    other = tmp_path / "elsewhere"
+    shutil.copytree(repository, other)
+    smartdoc("build", cwd=repository)
+    smartdoc("build", cwd=other, env={"PYTHONHASHSEED": "7", "TZ": "Asia/Tokyo", "LC_ALL": "C"})
+
+    assert contents(other) == contents(repository)
+
+
+def test_the_members_of_a_word_file_are_sorted_and_without_a_time(repository: Path) -> None:
+    smartdoc("build", cwd=repository)
+    with zipfile.ZipFile(repository / "build" / DOCUMENTS[0]) as package:
+        names = package.namelist()
+        times = {info.date_time for info in package.infolist()}
+
+    assert names == ["[Content_Types].xml", *sorted(set(names) - {"[Content_Types].xml"})]
+    assert times == {(1980, 1, 1, 0, 0, 0)}
+
+
+def test_the_manifest_tells_of_inputs_outputs_and_waivers(repository: Path) -> None:
+    smartdoc("build", cwd=repository)
+    found = manifest(repository)
+    plans = found["plans"]
+
+    assert isinstance(plans, list)
+    assert [plan["file"] for plan in plans] == [
+        f"plans/{Path(name).parent}.yaml" for name in DOCUMENTS[::2]
+    ]
+    assert [output["path"] for plan in plans for output in plan["outputs"]] == [
+        name
+        for html, word in zip(DOCUMENTS[1::2], DOCUMENTS[::2], strict=True)
+        for name in (html, word)
+    ]
+    assert {len(output["sha256"]) for plan in plans for output in plan["outputs"]} == {64}
+    assert "templates/plan.html.jinja" in str(found["inputs"])
+
+
+def test_a_plan_that_is_gone_takes_its_documents_along(repository: Path) -> None:
+    smartdoc("build", cwd=repository)
+    kept = repository / "build" / "s-0066" / "notes.txt"
+    kept.write_text("a note of mine")
+    shutil.rmtree(repository / "plans" / "s-0066")
+
+    done = smartdoc("build", cwd=repository)
+
+    assert built(repository) == sorted([*DOCUMENTS[:6], *OVERVIEW, "s-0066/notes.txt"])
+    assert "Removed" in done.stdout
+
+
+def test_a_part_build_keeps_the_documents_of_the_others(repository: Path) -> None:
+    smartdoc("build", cwd=repository)
+    before = contents(repository)
+
+    smartdoc("build", "plans/s-0066", cwd=repository)
+
+    assert contents(repository) == before
+
+
+def test_only_the_formats_asked_for_are_made(repository: Path) -> None:
+    smartdoc("build", "--formats", "html", "--to", "elsewhere", cwd=repository)
+
+    assert not (repository / "build").exists()
+    assert {path.suffix for path in (repository / "elsewhere").rglob("*.*")} == {".html", ".json"}
+
+
+def broken(repository: Path) -> Path:
+    path = repository / "plans" / "c-0142" / "2026-11-30.pep.yaml"
+    path.write_text(path.read_text("utf-8").replace("due: 2027-02-05", "due: ongoing", 1), "utf-8")
+    return path
+
+
+def test_a_plan_with_errors_is_refused_and_the_others_are_built(repository: Path) -> None:
+    broken(repository)
+
+    done = smartdoc("build", cwd=repository)
+
+    assert done.returncode == 1
+    assert built(repository) == sorted(DOCUMENTS[:4] + DOCUMENTS[6:] + OVERVIEW)
+    assert "Not built, because of errors:\n  plans/c-0142/2026-11-30.pep.yaml" in done.stdout
+
+
+def test_a_draft_is_built_in_spite_of_errors_and_says_so(repository: Path) -> None:
+    broken(repository)
+
+    done = smartdoc("build", "--draft", cwd=repository)
+    page = (repository / "build" / DOCUMENTS[5]).read_text("utf-8")
+
+    assert done.returncode == 1
+    assert built(repository) == sorted(DOCUMENTS + OVERVIEW)
+    assert "DRAFT" in page
+    assert "“ongoing” is not a date" in page
+    with zipfile.ZipFile(repository / "build" / DOCUMENTS[4]) as package:
+        headers = [name for name in package.namelist() if "header" in name and "rels" not in name]
+        assert headers
+        assert all(b"DRAFT" in package.read(name) for name in headers)
+
+
+def test_a_plan_of_the_wrong_shape_cannot_even_be_a_draft(repository: Path) -> None:
+    path = repository / "plans" / "c-0142" / "2026-11-30.pep.yaml"
+    path.write_text("kind: pep\n", encoding="utf-8")
+
+    done = smartdoc("build", "--draft", cwd=repository)
+
+    assert done.returncode == 1
+    assert DOCUMENTS[5] not in built(repository)
+
+
+def test_an_edited_plan_is_not_left_with_its_old_document(repository: Path) -> None:
+    smartdoc("build", cwd=repository)
+    broken(repository)
+
+    smartdoc("build", cwd=repository)
+
+    assert DOCUMENTS[5] not in built(repository)
+
+
+def test_what_is_restricted_is_in_no_document(repository: Path) -> None:
+    smartdoc("build", cwd=repository)
+
+    for name, content in contents(repository).items():
+        if name.endswith(".docx"):
+            with zipfile.ZipFile(repository / "build" / name) as package:
+                content = b"".join(package.read(part) for part in package.namelist())
+        assert b"inhaler" not in content
+        assert b"full care order" not in content
+
+
+def test_a_fault_in_a_teams_template_is_told_with_its_place(repository: Path) -> None:
+    (repository / "templates").mkdir()
+    template = repository / "templates" / "plan.all-star.html.jinja"
+    template.write_text("<h1>{{ plan.learner.nmae }}</h1>\n", encoding="utf-8")
+
+    done = smartdoc("build", cwd=repository)
+
+    assert done.returncode == 2
+    assert "templates/plan.all-star.html.jinja, line 1" in done.stderr
+    assert "nmae" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_an_element_that_word_does_not_know_is_refused_by_name(repository: Path) -> None:
+    (repository / "templates").mkdir()
+    template = repository / "templates" / "plan.all-star.html.jinja"
+    template.write_text("<h1>Goal</h1>\n<marquee>hello</marquee>\n", encoding="utf-8")
+
+    done = smartdoc("build", cwd=repository)
+
+    assert done.returncode == 2
+    assert "marquee" in done.stderr
+    assert "all-star" in done.stderr
+
+
+def test_a_folder_in_the_way_is_told_and_nothing_is_torn(repository: Path) -> None:
+    (repository / "build" / DOCUMENTS[1]).mkdir(parents=True)
+
+    done = smartdoc("build", cwd=repository)
+
+    assert done.returncode == 2
+    assert "cannot be written" in done.stderr
+    assert not [name for name in built(repository) if Path(name).name.startswith(".smartdoc-")]
+
+
+def test_an_output_folder_that_is_linked_elsewhere_is_not_followed(
+    repository: Path, tmp_path: Path
+) -> None:
+    outside = tmp_path / "outside"
+    outside.mkdir()
+    (repository / "build").mkdir()
+    (repository / "build" / "c-0142").symlink_to(outside, target_is_directory=True)
+
+    done = smartdoc("build", cwd=repository)
+
+    assert done.returncode == 2
+    assert "leads out of the output folder" in done.stderr
+    assert list(outside.iterdir()) == []
+
+
+HOSTILE = "{{ 7*7 }} {% raw %} <script>alert(1)</script> ]]> &amp; \" ' <b>bold</b> \\ ${x}"
+
+
+def test_the_text_of_a_plan_is_only_ever_text(tmp_path: Path) -> None:
+    plan = laid_over(base("pep"), {"voice": {"liked": HOSTILE}, "learner": {"name": HOSTILE}})
+    path = tmp_path / "plans" / plan["ref"] / "2026-11-30.pep.yaml"
+    path.parent.mkdir(parents=True)
+    path.write_text(as_text(plan), encoding="utf-8")
+
+    done = smartdoc("build", "--today", "2026-11-22", cwd=tmp_path)
+    page = (tmp_path / "build" / plan["ref"] / "2026-11-30.pep" / "plan.html").read_text("utf-8")
+    index = (tmp_path / "build" / "index.html").read_text("utf-8")
+
+    assert done.returncode == 0
+    for text in (page, index):
+        assert "<script" not in text
+        assert "<b>" not in text
+        assert "{{ 7*7 }} {% raw %} &lt;script&gt;" in text

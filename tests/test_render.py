@@ -1,0 +1,284 @@
+"""Documents rendered from views, and templates that fail loudly."""
+
+from __future__ import annotations
+
+import base64
+import datetime
+import hashlib
+import re
+from collections.abc import Callable
+from html import unescape
+from pathlib import Path
+from typing import Any
+
+import html5lib  # type: ignore[import-untyped]
+import pytest
+from everything import CONCERN, KINDS, OTHER, PERSON, TARGET, filled
+
+from smartdoc import assets
+from smartdoc.config import Branding
+from smartdoc.errors import SmartdocError
+from smartdoc.finding import Finding, Level
+from smartdoc.fragment import parse
+from smartdoc.kind import Kind, kind_from
+from smartdoc.model import plan_from
+from smartdoc.render import Renderer
+from smartdoc.view import Index, IndexDocument, IndexLearner, IndexPlan, View, plan_view
+
+HOSTILE = """{{ 7*7 }} {% raw %} <script>alert(1)</script> ]]> "double" 'single' <!-- & &amp;"""
+ADVICE = Finding(rule="S01", name="weak-verb", level=Level.ADVICE, message="Say it better.")
+
+Team = Callable[..., Renderer]
+
+
+@pytest.fixture
+def team(tmp_path: Path) -> Team:
+    """Return a function that makes a renderer for a team with these templates of its own."""
+
+    def renderer(**templates: str) -> Renderer:
+        folder = tmp_path / "templates"
+        folder.mkdir()
+        for name, text in templates.items():
+            (folder / f"{name.replace('_', '.')}.html.jinja").write_text(text, encoding="utf-8")
+        return Renderer(tmp_path)
+
+    return renderer
+
+
+def a_view(kind: str = "dreams", draft: bool = False, **more: Any) -> View:
+    data = {"kind": kind, "ref": "c-1", "meeting": {"date": "2026-11-30"}}
+    plan = plan_from({**data, "learner": {"name": "Ash"}, **more})
+    findings = [ADVICE] if draft else []
+    return plan_view(plan, a_kind(kind), draft=draft, findings=findings)
+
+
+def a_kind(name: str) -> Kind:
+    return kind_from(name, {"title": f"Plan of {name}"})
+
+
+def text_of(fragment: str) -> str:
+    return " ".join(unescape(re.sub(r"<[^>]*>", " ", fragment)).split())
+
+
+@pytest.mark.parametrize("kind", [*KINDS, OTHER])
+def test_nothing_of_a_plan_is_lost_in_its_document(kind: str) -> None:
+    plan = filled(kind)
+    text = text_of(Renderer().fragment(plan_view(plan.plan, plan.kind))).casefold()
+
+    assert len(plan.expected) > 60
+    assert [said for said in plan.expected if said.casefold() not in text] == []
+
+
+@pytest.mark.parametrize("kind", [*KINDS, OTHER])
+def test_no_id_is_shown(kind: str) -> None:
+    plan = filled(kind)
+    text = text_of(Renderer().fragment(plan_view(plan.plan, plan.kind)))
+
+    assert [each for each in (PERSON, TARGET, CONCERN) if each in text] == []
+
+
+@pytest.mark.parametrize("kind", [*KINDS, OTHER])
+def test_a_document_is_a_fragment_that_word_can_have_too(kind: str) -> None:
+    plan = filled(kind)
+    view = plan_view(plan.plan, plan.kind, draft=True, findings=[ADVICE])
+    bare = a_view(kind, targets=[{"id": "a"}])
+
+    assert parse(Renderer().fragment(view), kind).children
+    assert parse(Renderer().fragment(bare), kind).children
+
+
+@pytest.mark.parametrize("kind", [*KINDS, OTHER])
+def test_an_empty_block_leaves_no_heading(kind: str) -> None:
+    fragment = Renderer().fragment(a_view(kind))
+
+    assert re.findall(r"<h[2-4]>.*?</h[2-4]>", fragment) == []
+
+
+@pytest.mark.parametrize("kind", [*KINDS, OTHER])
+def test_what_every_form_asks_for_is_quietly_not_stated(kind: str) -> None:
+    assert "<em>Not stated</em>" in Renderer().fragment(a_view(kind, targets=[{"id": "a"}]))
+
+
+@pytest.mark.parametrize("kind", [*KINDS, OTHER])
+def test_a_page_has_no_parse_error(kind: str) -> None:
+    plan = filled(kind)
+    view = plan_view(plan.plan, plan.kind, draft=True, findings=[ADVICE])
+    renderer = Renderer()
+    parser = html5lib.HTMLParser()
+
+    parser.parse(renderer.page(view, renderer.fragment(view)))
+
+    assert parser.errors == []
+
+
+def test_a_plans_text_is_neither_template_nor_markup() -> None:
+    more: dict[str, Any] = {
+        "learner": {"name": HOSTILE},
+        "voice": {"liked": f"{HOSTILE}\n\n{HOSTILE}"},
+        "people": {"a": {"role": HOSTILE, "name": HOSTILE}},
+        "targets": [{"id": "t", "title": HOSTILE, "statement": HOSTILE, "due": HOSTILE}],
+        "anything": {HOSTILE: [HOSTILE, {HOSTILE: HOSTILE}]},
+    }
+    renderer = Renderer()
+    view = a_view(**more)
+    fragment = renderer.fragment(view)
+    page = renderer.page(view, fragment)
+
+    assert "<script" not in page
+    assert "49" not in text_of(fragment)
+    assert text_of(fragment).count(HOSTILE) >= 10
+
+
+def test_the_page_guards_itself_with_the_hash_of_its_only_style() -> None:
+    renderer = Renderer()
+    view = a_view()
+    page = renderer.page(view, renderer.fragment(view))
+    (style,) = re.findall(r"<style>(.*?)</style>", page, re.DOTALL)
+    digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
+
+    assert f"style-src 'sha256-{digest}'; img-src data:;" in page
+    assert re.findall(r"<script|<link|\bstyle=|\bon\w+=|https?:", page) == []
+
+
+def test_the_page_says_whose_it_is_and_in_which_language() -> None:
+    renderer = Renderer()
+    view = a_view()
+    page = renderer.page(view, renderer.fragment(view))
+
+    assert '<html lang="en-GB">' in page
+    assert "<title>Plan of dreams: Ash, 30 November 2026</title>" in page
+    assert f"<p>{view.footer}</p>" in page
+
+
+def test_a_draft_is_marked_and_lists_its_findings() -> None:
+    renderer = Renderer()
+    view = a_view(draft=True)
+    page = renderer.page(view, renderer.fragment(view))
+
+    assert '<header class="draft">\n<p>DRAFT</p>' in page
+    assert "Advice: Say it better. (S01)" in text_of(page)
+
+
+def test_a_final_document_says_nothing_of_drafts() -> None:
+    renderer = Renderer()
+    view = a_view(status="agreed")
+    page = renderer.page(view, renderer.fragment(view))
+
+    assert "draft" not in text_of(page.partition("<body>")[2]).casefold()
+
+
+def test_the_teams_own_kind_is_printed_by_its_keys() -> None:
+    more: dict[str, Any] = {
+        "dream_job": "vet",
+        "first-steps": ["a visit", "a book"],
+        "mentor": {"name": "Lee", "hours": 2},
+        "places": [{"town": "Wells", "far": False}],
+        "targets": [{"id": "a", "colour": "red"}],
+    }
+    fragment = Renderer().fragment(a_view(**more))
+    text = text_of(fragment)
+
+    assert "<h2>Dream job</h2>\n<p>vet</p>" in fragment
+    assert "First steps a visit a book" in text
+    assert "Mentor Name: Lee Hours: 2" in text
+    assert "Places Town: Wells; Far: No" in text
+    assert "<h3>Colour</h3>\n<p>red</p>" in fragment
+
+
+def test_a_team_changes_one_block_and_keeps_the_rest(team: Team) -> None:
+    renderer = team(
+        plan_dreams='{% extends "builtin/plan.html.jinja" %}'
+        "{% block heading %}<h1>{{ plan.extra.dream }}</h1>{% endblock %}"
+    )
+    fragment = renderer.fragment(a_view(dream="To fly"))
+
+    assert "<h1>To fly</h1>" in fragment
+    assert "<dt>Meeting</dt>" in fragment
+
+
+def test_a_teams_base_serves_every_kind(team: Team) -> None:
+    renderer = team(
+        plan='{% extends "builtin/plan.html.jinja" %}'
+        "{% block heading %}{{ super() }}<p>Our school</p>{% endblock %}"
+    )
+
+    assert "<p>Our school</p>" in renderer.fragment(a_view("pep"))
+
+
+def test_builtin_is_always_ours(team: Team, tmp_path: Path) -> None:
+    renderer = team(plan='{% extends "builtin/plan.html.jinja" %}')
+    own = tmp_path / "templates" / "builtin"
+    own.mkdir()
+    (own / "plan.html.jinja").write_text("not ours", encoding="utf-8")
+
+    assert "<h1>Plan of pep</h1>" in renderer.fragment(a_view("pep"))
+
+
+@pytest.mark.parametrize(
+    ("template", "message"),
+    [
+        ("\n{{ nobody }}", "line 2: nothing is called “nobody”."),
+        ("{{ plan.dream }}", "line 1: the plan has no “dream”."),
+        ("{{ view.nothing }}", "line 1: the view has no “nothing”."),
+        ("{{ plan.meeting.day }}", "line 1: the meeting has no “day”."),
+        ("{{ plan.extra.dream }}", "line 1: neither the plan nor its schema has “dream”."),
+        ("\n\n{% if %}", "line 3: Expected an expression, got 'end of statement block'."),
+        ("{% include 'gone.html.jinja' %}", "line 1: there is no template “gone.html.jinja”."),
+        ("{{ plan.__class__.mro() }}", "line 1: this is not allowed in a template: "),
+        ("{{ [].append(1) }}", "line 1: this is not allowed in a template: "),
+        ("{{ 1 // 0 }}", "line 1: integer division or modulo by zero."),
+        ("{{ plan.ref | deadline }}", "line 1: 'str' object has no attribute 'due_on'."),
+        ("{% extends 'plan.dreams.html.jinja' %}", "it calls itself without end."),
+    ],
+)
+def test_a_templates_fault_is_said_with_its_name_and_line(
+    team: Team, template: str, message: str
+) -> None:
+    renderer = team(plan_dreams=template)
+
+    with pytest.raises(SmartdocError) as caught:
+        renderer.fragment(a_view())
+
+    assert caught.value.message.startswith("Template templates/plan.dreams.html.jinja, line ")
+    assert message in caught.value.message
+    assert caught.value.hint
+
+
+def test_a_fault_in_an_included_template_names_that_template(team: Team) -> None:
+    renderer = team(plan_dreams="{% include 'part.html.jinja' %}", part="\n\n{{ gone }}")
+
+    with pytest.raises(SmartdocError, match=r"^Template templates/part\.html\.jinja, line 3: "):
+        renderer.fragment(a_view())
+
+
+def test_a_template_cannot_change_the_plan(team: Team) -> None:
+    renderer = team(plan_dreams="{% set plan.ref = 'x' %}")
+
+    with pytest.raises(SmartdocError, match=r"cannot assign attribute|not allowed"):
+        renderer.fragment(a_view())
+
+
+def test_templates_print_no_text_unescaped() -> None:
+    texts = {path.name: path.read_text() for path in assets.shipped("templates").glob("*.jinja")}
+
+    assert len(texts) > 8
+    assert [name for name, text in texts.items() if re.search(r"\|\s*safe|Markup", text)] == []
+
+
+def test_the_index_leads_to_every_document() -> None:
+    day = datetime.date(2026, 11, 30)
+    document = IndexDocument("plan (Word)", "c-1/2026-11-30.pep/plan.docx")
+    plan = IndexPlan("Personal Education Plan", day, warnings=1, documents=(document,))
+    index = Index((IndexLearner("c-1", "Ash <3", (plan,)),), day, Branding("Northshire"))
+    page = Renderer().index(index)
+    parser = html5lib.HTMLParser()
+    parser.parse(page)
+
+    assert parser.errors == []
+    assert '<a href="c-1/2026-11-30.pep/plan.docx">Plan (Word)' in page
+    assert "<h2>Ash &lt;3 <small>c-1</small></h2>" in page
+    assert '<td data-label="Findings">1 warning</td>' in page
+
+
+def test_an_empty_index_says_so() -> None:
+    assert "<p>There are no plans yet.</p>" in Renderer().index(Index())
