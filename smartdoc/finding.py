@@ -44,10 +44,14 @@ class Level(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A line and column, both counted from 1, as editors show them."""
+    """A line and column, both counted from 1, as editors show them.
+
+    ``width`` is how many columns the thing takes on that line, 0 where it is not known.
+    """
 
     line: int
     column: int
+    width: int = field(default=0, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -65,9 +65,7 @@ keys = texts.filter(lambda text: text != "<<")
 scalars = st.one_of(texts, st.booleans(), st.integers(-(10**14), 10**14))
 values = st.recursive(
     scalars,
-    lambda inner: st.one_of(
-        st.lists(inner, max_size=4), st.dictionaries(keys, inner, max_size=4)
-    ),
+    lambda inner: st.one_of(st.lists(inner, max_size=4), st.dictionaries(keys, inner, max_size=4)),
     max_leaves=12,
 )
 
@@ -112,7 +110,7 @@ def last_pep(**over: Any) -> dict[str, Any]:
 
 @given(st.dictionaries(keys, values, min_size=1, max_size=4))
 def test_whatever_a_value_holds_it_reads_back_as_the_same_value(data: dict[str, Value]) -> None:
-    found = parse("\n".join(lines(data)), "plan.yaml")
+    found = parse("\n".join([*lines(data), ""]), "plan.yaml")
 
     assert (found.data, found.findings) == (data, ())
 

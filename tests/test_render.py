@@ -7,6 +7,7 @@ import datetime
 import hashlib
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from html import unescape
 from pathlib import Path
 from typing import Any
@@ -27,6 +28,9 @@ from smartdoc.view import Index, IndexDocument, IndexLearner, IndexPlan, View, p
 
 HOSTILE = """{{ 7*7 }} {% raw %} <script>alert(1)</script> ]]> "double" 'single' <!-- & &amp;"""
 ADVICE = Finding(rule="S01", name="weak-verb", level=Level.ADVICE, message="Say it better.")
+
+OURS = Renderer()
+"""One renderer for all tests: it compiles each template once."""
 
 Team = Callable[..., Renderer]
 
@@ -63,16 +67,25 @@ def text_of(fragment: str) -> str:
 @pytest.mark.parametrize("kind", [*KINDS, OTHER])
 def test_nothing_of_a_plan_is_lost_in_its_document(kind: str) -> None:
     plan = filled(kind)
-    text = text_of(Renderer().fragment(plan_view(plan.plan, plan.kind))).casefold()
+    text = text_of(OURS.fragment(plan_view(plan.plan, plan.kind))).casefold()
 
     assert len(plan.expected) > 60
+    assert [said for said in plan.expected if said.casefold() not in text] == []
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_nothing_is_lost_of_a_block_that_a_team_adds_to_a_kind_of_ours(kind: str) -> None:
+    plan = filled(OTHER)
+    view = plan_view(plan.plan, replace(plan.kind, name=kind))
+    text = text_of(OURS.fragment(view)).casefold()
+
     assert [said for said in plan.expected if said.casefold() not in text] == []
 
 
 @pytest.mark.parametrize("kind", [*KINDS, OTHER])
 def test_no_id_is_shown(kind: str) -> None:
     plan = filled(kind)
-    text = text_of(Renderer().fragment(plan_view(plan.plan, plan.kind)))
+    text = text_of(OURS.fragment(plan_view(plan.plan, plan.kind)))
 
     assert [each for each in (PERSON, TARGET, CONCERN) if each in text] == []
 
@@ -83,27 +96,27 @@ def test_a_document_is_a_fragment_that_word_can_have_too(kind: str) -> None:
     view = plan_view(plan.plan, plan.kind, draft=True, findings=[ADVICE])
     bare = a_view(kind, targets=[{"id": "a"}])
 
-    assert parse(Renderer().fragment(view), kind).children
-    assert parse(Renderer().fragment(bare), kind).children
+    assert parse(OURS.fragment(view), kind).children
+    assert parse(OURS.fragment(bare), kind).children
 
 
 @pytest.mark.parametrize("kind", [*KINDS, OTHER])
 def test_an_empty_block_leaves_no_heading(kind: str) -> None:
-    fragment = Renderer().fragment(a_view(kind))
+    fragment = OURS.fragment(a_view(kind))
 
     assert re.findall(r"<h[2-4]>.*?</h[2-4]>", fragment) == []
 
 
 @pytest.mark.parametrize("kind", [*KINDS, OTHER])
 def test_what_every_form_asks_for_is_quietly_not_stated(kind: str) -> None:
-    assert "<em>Not stated</em>" in Renderer().fragment(a_view(kind, targets=[{"id": "a"}]))
+    assert "<em>Not stated</em>" in OURS.fragment(a_view(kind, targets=[{"id": "a"}]))
 
 
 @pytest.mark.parametrize("kind", [*KINDS, OTHER])
 def test_a_page_has_no_parse_error(kind: str) -> None:
     plan = filled(kind)
     view = plan_view(plan.plan, plan.kind, draft=True, findings=[ADVICE])
-    renderer = Renderer()
+    renderer = OURS
     parser = html5lib.HTMLParser()
 
     parser.parse(renderer.page(view, renderer.fragment(view)))
@@ -119,7 +132,7 @@ def test_a_plans_text_is_neither_template_nor_markup() -> None:
         "targets": [{"id": "t", "title": HOSTILE, "statement": HOSTILE, "due": HOSTILE}],
         "anything": {HOSTILE: [HOSTILE, {HOSTILE: HOSTILE}]},
     }
-    renderer = Renderer()
+    renderer = OURS
     view = a_view(**more)
     fragment = renderer.fragment(view)
     page = renderer.page(view, fragment)
@@ -130,7 +143,7 @@ def test_a_plans_text_is_neither_template_nor_markup() -> None:
 
 
 def test_the_page_guards_itself_with_the_hash_of_its_only_style() -> None:
-    renderer = Renderer()
+    renderer = OURS
     view = a_view()
     page = renderer.page(view, renderer.fragment(view))
     (style,) = re.findall(r"<style>(.*?)</style>", page, re.DOTALL)
@@ -140,8 +153,16 @@ def test_the_page_guards_itself_with_the_hash_of_its_only_style() -> None:
     assert re.findall(r"<script|<link|\bstyle=|\bon\w+=|https?:", page) == []
 
 
+def test_a_style_cannot_end_itself(team: Team, tmp_path: Path) -> None:
+    team()
+    (tmp_path / "templates" / "style.css").write_text("p{} </style><script>", encoding="utf-8")
+
+    with pytest.raises(SmartdocError, match=r"style\.css holds “</”"):
+        Renderer(tmp_path)
+
+
 def test_the_page_says_whose_it_is_and_in_which_language() -> None:
-    renderer = Renderer()
+    renderer = OURS
     view = a_view()
     page = renderer.page(view, renderer.fragment(view))
 
@@ -151,7 +172,7 @@ def test_the_page_says_whose_it_is_and_in_which_language() -> None:
 
 
 def test_a_draft_is_marked_and_lists_its_findings() -> None:
-    renderer = Renderer()
+    renderer = OURS
     view = a_view(draft=True)
     page = renderer.page(view, renderer.fragment(view))
 
@@ -160,7 +181,7 @@ def test_a_draft_is_marked_and_lists_its_findings() -> None:
 
 
 def test_a_final_document_says_nothing_of_drafts() -> None:
-    renderer = Renderer()
+    renderer = OURS
     view = a_view(status="agreed")
     page = renderer.page(view, renderer.fragment(view))
 
@@ -175,7 +196,7 @@ def test_the_teams_own_kind_is_printed_by_its_keys() -> None:
         "places": [{"town": "Wells", "far": False}],
         "targets": [{"id": "a", "colour": "red"}],
     }
-    fragment = Renderer().fragment(a_view(**more))
+    fragment = OURS.fragment(a_view(**more))
     text = text_of(fragment)
 
     assert "<h2>Dream job</h2>\n<p>vet</p>" in fragment
@@ -270,7 +291,7 @@ def test_the_index_leads_to_every_document() -> None:
     document = IndexDocument("plan (Word)", "c-1/2026-11-30.pep/plan.docx")
     plan = IndexPlan("Personal Education Plan", day, warnings=1, documents=(document,))
     index = Index((IndexLearner("c-1", "Ash <3", (plan,)),), day, Branding("Northshire"))
-    page = Renderer().index(index)
+    page = OURS.index(index)
     parser = html5lib.HTMLParser()
     parser.parse(page)
 
@@ -281,4 +302,4 @@ def test_the_index_leads_to_every_document() -> None:
 
 
 def test_an_empty_index_says_so() -> None:
-    assert "<p>There are no plans yet.</p>" in Renderer().index(Index())
+    assert "<p>There are no plans yet.</p>" in OURS.index(Index())

@@ -5,9 +5,9 @@ Run ``python -m tools.reference_docx`` after changing it; a test fails while the
 The text of the file shows each style in use, for a team that opens it in Word to make the styles
 its own; documents take over the styles, the page, the header and the footer, but not the text.
 
-Paragraph styles: Normal, heading 1 to 4, Subtitle, Lead, Sentence, Note, Voice, Quote, Stamp, List
-Bullet, List Number, List Continue, Ticks, Definition, Definition Continued, Small, caption, Figure,
-Lines, Table Text, Table Heading, Smart Letter, header, footer, Draft Mark.
+Paragraph styles: Normal, heading 1 to 4, Organisation, Subtitle, Lead, Sentence, Note, Voice, Quote,
+Stamp, List Bullet, List Number, List Continue, Ticks, Definition, Definition Continued, Small,
+caption, Figure, Lines, Table Text, Table Heading, Smart Letter, header, footer, Draft Mark.
 Character styles: Hyperlink, Emphasis, Term, Tick, Quiet, Status, Smart Letter Char.
 Table styles: Plan Table, Form Table.
 
@@ -36,6 +36,7 @@ _DRAFTED = datetime.date(2026, 9, 1)
 _RELATIONSHIPS = "http://schemas.openxmlformats.org/package/2006/relationships"
 
 _SAMPLE = """
+<p class="organisation">Organisation: whose document it is</p>
 <h1>Heading 1: the name of the document</h1>
 <p class="subtitle">Subtitle: who it is about, and when</p>
 <p>Change a style in Word (Home, Styles, right-click, Modify), then save. Every document that

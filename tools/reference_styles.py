@@ -142,6 +142,7 @@ def _headings() -> str:
         + _heading(2, 400, 160, letters(34, ACCENT, bold=True), under)
         + _heading(3, 280, 80, letters(27, INK, bold=True))
         + _heading(4, 200, 60, letters(24, ACCENT, bold=True))
+        + _paragraph("Organisation", spacing(0, 60), letters(0, QUIET))
         + _paragraph("Subtitle", spacing(0, 240), letters(28, QUIET))
     )
 
@@ -203,10 +204,11 @@ def _running() -> str:
     )
     above = f"<w:pBdr>{rule('top', 4, LINE, 6)}</w:pBdr>"
     below = f"<w:pBdr>{rule('bottom', 4, LINE, 6)}</w:pBdr>"
-    mark = f'<w:keepNext/>{fill(WARM)}{spacing(0, 140, 300)}<w:jc w:val="center"/>'
+    edges = f"<w:pBdr>{rule('top', 4, WARM, 2)}{rule('bottom', 4, WARM, 2)}</w:pBdr>"
+    mark = f'<w:keepNext/>{edges}{fill(WARM)}{spacing(0, 180, 240)}<w:jc w:val="center"/>'
     wide = letters(22, WHITE, bold=True)
     return (
-        _paragraph("header", f"{below}{tabs}{spacing(0, 0, 240)}", letters(20, QUIET))
+        _paragraph("header", f"{below}{tabs}{spacing(0, 200, 240)}", letters(20, QUIET))
         + _paragraph("footer", f"{above}{tabs}{spacing(0, 0, 240)}", letters(20, QUIET))
         + _paragraph("Draft Mark", mark, wide)
     )

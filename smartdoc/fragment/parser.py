@@ -18,12 +18,20 @@ from smartdoc.fragment.grammar import ADVICE, ATTRIBUTES, CONTENT, REQUIRED, TEX
 from smartdoc.fragment.shape import SHAPES
 from smartdoc.fragment.tree import Element, Fragment, Node
 
-_TOKEN = re.compile(r'([^<]+)|<(/?)([a-z][a-z0-9]*)((?:\s+[a-z][a-z:-]*="[^"<]*")*)\s*(/?)>')
+_TOKEN = re.compile(r'([^<]+)|<(/?)([a-z][a-z0-9]*)((?:\s+[a-z][a-z:-]*="[^"<]*")*)\s*(/?)>|<')
+"""Text, a tag, or a “<” that begins neither: nothing of a fragment is skipped."""
+
 _ATTRIBUTE = re.compile(r'([a-z:-]+)="([^"]*)"')
 _REFERENCE = re.compile(r"&(#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});|&")
 _SPACE = re.compile(r"[ \t\n\r\f]+")
+_WHITE = " \t\n\r\f"
+_MORE_SPACE = re.compile(r"[\t\n\r\f]|  ")
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 """What XML, and so Word, cannot hold."""
+
+
+DEEPEST = 60
+"""Elements inside each other; far more than a document needs, and far less than Python's stack."""
 
 
 def parse(html: str, template: str) -> Fragment:
@@ -61,43 +69,43 @@ class _Parser:
         if bad := _FORBIDDEN.search(self.html):
             self.line = self.html.count("\n", 0, bad.start()) + 1
             self._refuse("a character that Word cannot hold", "Take it out of the text.")
-        position = 0
-        for token in _TOKEN.finditer(self.html):
-            if token.start() != position:
-                break
-            position = token.end()
-            self._take(token)
-        if position != len(self.html):
-            self._refuse_unreadable(position)
+        for text, slash, tag, attributes, self_closing in _TOKEN.findall(self.html):
+            if text:
+                self._text(text)
+            elif slash:
+                self._end(tag, attributes or self_closing)
+            elif tag:
+                self._start(tag, attributes, self_closing)
+            else:
+                self._refuse_unreadable()
+            self.line += (text or attributes).count("\n")
         if len(self.stack) > 1:
             self.line = self.stack[-1].line
             self._refuse(f"<{self.stack[-1].tag}> is never closed")
         return Fragment(self.template, tuple(self.stack[0].children))
 
-    def _take(self, token: re.Match[str]) -> None:
-        text, slash, tag, attributes, self_closing = token.groups()
-        if text is not None:
-            self._text(text)
-        elif slash:
-            self._end(tag, attributes or self_closing)
-        else:
-            self._start(tag, attributes, self_closing)
-        self.line += token.group().count("\n")
-
     def _text(self, text: str) -> None:
-        words = _SPACE.sub(" ", self._decoded(text))
         parent = self.stack[-1]
-        if TEXT in parent.content:
-            parent.children.append(words)
-        elif words != " ":
+        if not text.strip(_WHITE):
+            if TEXT in parent.content:
+                parent.children.append(" ")
+        elif TEXT in parent.content:
+            parent.children.append(self._collapsed(self._decoded(text)))
+        else:
             self.line += text[: len(text) - len(text.lstrip())].count("\n")
             where = f"inside <{parent.tag}>" if parent.tag else "outside every element"
             self._refuse(f"text may not stand {where}", _may_hold(parent))
+
+    def _collapsed(self, text: str) -> str:
+        """Return the text with each run of white space as one space."""
+        return _SPACE.sub(" ", text) if _MORE_SPACE.search(text) else text
 
     def _start(self, tag: str, attributes: str, self_closing: str) -> None:
         parent = self.stack[-1]
         if tag not in CONTENT:
             self._refuse(f"<{tag}> is not allowed", _VOCABULARY)
+        if len(self.stack) > DEEPEST:
+            self._refuse(f"elements are nested more than {DEEPEST} deep")
         if tag not in parent.content:
             where = f"inside <{parent.tag}>" if parent.tag else "on its own"
             self._refuse(f"<{tag}> may not stand {where}", _may_hold(parent))
@@ -154,7 +162,7 @@ class _Parser:
             self._refuse(f"<{tag}> has the attribute {name} twice")
 
     def _value(self, tag: str, name: str, value: str) -> str:
-        value = _SPACE.sub(" ", self._decoded(value)).strip(" ")
+        value = self._collapsed(self._decoded(value)).strip(" ")
         form = VALUES.get(name)
         if form and not form.fullmatch(value):
             self._refuse(f"the attribute {name} of <{tag}> is not as it should be", ADVICE[name])
@@ -173,8 +181,10 @@ class _Parser:
             self._refuse("a lone “&” or an unknown reference", "Write “&amp;” for the sign itself.")
         return unescape(reference[0])
 
-    def _refuse_unreadable(self, position: int) -> NoReturn:
-        rest = self.html[position : position + 9].lower()
+    def _refuse_unreadable(self) -> NoReturn:
+        """Refuse what begins with “<” and is no tag; it is the first such thing there is."""
+        place = next(token.start() for token in _TOKEN.finditer(self.html) if token[0] == "<")
+        rest = self.html[place : place + 9].lower()
         for start, message in _UNREADABLE.items():
             if rest.startswith(start):
                 self._refuse(message)

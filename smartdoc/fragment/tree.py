@@ -23,7 +23,8 @@ class Element(NamedTuple):
     @property
     def classes(self) -> tuple[str, ...]:
         """Return the names in the attribute ``class``."""
-        return tuple(self.attributes.get("class", "").split())
+        names = self.attributes.get("class")
+        return tuple(names.split()) if names else ()
 
     def all(self, tag: str) -> tuple[Element, ...]:
         """Return the children with this tag."""

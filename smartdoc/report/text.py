@@ -79,7 +79,8 @@ def _excerpt(checked: Checked, place: Place, style: Style) -> Iterator[str]:
     end = len(_REMARK.sub("", line).rstrip())
     start = 0 if place.column + 10 <= room else place.column - room // 2
     shown = line[start : start + room]
-    length = min(max(1, end - place.column + 1), room - (place.column - 1 - start))
+    wanted = place.width or max(1, end - place.column + 1)
+    length = min(wanted, room - (place.column - 1 - start))
     yield f"  {number} | {shown}".rstrip()
     caret = " " * (place.column - 1 - start) + style.paint("^" * max(1, length), "1;31")
     yield f"  {' ' * len(number)} | {caret}"

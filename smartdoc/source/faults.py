@@ -99,8 +99,12 @@ def place_of(text: str, index: int) -> Place:
 
 def begin(event: yaml.Event) -> Place:
     """Return where the text of an event begins."""
-    mark = event.start_mark
-    return Place(mark.line + 1, mark.column + 1) if mark else Place(1, 1)
+    mark, end = event.start_mark, event.end_mark
+    if mark is None:
+        return Place(1, 1)
+    one_line = isinstance(event, yaml.ScalarEvent) and end is not None and end.line == mark.line
+    width = end.column - mark.column if end and one_line else 0
+    return Place(mark.line + 1, mark.column + 1, width)
 
 
 def refuse_reference(event: yaml.Event) -> None:
@@ -182,8 +186,8 @@ def in_brackets(began: Place) -> Refusal:
         "YML07",
         "The bracket that opens here is never closed, or what is in it cannot be read.",
         began,
-        hint="Close it; put commas between entries; put a text with a bracket or a question mark in "
-        "quotes.",
+        hint="Close it; put commas between entries, and a text with a bracket or a question mark "
+        "in quotes.",
     )
 
 

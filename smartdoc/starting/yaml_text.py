@@ -47,7 +47,7 @@ def _is_plain(text: str, *, flow: bool) -> bool:
         return False
     if ": " in text or " #" in text or text.endswith(":"):
         return False
-    if flow and any(sign in text for sign in ",[]{}:"):
+    if flow and any(sign in text for sign in ",[]{}:?"):
         return False
     return not (text.lower() in _SWITCHES or _NUMBER_ELSEWHERE.match(text)) and isinstance(
         plain_value(text), str

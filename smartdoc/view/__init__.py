@@ -6,17 +6,9 @@ it, so that no template, ours or a team's, can print it by mistake.
 
 from smartdoc.view.allowed import FIELDS, limited
 from smartdoc.view.index import Index, IndexDocument, IndexLearner, IndexPlan
+from smartdoc.view.notes import Note, PastTarget, Version, WaiverNote
 from smartdoc.view.participants import Participant
-from smartdoc.view.view import (
-    MEMBERS,
-    Note,
-    PastTarget,
-    Version,
-    View,
-    WaiverNote,
-    heading_of,
-    plan_view,
-)
+from smartdoc.view.view import MEMBERS, View, heading_of, plan_view
 
 __all__ = [
     "FIELDS",

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
@@ -12,57 +11,10 @@ from smartdoc.finding import Finding, with_words
 from smartdoc.kind import Kind
 from smartdoc.model import Action, Person, Plan, Target, Waiver
 from smartdoc.view.allowed import limited
+from smartdoc.view.notes import Note, PastTarget, Version, WaiverNote
 from smartdoc.view.participants import PARTIES, Participant, participants_of
 
 MEMBERS = "Members of the meeting"
-
-
-@dataclass(frozen=True, slots=True)
-class Note:
-    """One finding as a draft shows it; ``place`` is the line of the plan file."""
-
-    code: str
-    level: str
-    place: str
-    message: str
-    hint: str
-
-
-@dataclass(frozen=True, slots=True)
-class WaiverNote:
-    """A rule that was set aside, with everything by its name. ``target`` is empty for all."""
-
-    code: str
-    rule: str
-    target: str
-    because: str
-    by: str
-
-
-@dataclass(frozen=True, slots=True)
-class PastTarget:
-    """A target of the plan before this one, for looking back at it."""
-
-    id: str
-    title: str
-    statement: str
-
-
-@dataclass(frozen=True, slots=True)
-class Version:
-    """Where a document comes from: the commit, if the plan is in git, and what came after it."""
-
-    commit: str = ""
-    uncommitted: bool = False
-
-    def of(self, date: datetime.date) -> str:
-        """Return the version of the plan of this day, for the foot of its documents."""
-        text = f"Plan of {day(date)}"
-        if self.commit:
-            text += f", version {self.commit}"
-        if self.uncommitted:
-            text += ", changed since" if self.commit else ", not yet committed"
-        return text
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from smartdoc.errors import SmartdocError
 from smartdoc.fragment import Fragment
 from smartdoc.word.body import written
-from smartdoc.word.markup import DECLARATION, NAMESPACES, attribute, escape, one_line
+from smartdoc.word.markup import DECLARATION, NAMESPACES, escape, one_line
 from smartdoc.word.package import Part, part, zipped
 from smartdoc.word.reference import Reference
 
@@ -72,10 +72,7 @@ def _running(about: About, reference: Reference) -> Iterator[Part]:
 
 def _mark(reference: Reference) -> str:
     style = reference.styles.named("paragraph", "Draft Mark")
-    return (
-        f'<w:p><w:pPr><w:pStyle w:val="{attribute(style.id)}"/></w:pPr>'
-        f"<w:r><w:t>{DRAFT}</w:t></w:r></w:p>"
-    )
+    return f'<w:p><w:pPr><w:pStyle w:val="{style.id}"/></w:pPr><w:r><w:t>{DRAFT}</w:t></w:r></w:p>'
 
 
 def _core(about: About) -> str:

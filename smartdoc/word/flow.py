@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import NamedTuple, TypeAlias
 
 from smartdoc.fragment import Element, Fragment, Node
 from smartdoc.fragment.grammar import INLINE
 from smartdoc.word.links import Links
 from smartdoc.word.lists import Lists
-from smartdoc.word.markup import attribute
 from smartdoc.word.reference import Reference
 from smartdoc.word.runs import Inline, Look
 from smartdoc.word.styles import Style
@@ -58,7 +57,7 @@ class Paragraph(NamedTuple):
     def xml(self) -> str:
         """Return the paragraph, its properties in the order that Word wants."""
         properties = (
-            ("" if self.style.default else f'<w:pStyle w:val="{attribute(self.style.id)}"/>')
+            ("" if self.style.default else f'<w:pStyle w:val="{self.style.id}"/>')
             + ("<w:keepNext/>" if self.keep_next else "")
             + ("<w:pageBreakBefore/>" if self.new_page else "")
             + self.marker
@@ -99,14 +98,17 @@ class Flow:
         loose: list[Node] = []
         for node in nodes:
             if isinstance(node, str) or node.tag in INLINE:
-                loose.append(node)
+                if loose or node != " ":
+                    loose.append(node)
                 continue
-            self.text(loose, context.style, context)
-            loose = []
+            if loose:
+                self.text(loose, context.style, context)
+                loose = []
             self._block(node, context)
-        self.text(loose, context.style, context)
+        if loose:
+            self.text(loose, context.style, context)
 
-    def text(self, nodes: Iterable[Node], style: Style, context: Context, marker: str = "") -> None:
+    def text(self, nodes: Sequence[Node], style: Style, context: Context, marker: str = "") -> None:
         """Write a paragraph, unless it would be empty."""
         if runs := self.inline.runs(nodes, style, context.look):
             self.paragraph(runs, style, context, marker)

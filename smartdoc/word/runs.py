@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from smartdoc.errors import SmartdocError
@@ -38,8 +38,11 @@ class Inline:
         self._known: dict[tuple[Look, bool], str] = {}
         self._emphasis = styles.get("character", "Emphasis")
 
-    def runs(self, nodes: Iterable[Node], paragraph: Style, look: Look) -> str:
+    def runs(self, nodes: Sequence[Node], paragraph: Style, look: Look) -> str:
         """Return the runs, with white space as HTML shows it; empty if there is nothing to show."""
+        if len(nodes) == 1 and isinstance(nodes[0], str):
+            text = nodes[0].strip(" ")
+            return _run(self.properties(look, paragraph), text) if text else ""
         line = _Line(self, paragraph)
         line.add(nodes, look)
         return line.xml()
@@ -99,12 +102,7 @@ class _Line:
 
     def xml(self) -> str:
         self._trim()
-        return "".join(
-            f'<w:r>{opening}<w:t xml:space="preserve">{escape(text)}</w:t></w:r>'
-            if text
-            else opening
-            for opening, text in self._pieces
-        )
+        return "".join(_run(opening, text) if text else opening for opening, text in self._pieces)
 
     def _text(self, text: str, look: Look) -> None:
         if self._after_space and text[:1] == " ":
@@ -145,6 +143,10 @@ class _Line:
             self._after_space = True
 
 
+def _run(properties: str, text: str) -> str:
+    return f'<w:r>{properties}<w:t xml:space="preserve">{escape(text)}</w:t></w:r>'
+
+
 def _properties(look: Look, in_bold: bool) -> str:
     """Return the properties of a run.
 
@@ -154,7 +156,7 @@ def _properties(look: Look, in_bold: bool) -> str:
     style = look.style
     bold = look.bold or (in_bold and style is not None and style.bold)
     inner = (
-        (f'<w:rStyle w:val="{attribute(style.id)}"/>' if style else "")
+        (f'<w:rStyle w:val="{style.id}"/>' if style else "")
         + ("<w:b/>" if bold else "")
         + ("<w:i/>" if look.italic else "")
         + (f'<w:lang w:val="{attribute(look.language)}"/>' if look.language else "")

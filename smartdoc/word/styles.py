@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from functools import cache
 from typing import Literal, NamedTuple
 from xml.etree.ElementTree import Element
 
 from smartdoc.errors import SmartdocError
-from smartdoc.word.markup import w
+from smartdoc.word.markup import attribute, w
 
 Kind = Literal["paragraph", "character", "table"]
 _KINDS: Mapping[str, Kind] = {
@@ -18,7 +19,10 @@ _KINDS: Mapping[str, Kind] = {
 
 
 class Style(NamedTuple):
-    """A style and what the writer needs to know of it; lengths are in twentieths of a point."""
+    """A style and what the writer needs to know of it; lengths are in twentieths of a point.
+
+    ``id`` is as it may stand in an attribute.
+    """
 
     id: str
     name: str
@@ -43,7 +47,7 @@ class Styles:
         preset = _length(presets, "spacing", ("after",))
         for entry in entries.values():
             if style := _read(entry, entries, preset):
-                self._found[style.kind, key(style.name)] = style
+                self._found[style.kind, _key(style.name)] = style
         self._add_linked(entries)
         self.normal = self._default()
 
@@ -56,7 +60,7 @@ class Styles:
                 continue
             linked = named.get(("character", link.get(w("val"), "")))
             if linked:
-                self._found.setdefault(("character", key(_name(entry))), linked)
+                self._found.setdefault(("character", _key(_name(entry))), linked)
 
     def _default(self) -> Style:
         for style in self._found.values():
@@ -66,13 +70,13 @@ class Styles:
 
     def named(self, kind: Kind, name: str) -> Style:
         """Return the style that the writer cannot do without; ``SmartdocError`` if it is gone."""
-        if style := self._found.get((kind, key(name))):
+        if style := self._found.get((kind, _key(name))):
             return style
         raise SmartdocError(f"{self.file} has no {kind} style “{name}”.", _FROM_OURS)
 
     def get(self, kind: Kind, name: str) -> Style | None:
         """Return the style, or None."""
-        return self._found.get((kind, key(name)))
+        return self._found.get((kind, _key(name)))
 
     def of_class(self, kind: Kind, name: str, where: str) -> Style:
         """Return the style that a class asks for: ``lead`` is “Lead”."""
@@ -93,7 +97,8 @@ _FROM_OURS = (
 )
 
 
-def key(name: str) -> str:
+@cache
+def _key(name: str) -> str:
     """Return the name as a class would say it."""
     return name.strip().casefold().replace(" ", "-")
 
@@ -110,7 +115,7 @@ def _read(entry: Element, entries: Mapping[str, Element], preset: int) -> Style 
         return None
     line = tuple(_ancestry(entry, entries))
     return Style(
-        id=entry.get(w("styleId"), ""),
+        id=attribute(entry.get(w("styleId"), "")),
         name=_name(entry),
         kind=kind,
         left=_length(line, "ind", ("left", "start")),

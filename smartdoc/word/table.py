@@ -38,7 +38,7 @@ def _properties(flow: Flow, table: Element, context: Context, headed: bool) -> s
     title = plain_text(captions[0].children) if captions else ""
     description = table.attributes.get("title", "")
     return (
-        f'<w:tblPr><w:tblStyle w:val="{attribute(style.id)}"/>'
+        f'<w:tblPr><w:tblStyle w:val="{style.id}"/>'
         f'<w:tblW w:w="{context.width}" w:type="dxa"/><w:tblLayout w:type="fixed"/>'
         + _look(headed, row_headings)
         + (
@@ -102,11 +102,13 @@ def _write_row(
 def _write_cell(flow: Flow, cell: Element, width: int, context: Context, heading: bool) -> None:
     """Write the paragraphs of a cell; Word calls a file broken that has a cell without any."""
     preset = flow.styles.named("paragraph", HEADING if cell.tag == "th" else TEXT)
-    language = cell.attributes.get("lang", context.look.language)
+    look = context.look
+    if language := cell.attributes.get("lang"):
+        look = look._replace(language=language)
     inner = Context(
         style=flow.style_of(cell, preset),
         width=width - PADDING,
-        look=context.look._replace(language=language),
+        look=look,
         plain=False,
         keep_next=heading,
     )

@@ -14,8 +14,13 @@ _ASCII = (
     333, 556, 556, 500, 556, 556, 278, 556, 556, 222, 222, 500, 222, 833, 556, 556,
     556, 556, 333, 500, 278, 556, 500, 722, 500, 500, 500, 334, 260, 334, 584,
 )  # fmt: skip
-_WIDTHS = dict(zip(map(chr, range(32, 127)), _ASCII, strict=True))
+_UNIT = 4
+"""A width is kept in a byte, as so many thousandths, because bytes are added up fastest."""
+
 _OTHER = 600
+_WIDTHS = bytes(
+    _ASCII[sign - 32] // _UNIT if 32 <= sign < 127 else _OTHER // _UNIT for sign in range(256)
+)
 _BOLD = 1.09
 _TABLE_SIZE = 11
 _SAFE = 1.04
@@ -30,8 +35,8 @@ _MOST_FOR_SHORT = 0.85
 
 def text_width(text: str, *, bold: bool = False, size: float = _TABLE_SIZE) -> int:
     """Return how long the text is on one line, in twentieths of a point."""
-    width = sum([_WIDTHS.get(sign, _OTHER) for sign in text])
-    return int(width * size / 50 * (_BOLD if bold else 1))
+    width = sum(text.encode("latin-1", "replace").translate(_WIDTHS))
+    return int(width * _UNIT * size / 50 * (_BOLD if bold else 1))
 
 
 class Column(NamedTuple):

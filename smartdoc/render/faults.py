@@ -1,0 +1,104 @@
+"""Says what is wrong with a template, and where, in words for those who write templates."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from traceback import walk_tb
+from typing import NoReturn
+
+from jinja2 import (
+    StrictUndefined,
+    TemplateError,
+    TemplateNotFound,
+    TemplatesNotFound,
+    TemplateSyntaxError,
+    UndefinedError,
+)
+from jinja2.exceptions import SecurityError
+from jinja2.utils import missing
+
+from smartdoc.errors import SmartdocError
+from smartdoc.model import Details
+
+_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
+
+FAULTS = (
+    TemplateError,
+    RecursionError,
+    ArithmeticError,
+    AttributeError,
+    LookupError,
+    TypeError,
+    ValueError,
+)
+"""What a template can do wrong while it runs; anything else is a fault in smartdoc."""
+
+
+def refuse(error: BaseException, folders: tuple[Path, ...]) -> NoReturn:
+    """Raise what the user needs to know of a template's fault, or the error if it is no such."""
+    place = _place(error, folders)
+    if place is None and not isinstance(error, TemplateError):
+        raise error
+    message, hint = _explained(error)
+    where = f"Template {place}: " if place else ""
+    raise SmartdocError(f"{where}{message}", hint) from error
+
+
+def _place(error: BaseException, folders: tuple[Path, ...]) -> str | None:
+    """Return the innermost template and line that the error comes from, None if from none."""
+    if isinstance(error, TemplateSyntaxError):
+        file = error.filename or error.name or "?"
+        return f"{_shown(file, folders) or file}, line {error.lineno}"
+    place = None
+    for frame, line in walk_tb(error.__traceback__):
+        if shown := _shown(frame.f_code.co_filename, folders):
+            place = f"{shown}, line {line}"
+    return place
+
+
+def _shown(file: str, folders: tuple[Path, ...]) -> str | None:
+    """Return a template's file as users know it: from the folder above ``templates``."""
+    for folder in folders:
+        if Path(file).is_relative_to(folder):
+            return Path(file).relative_to(folder.parent).as_posix()
+    return None
+
+
+class Unknown(StrictUndefined):
+    """A name that does not exist, said in words that do not show our class names."""
+
+    @property
+    def _undefined_message(self) -> str:
+        name, owner = self._undefined_name, self._undefined_obj
+        if self._undefined_hint:
+            return self._undefined_hint
+        if owner is missing:
+            return f"nothing is called “{name}”"
+        if isinstance(owner, Details):
+            return f"neither the plan nor its schema has “{name}”"
+        return f"the {_CAMEL.sub(' ', type(owner).__name__).lower()} has no “{name}”"
+
+
+def _explained(error: BaseException) -> tuple[str, str]:
+    """Return what went wrong in a template, and what to do about it."""
+    match error:
+        case TemplatesNotFound():
+            return f"there is no template {' or '.join(map(str, error.templates))}.", _ADD
+        case TemplateNotFound():
+            return f"there is no template “{error.name}”.", _ADD
+        case SecurityError():
+            return f"this is not allowed in a template: {error}", "Leave it out."
+        case UndefinedError():
+            return f"{error}.", "Correct the name. A plan's values have the names of its YAML file."
+        case RecursionError():
+            return "it calls itself without end.", _EXTENDS
+        case _:
+            return f"{str(error).rstrip('.')}.", "Correct the template."
+
+
+_ADD = "Put it in the folder templates, or correct its name."
+_EXTENDS = (
+    "To build on a template of the same name, extend the one that came with smartdoc: "
+    '{% extends "builtin/plan.html.jinja" %}'
+)

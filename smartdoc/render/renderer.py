@@ -1,0 +1,74 @@
+"""Turns a view into HTML: a fragment by the template of its document, and a page around it."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from markupsafe import Markup
+
+from smartdoc import assets
+from smartdoc.errors import SmartdocError
+from smartdoc.filters import capital
+from smartdoc.page import labelled, page_style, security_policy
+from smartdoc.render.faults import FAULTS, refuse
+from smartdoc.render.sandbox import sandbox
+from smartdoc.view import Index, View
+
+SUFFIX = ".html.jinja"
+STYLE = "style.css"
+
+_BLANK_LINES = re.compile(r"\n\s*\n")
+
+
+class Renderer:
+    """The templates of one plans repository: the team's own first, then ours."""
+
+    def __init__(self, root: Path | None = None) -> None:
+        self._folders = assets.folders(root, "templates")
+        self._env = sandbox(self._folders)
+        self._style = _style(root)
+
+    def fragment(self, view: View) -> str:
+        """Return the document as a fragment of HTML, from which page and Word file are made.
+
+        Raises ``SmartdocError`` that names the template and the line if the template is at fault.
+        """
+        names = (f"{view.document}.{view.kind.name}{SUFFIX}", f"{view.document}{SUFFIX}")
+        return _BLANK_LINES.sub(
+            "\n", self._rendered(names, view=view, plan=view.plan, kind=view.kind)
+        )
+
+    def page(self, view: View, fragment: str) -> str:
+        """Return the whole web page around a fragment: one file that loads nothing."""
+        style = page_style(self._style, view.branding.colour, view.footer, draft=view.draft)
+        return self._rendered(
+            (f"page{SUFFIX}",),
+            view=view,
+            fragment=Markup(labelled(fragment)),  # noqa: S704 - made by our autoescaping templates
+            style=style,
+            policy=Markup(security_policy(style)),  # noqa: S704 - a constant and a hash
+        )
+
+    def index(self, index: Index) -> str:
+        """Return the web page that leads to every document that was built."""
+        footer = capital(f"{index.branding.name} plans".strip())
+        style = page_style(self._style, index.branding.colour, footer, draft=False)
+        policy = Markup(security_policy(style))  # noqa: S704 - a constant and a hash
+        page = self._rendered((f"index{SUFFIX}",), index=index, style=style, policy=policy)
+        return labelled(page)
+
+    def _rendered(self, names: tuple[str, ...], **context: object) -> str:
+        try:
+            return self._env.select_template(list(names)).render(context)
+        except FAULTS as error:
+            refuse(error, self._folders)
+
+
+def _style(root: Path | None) -> str:
+    """Return the style of every page, the team's or ours."""
+    path = assets.find(root, "templates", STYLE)
+    style = assets.read_text(path) if path else ""
+    if "</" in style:
+        raise SmartdocError(f"{path} holds “</”, which would end the style.", "Take it out.")
+    return style
