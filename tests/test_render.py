@@ -14,7 +14,6 @@ from typing import Any
 
 import html5lib  # type: ignore[import-untyped]
 import pytest
-from everything import CONCERN, KINDS, OTHER, PERSON, TARGET, filled
 
 from smartdoc import assets
 from smartdoc.config import Branding
@@ -25,6 +24,7 @@ from smartdoc.kind import Kind, kind_from
 from smartdoc.model import plan_from
 from smartdoc.render import Renderer
 from smartdoc.view import Index, IndexDocument, IndexLearner, IndexPlan, View, plan_view
+from tests.everything import CONCERN, KINDS, OTHER, PERSON, TARGET, filled
 
 HOSTILE = """{{ 7*7 }} {% raw %} <script>alert(1)</script> ]]> "double" 'single' <!-- & &amp;"""
 ADVICE = Finding(rule="S01", name="weak-verb", level=Level.ADVICE, message="Say it better.")

@@ -124,6 +124,33 @@ def test_an_empty_key_is_no_key() -> None:
     assert found.findings == ()
 
 
+def test_a_group_of_empty_keys_is_no_group() -> None:
+    found = checked(as_text(base("pep")) + "voice:\n  liked:\n  hard:\nviews: {carer: }\n")
+
+    assert found.findings == ()
+    assert found.plan is not None
+    assert (found.plan.voice, found.plan.views) == (None, None)
+
+
+def test_text_that_a_comma_made_into_a_key_is_told_and_not_lost() -> None:
+    text = as_text(base("pep")) + "actions:\n  - {who: ash, what: reads, then writes}\n"
+
+    (finding,) = checked(text).findings
+
+    assert (finding.rule, with_words(finding.message)) == (
+        "SCH01",
+        "“then writes” is not known under an entry of actions.",
+    )
+
+
+def test_a_person_with_nothing_behind_the_name_is_told() -> None:
+    plan = {**base("pep"), "people": {**base("pep")["people"], "aunt": None}}
+
+    (finding,) = checked(as_text(plan)).findings
+
+    assert (finding.rule, finding.path) == ("SCH03", ("people", "aunt"))
+
+
 def test_a_required_key_that_is_empty_is_called_so() -> None:
     text = as_text(base("pep")).replace("learner:\n", "learner:\n  name:\n", 1)
     plan = {**base("pep"), "learner": {"year": 5}}

@@ -7,7 +7,6 @@ from dataclasses import fields
 from typing import Any
 
 import pytest
-from everything import filled
 
 from smartdoc.config import Branding
 from smartdoc.errors import SmartdocError
@@ -27,6 +26,7 @@ from smartdoc.view import (
     limited,
     plan_view,
 )
+from tests.everything import filled
 
 KIND = kind_from("pep", {"title": "Personal Education Plan", "short": "PEP"})
 ERROR = Finding(

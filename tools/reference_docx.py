@@ -5,9 +5,9 @@ Run ``python -m tools.reference_docx`` after changing it; a test fails while the
 The text of the file shows each style in use, for a team that opens it in Word to make the styles
 its own; documents take over the styles, the page, the header and the footer, but not the text.
 
-Paragraph styles: Normal, heading 1 to 4, Organisation, Subtitle, Lead, Sentence, Note, Voice, Quote,
-Stamp, List Bullet, List Number, List Continue, Ticks, Definition, Definition Continued, Small,
-caption, Figure, Lines, Table Text, Table Heading, Smart Letter, header, footer, Draft Mark.
+Paragraph styles: Normal, heading 1 to 4, Organisation, Subtitle, Lead, Sentence, Note, Voice,
+Quote, Stamp, List Bullet, List Number, List Continue, Ticks, Definition, Definition Continued,
+Small, caption, Figure, Lines, Table Text, Table Heading, Smart Letter, header, footer, Draft Mark.
 Character styles: Hyperlink, Emphasis, Term, Tick, Quiet, Status, Smart Letter Char.
 Table styles: Plan Table, Form Table.
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
 from pathlib import Path
 
 import click
 
 from smartdoc.cli import CLEAN
+from smartdoc.cli.new import from_here, typed
 from smartdoc.starting import Made, make_repository
 
 
@@ -43,13 +43,9 @@ def _said(made: Made) -> Iterator[str]:
 
 def _steps(made: Made) -> Iterator[str]:
     if made.root != Path.cwd():
-        yield f"cd {_typed(os.path.relpath(made.root))}"
+        yield f"cd {typed(from_here(made.root))}"
     if not made.in_git:
         yield "Keep its history with git: git init"
     yield "Open the folder in your editor; VS Code offers the YAML extension."
     yield "Write a plan of your own: smartdoc new pep c-0002"
     yield "See what is still to fill in: smartdoc check"
-
-
-def _typed(name: str) -> str:
-    return f'"{name}"' if " " in name else name

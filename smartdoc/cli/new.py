@@ -43,14 +43,14 @@ def new(kind: str, ref: str, on: date | None, following: date | None) -> int:
 
 def _said(written: Written) -> Iterator[str]:
     """Yield what was written, and the next two steps."""
-    name = _from_here(written.path)
+    name = from_here(written.path)
     yield f"Written: {name}"
     if written.last:
         yield f"Taken over from {written.last.file}: {_taken_over(written)}."
     yield ""
     yield "Next:"
     yield "  1. Open it in your editor and fill it in."
-    yield f"  2. smartdoc check {_typed(name)}"
+    yield f"  2. smartdoc check {typed(name)}"
     yield "     What it finds is the list of what is still to fill in."
 
 
@@ -59,7 +59,7 @@ def _taken_over(written: Written) -> str:
     return f"the people, {counted}, {written.still_open} of them still open"
 
 
-def _from_here(path: Path) -> str:
+def from_here(path: Path) -> str:
     """Return the path as it can be typed in the folder where the user is."""
     try:
         return Path(os.path.relpath(path)).as_posix()
@@ -67,5 +67,6 @@ def _from_here(path: Path) -> str:
         return path.as_posix()
 
 
-def _typed(name: str) -> str:
+def typed(name: str) -> str:
+    """Return a path as one word of a command."""
     return f'"{name}"' if " " in name else name

@@ -21,21 +21,33 @@ class Resolver(Protocol):
 def coerced(value: Value, schema: Mapping[str, object], resolver: Resolver) -> Value:
     """Return the value with every scalar in the type its schema names, where nothing is lost.
 
-    YAML cannot know that the school is called ``007`` and the score is 7; the schema does. A key
-    without a value (``due:`` and nothing behind it) is dropped: it says as much as no key.
+    YAML cannot know that the school is called ``007`` and the score is 7; the schema does. A key of
+    the schema without a value (``due:`` and nothing behind it), or with a group in which every
+    value is empty, is dropped: it says as much as no key. An unknown key stays, to be told of.
     """
     schema, resolver = _followed(schema, resolver)
     if isinstance(value, dict):
         return {
             key: coerced(entry, _property(schema, key), resolver)
             for key, entry in value.items()
-            if entry is not None
+            if _says_something(entry) or not _declares(schema, key)
         }
     if isinstance(value, list):
         items = schema.get("items")
         inner = items if isinstance(items, Mapping) else {}
         return [coerced(entry, inner, resolver) for entry in value]
     return _scalar(value, schema.get("type"))
+
+
+def _says_something(value: Value) -> bool:
+    if isinstance(value, dict) and value:
+        return any(map(_says_something, value.values()))
+    return value is not None
+
+
+def _declares(schema: Mapping[str, object], key: str) -> bool:
+    properties = schema.get("properties")
+    return isinstance(properties, Mapping) and key in properties
 
 
 def _followed(

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -68,13 +67,15 @@ def make_repository(root: Path) -> Made:
     )
 
 
-def _files() -> Iterator[tuple[str, str]]:
-    """Yield the name and text of every file that a plans repository begins with."""
+def _files() -> list[tuple[str, str]]:
+    """Return the name and text of every file that a plans repository begins with."""
     folder = assets.shipped("templates") / "repository"
-    for path in sorted(folder.rglob("*")):
-        if path.is_file():
-            parts = path.relative_to(folder).parts
-            yield "/".join(_STORED_DOT.sub(".", part) for part in parts), assets.read_text(path)
+    stored = (path for path in folder.rglob("*") if path.is_file())
+    return sorted((_name(path.relative_to(folder)), assets.read_text(path)) for path in stored)
+
+
+def _name(stored: Path) -> str:
+    return "/".join(_STORED_DOT.sub(".", part) for part in stored.parts)
 
 
 def _write_example(root: Path) -> tuple[str, ...]:

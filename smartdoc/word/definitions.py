@@ -72,7 +72,7 @@ def _write_description(
         named = flow.style_of(paragraph, style) if paragraph else style
         runs = flow.inline.runs(opening, named, context.look)
         here = context._replace(keep_next=context.keep_next or not runs)
-        flow.paragraph(_term(flow, term, named, context) + TAB + runs, named, here)
+        flow.paragraph(_term(flow, term, named, context) + (runs and TAB + runs), named, here)
     elif term:
         _write_term(flow, term, style, context)
     flow.blocks(rest, _below(flow, description, context))

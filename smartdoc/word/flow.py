@@ -140,7 +140,7 @@ class Flow:
     def begin_table(self) -> None:
         """Write what must stand between two tables, or what begins the page of a table."""
         if self._after_table or self._new_page:
-            self._gap()
+            self._gap(0 if self._new_page else SPACE_AFTER_TABLE)
 
     def end_table(self) -> None:
         """Note that a table has ended: it has no space after it of its own."""
@@ -160,11 +160,11 @@ class Flow:
                 style = self.styles.of_class("paragraph", name, self.inline.where(element))
         return style
 
-    def _gap(self) -> None:
+    def _gap(self, before: int = 0) -> None:
         """Write a paragraph of as good as no height, where Word needs one."""
         new_page = "<w:pageBreakBefore/>" if self._new_page else ""
         self.out.append(
-            f'<w:p><w:pPr>{new_page}<w:spacing w:before="0" w:after="0" w:line="20" '
+            f'<w:p><w:pPr>{new_page}<w:spacing w:before="{before}" w:after="0" w:line="20" '
             'w:lineRule="exact"/><w:rPr><w:sz w:val="2"/></w:rPr></w:pPr></w:p>'
         )
         self._new_page = self._after_table = False

@@ -14,26 +14,33 @@ _LEVEL = 4
 
 _MIDNIGHT = 0
 _NEW_YEAR_1980 = 1 << 5 | 1
-_VERSION, _FLAGS, _DEFLATED = 20, 0, 8
+_VERSION, _FLAGS = 20, 0
+_STORED, _DEFLATED = 0, 8
+_SMALL = 1500
+"""Bytes below which a part is stored as it is: starting the compressor would cost more than that."""
+
 _LOCAL = struct.Struct("<4s5H3I2H")
 _CENTRAL = struct.Struct("<4s6H3I5H2I")
 _END = struct.Struct("<4s4H2IH")
 
 
 class Part(NamedTuple):
-    """One compressed member of the container."""
+    """One member of the container."""
 
     name: str
+    method: int
     checksum: int
     size: int
-    deflated: bytes
+    data: bytes
 
 
 def part(name: str, content: str | bytes) -> Part:
-    """Return the content, compressed."""
+    """Return the content as a member, compressed where that pays."""
     data = content.encode("utf-8") if isinstance(content, str) else content
+    if len(data) < _SMALL:
+        return Part(name, _STORED, zlib.crc32(data), len(data), data)
     press = zlib.compressobj(_LEVEL, zlib.DEFLATED, -15)
-    return Part(name, zlib.crc32(data), len(data), press.compress(data) + press.flush())
+    return Part(name, _DEFLATED, zlib.crc32(data), len(data), press.compress(data) + press.flush())
 
 
 def zipped(parts: Iterable[Part]) -> bytes:
@@ -46,11 +53,11 @@ def zipped(parts: Iterable[Part]) -> bytes:
         name = member.name.encode("ascii")
         facts = (
             _FLAGS,
-            _DEFLATED,
+            member.method,
             _MIDNIGHT,
             _NEW_YEAR_1980,
             member.checksum,
-            len(member.deflated),
+            len(member.data),
             member.size,
             len(name),
             0,
@@ -58,7 +65,7 @@ def zipped(parts: Iterable[Part]) -> bytes:
         directory.append(
             _CENTRAL.pack(b"PK\1\2", _VERSION, _VERSION, *facts, 0, 0, 0, 0, offset) + name
         )
-        members.append(_LOCAL.pack(b"PK\3\4", _VERSION, *facts) + name + member.deflated)
+        members.append(_LOCAL.pack(b"PK\3\4", _VERSION, *facts) + name + member.data)
         offset += len(members[-1])
     listing = b"".join(directory)
     count = len(ordered)

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from smartdoc.fragment import Element, lines, plain_text
 from smartdoc.word.blocks import write_caption
 from smartdoc.word.flow import Context, Flow
 from smartdoc.word.markup import attribute
+from smartdoc.word.pictures import EMU_PER_TWIP, picture
 from smartdoc.word.styles import Style
-from smartdoc.word.widths import column, column_widths
+from smartdoc.word.widths import Column, column, column_widths
 
 PLAN, FORM = "Plan Table", "Form Table"
 TEXT, HEADING = "Table Text", "Table Heading"
@@ -22,7 +25,7 @@ def write_table(flow: Flow, table: Element, context: Context) -> None:
     flow.begin_table()
     rows = table.rows()
     heading_rows = sum(len(head.children) for head in table.all("thead"))
-    widths = _widths(rows, context.width)
+    widths = _widths(flow, rows, context.width)
     flow.out.append(f"<w:tbl>{_properties(flow, table, context, heading_rows > 0)}{_grid(widths)}")
     for number, row in enumerate(rows):
         _write_row(flow, row, widths, context, number < heading_rows)
@@ -72,13 +75,32 @@ def _is_heading(row: Element, place: int) -> bool:
     return isinstance(cell, Element) and cell.tag == "th"
 
 
-def _widths(rows: tuple[Element, ...], total: int) -> list[int]:
+def _widths(flow: Flow, rows: tuple[Element, ...], total: int) -> list[int]:
     cells = [[cell for cell in row.children if isinstance(cell, Element)] for row in rows]
-    columns = [
-        column([(lines(cell.children), cell.tag == "th") for cell in down], PADDING)
-        for down in zip(*cells, strict=True)
-    ]
+    columns = [_column(flow, down, total) for down in zip(*cells, strict=True)]
     return column_widths(columns, total)
+
+
+def _column(flow: Flow, cells: Sequence[Element], total: int) -> Column:
+    """Return what a column needs for its words, and up to a quarter of the width for a picture."""
+    found = column([(lines(cell.children), cell.tag == "th") for cell in cells], PADDING)
+    images = [
+        image for cell in cells for figure in cell.all("figure") for image in figure.all("img")
+    ]
+    if not figures:
+        return found
+    width = PADDING + max(
+        picture(image.attributes["src"], flow.inline.where(image)).width // EMU_PER_TWIP
+        for figure in figures
+        for image in figure.all("img")
+    )
+    least = min(width, total // 4)
+    return found._replace(
+        word=max(found.word, least),
+        short=max(found.short, least),
+        most=max(found.most, width),
+        area=found.area + width,
+    )
 
 
 def _grid(widths: list[int]) -> str:

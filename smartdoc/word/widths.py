@@ -78,7 +78,7 @@ def column_widths(columns: Sequence[Column], total: int) -> list[int]:
     roomy = sum(one.short for one in columns) <= total * _MOST_FOR_SHORT
     least = [min(one.short if roomy else one.word, total * 45 // 100) for one in columns]
     if sum(least) >= total:
-        return _rounded([one * total / sum(least) for one in least], total)
+        return _rounded(_squeezed(least, total), total)
     widths = _shared(columns, least, total)
     spare = total - sum(widths)
     takers = [0 if one.heading else one.most for one in columns]
@@ -88,6 +88,17 @@ def column_widths(columns: Sequence[Column], total: int) -> list[int]:
         [width + spare * taker / sum(takers) for width, taker in zip(widths, takers, strict=True)],
         total,
     )
+
+
+def _squeezed(least: Sequence[int], total: int) -> list[float]:
+    """Return widths with which as few columns as can be, the widest, break their longest word."""
+    widths = [0.0] * len(least)
+    room, left = float(total), len(least)
+    for at in sorted(range(len(least)), key=least.__getitem__):
+        widths[at] = min(float(least[at]), room / left)
+        room -= widths[at]
+        left -= 1
+    return widths
 
 
 def _shared(columns: Sequence[Column], least: Sequence[int], total: int) -> list[float]:

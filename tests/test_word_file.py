@@ -1,0 +1,401 @@
+"""A Word file is whole: its package, its header and footer, and what others read in it."""
+
+from __future__ import annotations
+
+import io
+import re
+import subprocess
+import zipfile
+from pathlib import Path
+
+import docx
+import mammoth  # type: ignore[import-untyped]
+import pytest
+from docx2python import docx2python
+from openxml_audit import OpenXmlValidator  # type: ignore[import-untyped]
+
+from smartdoc.errors import SmartdocError
+from smartdoc.fragment import parse
+from smartdoc.word import About, Reference, write
+from smartdoc.word.running import Running
+from tests.tools import need
+from tests.wordfile import (
+    EVERYTHING,
+    REFERENCE,
+    STRINGS,
+    TOKENS,
+    about,
+    changed,
+    made,
+    parts,
+    reference,
+)
+from tools.reference_docx import reference as built_reference
+
+
+@pytest.fixture(scope="module")
+def everything() -> bytes:
+    return made(EVERYTHING)
+
+
+def missing(text: str) -> list[str]:
+    return [string for string in STRINGS if string not in text]
+
+
+def test_the_same_input_gives_the_same_bytes(everything: bytes) -> None:
+    again = write(parse(EVERYTHING, "plan"), about(), Reference.load(REFERENCE))
+
+    assert everything == again
+
+
+def test_the_package_is_in_order(everything: bytes) -> None:
+    with zipfile.ZipFile(io.BytesIO(everything)) as package:
+        broken = package.testzip()
+        names = package.namelist()
+        dates = {entry.date_time for entry in package.infolist()}
+
+    assert broken is None
+    assert names[0] == "[Content_Types].xml"
+    assert names[1:] == sorted(names[1:])
+    assert dates == {(1980, 1, 1, 0, 0, 0)}
+
+
+def test_openxml_audit_finds_nothing(everything: bytes, tmp_path: Path) -> None:
+    for name, data in (
+        ("everything", everything),
+        ("draft", write(parse("<p>a</p>", "plan"), about(draft=True), reference())),
+        ("empty", made("")),
+        ("reference", REFERENCE.read_bytes()),
+    ):
+        path = tmp_path / f"{name}.docx"
+        path.write_bytes(data)
+        result = OpenXmlValidator().validate(path)
+
+        assert (name, [str(error) for error in result.errors]) == (name, [])
+
+
+def test_mammoth_finds_every_string(everything: bytes) -> None:
+    text = mammoth.extract_raw_text(io.BytesIO(everything)).value
+
+    assert missing(text) == []
+
+
+@pytest.mark.filterwarnings("ignore")  # docx2python's own
+def test_docx2python_finds_every_string(everything: bytes) -> None:
+    with docx2python(io.BytesIO(everything)) as found:
+        text = re.sub(r"</?a\b[^<>]*>", "", found.text)
+
+    assert missing(text) == []
+
+
+def test_python_docx_reads_headings_tables_and_properties(everything: bytes) -> None:
+    document = docx.Document(io.BytesIO(everything))
+    core = document.core_properties
+
+    headings = [
+        one.text for one in document.paragraphs if one.style and "Heading" in str(one.style.name)
+    ]
+    assert headings == ["The whole vocabulary", "Lists", "Terms", "Lines", "Tables"]
+    assert [len(table.rows) for table in document.tables] == [25, 2, 1]
+    assert (core.title, core.subject, core.language) == (
+        "Plan: Ash & Jo",
+        "Personal Education Plan",
+        "en-GB",
+    )
+    assert (core.author, core.last_modified_by) == ("", "")
+    assert (str(core.created), str(core.modified)) == ("2026-11-30 00:00:00+00:00",) * 2
+
+
+def test_libreoffice_repeats_the_heading_row_on_each_page(
+    everything: bytes, tmp_path: Path
+) -> None:
+    pages = pdf_pages(everything, tmp_path)
+
+    assert len(pages) > 4
+    assert [("By when" in page, "January 2027" in page) for page in pages].count((True, True)) > 1
+    assert all(("January 2027" in page) <= ("By when" in page) for page in pages)
+    assert all(f"Page {n} of {len(pages)}" in page for n, page in enumerate(pages, start=1))
+
+
+def test_a_draft_says_so_on_every_page(tmp_path: Path) -> None:
+    data = write(parse(EVERYTHING, "plan"), about(draft=True), reference())
+    pages = pdf_pages(data, tmp_path)
+
+    assert len(pages) > 4
+    assert all("DRAFT: not agreed" in page for page in pages)
+
+
+def pdf_pages(data: bytes, folder: Path) -> list[str]:
+    converted(data, folder, "pdf")
+    reader = need("pdftotext")
+    subprocess.run([reader, "-layout", folder / "out" / "document.pdf"], check=True)
+    return (folder / "out" / "document.txt").read_text("utf-8").split("\f")[:-1]
+
+
+def converted(data: bytes, folder: Path, target: str) -> bytes:
+    office = need("soffice", "libreoffice")
+    (folder / "document.docx").write_bytes(data)
+    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
+    command = [office, profile, "--headless", "--convert-to", target, "--outdir", "out"]
+    subprocess.run([*command, "document.docx"], cwd=folder, check=True, capture_output=True)
+    return (folder / "out" / f"document.{target.partition(':')[0]}").read_bytes()
+
+
+def test_header_and_footer_are_filled() -> None:
+    files = parts(made("<p>a</p>"))
+
+    def words(name: str) -> str:
+        return re.sub(r"<[^>]*>", "", files[name].replace("<w:tab/>", "|")).strip()
+
+    assert words("word/header1.xml") == "Northshire Virtual School|Plan: Ash &amp; Jo"
+    assert words("word/footer1.xml") == "For: the carer · version 1a2b3c4|Page 1 of 1"
+
+
+@pytest.mark.parametrize(
+    ("runs", "tokens", "expected"),
+    [
+        (["[audience] · [version]"], {}, "A · V"),
+        (["[aud", "ience", "] · ", "[version]"], {}, "A · V"),
+        (["[", "audience][version]"], {}, "AV"),
+        (["[audience] · [version]"], {"audience": ""}, "V"),
+        (["[audience] · [version]"], {"version": ""}, "A"),
+        (["[audience]", " · ", "[version]"], {"version": "", "audience": ""}, ""),
+        (["[audience] · [title] · [version]"], {"title": ""}, "A · V"),
+        (["[audience] ([version])"], {}, "A (V)"),
+        (["[audience] ([version])"], {"version": ""}, "A"),
+        (["Version [version]"], {"version": ""}, ""),
+        (["Plan ", "for [audience], [version]"], {"version": ""}, "Plan for A"),
+        (["[1] no [placeholder-like] thing"], {}, "[1] no [placeholder-like] thing"),
+        (["[title]"], {"title": "<T&T>"}, "&lt;T&amp;T&gt;"),
+    ],
+)
+def test_a_placeholder_is_found_however_word_cuts_it(
+    runs: list[str], tokens: dict[str, str], expected: str
+) -> None:
+    pieces = "".join(f"<w:r><w:rPr/><w:t>{text}</w:t></w:r>" for text in runs)
+    running = Running("h", f"<w:hdr><w:p>{pieces}<w:proofErr/></w:p></w:hdr>", "reference.docx")
+    xml = running.filled({"audience": "A", "version": "V", "title": "T", **tokens})
+
+    assert re.sub(r"<[^>]*>", "", xml) == expected
+    assert xml.count("<w:r>") == len(runs)
+
+
+def test_tabs_and_paragraphs_part_what_belongs_together() -> None:
+    xml = (
+        "<w:hdr><w:p><w:r><w:t>Plan [title]</w:t><w:tab/><w:t>[version]</w:t></w:r></w:p>"
+        "<w:p><w:r><w:t>kept</w:t></w:r></w:p></w:hdr>"
+    )
+    running = Running("h", xml, "reference.docx")
+
+    filled = running.filled({"title": "", "version": "V"})
+
+    assert re.findall(r"<w:t(?: [^>]*)?>([^<]*)", filled) == ["", "V", "kept"]
+
+
+def test_an_unknown_placeholder_is_refused() -> None:
+    running = Running("h", "<w:hdr><w:p><w:t>[date]</w:t></w:p></w:hdr>", "reference.docx")
+    with pytest.raises(SmartdocError) as caught:
+        running.filled(TOKENS)
+
+    assert caught.value.message == (
+        "reference.docx: nothing is known to put in the place of [date]."
+    )
+
+
+def test_a_draft_has_its_mark_before_everything_in_the_header() -> None:
+    files = parts(write(parse("<p>a</p>", "plan"), about(draft=True), reference()))
+
+    header = files["word/header1.xml"]
+    assert re.search(
+        r'<w:hdr [^>]*><w:p><w:pPr><w:pStyle w:val="DraftMark"/></w:pPr>'
+        r"<w:r><w:t>DRAFT: not agreed</w:t>",
+        header,
+    )
+    assert "DRAFT" not in files["word/footer1.xml"]
+
+
+def test_a_reference_without_header_makes_documents_but_no_drafts() -> None:
+    data = changed(
+        REFERENCE.read_bytes(),
+        "word/document.xml",
+        '<w:headerReference w:type="default" r:id="rId5"/>',
+        "",
+    )
+    without = Reference.load(data, "own.docx")
+
+    assert write(parse("<p>a</p>", "plan"), about(), without)
+    with pytest.raises(SmartdocError) as caught:
+        write(parse("<p>a</p>", "plan"), about(draft=True), without)
+    assert caught.value.message == (
+        "own.docx has no header to put the mark of a draft in (default pages)."
+    )
+
+
+def test_a_first_page_without_header_of_its_own_can_be_no_draft() -> None:
+    data = changed(
+        REFERENCE.read_bytes(), "word/document.xml", "</w:sectPr>", "<w:titlePg/></w:sectPr>"
+    )
+
+    assert Reference.load(data).without_header == ("first",)
+
+
+def test_another_language_than_that_of_the_styles_is_said_at_every_run() -> None:
+    welsh = About(title="Cynllun", date=about().date, tokens=TOKENS, language="cy-GB")
+    files = parts(write(parse("<p>a</p>", "plan"), welsh, reference()))
+
+    assert '<w:rPr><w:lang w:val="cy-GB"/></w:rPr>' in files["word/document.xml"]
+    assert "<dc:language>cy-GB</dc:language>" in files["docProps/core.xml"]
+
+
+def test_what_word_remembers_of_its_users_is_left_behind() -> None:
+    settings = (
+        '<w:attachedTemplate r:id="rId1"/><w:rsids><w:rsidRoot w:val="00AB"/></w:rsids>'
+        '<w:docVars><w:docVar w:name="a" w:val="b"/></w:docVars></w:settings>'
+    )
+    data = changed(REFERENCE.read_bytes(), "word/settings.xml", "</w:settings>", settings)
+    data = changed(data, "docProps/core.xml", "<dc:creator>", "<dc:creator>R. Okafor")
+    files = parts(write(parse("<p>a</p>", "plan"), about(), Reference.load(data)))
+
+    assert files["word/settings.xml"] == parts(made("<p>a</p>"))["word/settings.xml"]
+    assert "compatibilityMode" in files["word/settings.xml"]
+    assert "<dc:creator></dc:creator>" in files["docProps/core.xml"]
+
+
+def test_a_picture_in_the_header_comes_along() -> None:
+    source = zipfile.ZipFile(REFERENCE)
+    target = io.BytesIO()
+    listing = (
+        '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
+        '<Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/'
+        'relationships/image" Target="media/logo.jpeg"/></Relationships>'
+    )
+    with zipfile.ZipFile(target, "w") as package:
+        for name in source.namelist():
+            text = source.read(name)
+            if name == "[Content_Types].xml":
+                text = text.replace(
+                    b"<Override",
+                    b'<Default Extension="jpeg" ContentType="image/jpeg"/><Override',
+                    1,
+                )
+            package.writestr(name, text)
+        package.writestr("word/_rels/header1.xml.rels", listing)
+        package.writestr("word/media/logo.jpeg", b"picture")
+    files = parts(write(parse("<p>a</p>", "plan"), about(), Reference.load(target.getvalue())))
+
+    assert files["word/media/logo.jpeg"] == "picture"
+    assert files["word/_rels/header1.xml.rels"] == listing
+    assert '<Default Extension="jpeg" ContentType="image/jpeg"/>' in files["[Content_Types].xml"]
+
+
+def test_a_picture_that_is_fetched_from_elsewhere_is_refused() -> None:
+    data = io.BytesIO(REFERENCE.read_bytes())
+    with zipfile.ZipFile(data, "a") as package:
+        package.writestr(
+            "word/_rels/header1.xml.rels",
+            '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
+            '<Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/'
+            'relationships/image" Target="https://example.org/logo.png" TargetMode="External"/>'
+            "</Relationships>",
+        )
+    with pytest.raises(SmartdocError) as caught:
+        Reference.load(data.getvalue())
+
+    assert caught.value.message == (
+        "reference.docx shows something that is kept elsewhere: https://example.org/logo.png."
+    )
+
+
+@pytest.mark.parametrize(
+    ("data", "message"),
+    [
+        (b"PK", "own.docx is not a Word document: File is not a zip file."),
+        (
+            changed(REFERENCE.read_bytes(), "word/styles.xml", "Table Text", "Tabular"),
+            "own.docx has no paragraph style “Table Text”.",
+        ),
+        (
+            changed(REFERENCE.read_bytes(), "word/styles.xml", "<w:docDefaults>", "<w:docDefaults"),
+            "own.docx is broken: not well-formed (invalid token): line 2, column 173.",
+        ),
+        (
+            changed(
+                REFERENCE.read_bytes(), "word/styles.xml", "<w:styles", "<!DOCTYPE a><w:styles"
+            ),
+            "own.docx holds a document type, which Word files never do.",
+        ),
+    ],
+    ids=["no zip", "no style", "broken", "entities"],
+)
+def test_an_unfit_reference_is_refused_in_plain_words(data: bytes, message: str) -> None:
+    with pytest.raises(SmartdocError) as caught:
+        write(
+            parse("<table><tr><td>a</td></tr></table>", "plan"),
+            about(),
+            Reference.load(data, "own.docx"),
+        )
+
+    assert caught.value.message == message
+
+
+def test_tokens_and_titles_hold_no_characters_that_word_cannot_hold() -> None:
+    with pytest.raises(SmartdocError) as caught:
+        write(parse("<p>a</p>", "plan"), about(version="\x07"), reference())
+
+    assert caught.value.message == "The version holds a character that Word cannot hold."
+
+
+def test_a_reference_saved_by_libreoffice_still_works(everything: bytes, tmp_path: Path) -> None:
+    saved = converted(REFERENCE.read_bytes(), tmp_path, "docx:MS Word 2007 XML")
+    data = write(parse(EVERYTHING, "plan"), about(draft=True), Reference.load(saved))
+    path = tmp_path / "again.docx"
+    path.write_bytes(data)
+
+    assert [str(error) for error in OpenXmlValidator().validate(path).errors] == []
+    assert missing(mammoth.extract_raw_text(io.BytesIO(data)).value) == []
+    assert "Northshire Virtual School" in "".join(parts(data).values())
+
+
+def test_a_reference_saved_by_python_docx_still_works(tmp_path: Path) -> None:
+    path = tmp_path / "saved.docx"
+    docx.Document(str(REFERENCE)).save(str(path))
+    again = write(parse(EVERYTHING, "plan"), about(), Reference.load(path))
+
+    assert missing(mammoth.extract_raw_text(io.BytesIO(again)).value) == []
+
+
+def test_the_reference_is_up_to_date() -> None:
+    fresh, stored = parts(built_reference()), parts(REFERENCE.read_bytes())
+
+    assert fresh.keys() == stored.keys()
+    assert [name for name in fresh if fresh[name] != stored[name]] == []
+
+
+def test_every_text_of_the_reference_stands_out_from_its_background() -> None:
+    xml = parts(REFERENCE.read_bytes())["word/styles.xml"]
+    styles = re.findall(r'w:styleId="(\w+)">(.*?)</w:style>', xml)
+    colours = [
+        (name, text[1], ground[1] if ground else "FFFFFF")
+        for name, content in styles
+        if (text := re.search(r'<w:rPr>.*?<w:color w:val="(\w{6})"', content))
+        for ground in [re.search(r'<w:shd [^>]*w:fill="(\w{6})"', content)]
+    ]
+
+    assert len(colours) > 12
+    assert [one for one in colours if contrast(one[1], one[2]) < 4.5] == []
+    assert [one for one in colours if contrast(one[1], "EEF3F6") < 4.5 and one[2] == "FFFFFF"] == []
+
+
+def contrast(one: str, other: str) -> float:
+    """Return the contrast of two colours as WCAG 2.2 defines it."""
+
+    def light(colour: str) -> float:
+        values = [int(colour[at : at + 2], 16) / 255 for at in (0, 2, 4)]
+        red, green, blue = (
+            value / 12.92 if value <= 0.04045 else ((value + 0.055) / 1.055) ** 2.4
+            for value in values
+        )
+        return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+    low, high = sorted((light(one), light(other)))
+    return (high + 0.05) / (low + 0.05)
