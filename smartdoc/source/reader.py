@@ -196,9 +196,9 @@ class _Reader:
         """Return the value that this event begins."""
         faults.refuse_reference(event)
         if self.places is not None:
-            # A list is best pointed at by its key: its own beginning is its first entry.
-            own = isinstance(event, yaml.SequenceStartEvent) and self.places.keys.get(path)
-            self.places.values[path] = own or begin(event)
+            # A list or group is best pointed at by its key: it begins with its first entry.
+            key = None if isinstance(event, yaml.ScalarEvent) else self.places.keys.get(path)
+            self.places.values[path] = key or begin(event)
         if isinstance(event, yaml.ScalarEvent):
             return self.scalar(event)
         if depth > DEEPEST:

@@ -17,7 +17,7 @@ _NEW_YEAR_1980 = 1 << 5 | 1
 _VERSION, _FLAGS = 20, 0
 _STORED, _DEFLATED = 0, 8
 _SMALL = 1500
-"""Bytes below which a part is stored as it is: starting the compressor would cost more than that."""
+"""Bytes below which a part is stored as it is: starting the compressor would not pay."""
 
 _LOCAL = struct.Struct("<4s5H3I2H")
 _CENTRAL = struct.Struct("<4s6H3I5H2I")

@@ -84,9 +84,7 @@ def _widths(flow: Flow, rows: tuple[Element, ...], total: int) -> list[int]:
 def _column(flow: Flow, cells: Sequence[Element], total: int) -> Column:
     """Return what a column needs for its words, and up to a quarter of the width for a picture."""
     found = column([(lines(cell.children), cell.tag == "th") for cell in cells], PADDING)
-    images = [
-        image for cell in cells for figure in cell.all("figure") for image in figure.all("img")
-    ]
+    figures = [figure for cell in cells for figure in cell.all("figure")]
     if not figures:
         return found
     width = PADDING + max(
