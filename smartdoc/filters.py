@@ -151,7 +151,14 @@ def amount(value: Value | None, unit: str | None = None) -> str:
         return said
     if unit == "£":
         return f"£{said}"
-    return f"{said}%" if unit == "%" else f"{said} {unit}"
+    return f"{said}%" if unit == "%" else f"{said} {_one(unit) if said == '1' else unit}"
+
+
+def _one(unit: str) -> str:
+    """Return the unit of one thing: “paragraph” for “paragraphs”, “sum of 10” for “sums of 10”."""
+    noun, space, rest = unit.partition(" ")
+    plural = noun.endswith("s") and not noun.endswith(("ss", "us", "is"))
+    return (noun[:-1] if plural else noun) + space + rest
 
 
 def pounds(value: float | int | None) -> str:

@@ -76,6 +76,9 @@ def test_numbers_are_written_as_people_write_them(value: float | str | None, sai
         (12, "£", "£12"),
         ("31 words", "words", "31 words"),
         (4, None, "4"),
+        (1, "paragraphs", "1 paragraph"),
+        (1.0, "sums of 10", "1 sum of 10"),
+        (1, "class", "1 class"),
         (None, "%", ""),
     ],
 )

@@ -6,7 +6,7 @@ import contextlib
 import re
 import time
 
-import html5lib  # type: ignore[import-untyped]
+import html5lib
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -60,6 +60,13 @@ def test_white_space_is_collapsed_but_a_no_break_space_is_a_sign() -> None:
         ("\u00a0",),
         (" ",),
     ]
+
+
+def test_elements_of_one_kind_may_be_nested() -> None:
+    tree = parse("<p><em>a<em>b</em> c</em></p>", "plan")
+
+    inner = Element("em", {}, ("a", Element("em", {}, ("b",), 1), " c"), 1)
+    assert tree.children == (Element("p", {}, (inner,), 1),)
 
 
 def test_references_become_the_signs_they_stand_for() -> None:

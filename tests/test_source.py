@@ -13,7 +13,9 @@ from hypothesis import strategies as st
 from smartdoc.finding import Place, with_words
 from smartdoc.source import Source, parse, parse_bytes, read
 
-PARSERS = [yaml.SafeLoader, *([yaml.CSafeLoader] if yaml.__with_libyaml__ else [])]
+PARSERS: list[type[yaml.SafeLoader]] = [yaml.SafeLoader]
+if yaml.__with_libyaml__:
+    PARSERS.append(yaml.CSafeLoader)
 
 
 def faults(source: Source) -> list[tuple[str, int, int]]:

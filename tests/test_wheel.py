@@ -27,6 +27,13 @@ def run(*command: str | Path, cwd: Path) -> str:
     return done.stdout
 
 
+def made_here(folder: str, names: list[str]) -> list[str]:
+    """Return what lies at the top of the project and does not belong to it."""
+    made = {".git", ".venv", "build", "dist", "node_modules"}
+    top = Path(folder) == PROJECT
+    return [name for name in names if name == "__pycache__" or (top and name in made)]
+
+
 def environment_with(wheel: Path, folder: Path) -> Path:
     """Return the folder of programs of a new environment that holds the wheel.
 
@@ -44,8 +51,7 @@ def environment_with(wheel: Path, folder: Path) -> Path:
 
 def test_the_wheel_builds_documents_from_a_folder_elsewhere(tmp_path: Path) -> None:
     source = tmp_path / "source"
-    ignored = shutil.ignore_patterns(".git", ".venv", "build", "dist", "node_modules", ".*_cache")
-    shutil.copytree(PROJECT, source, ignore=ignored)
+    shutil.copytree(PROJECT, source, ignore=made_here)
     run(
         sys.executable, "-m", "build", "--wheel", "--no-isolation", "--outdir", tmp_path, cwd=source
     )

@@ -360,6 +360,12 @@ def test_a_class_without_a_style_is_refused(html: str, kind: str, title: str) ->
     )
 
 
+def test_two_styles_at_once_are_refused() -> None:
+    assert refusal('<p class="lead small">a</p>') == (
+        "plan, line 1 of its HTML: the classes lead and small ask for more than one style."
+    )
+
+
 def test_layout_classes_mean_nothing_to_word() -> None:
     html = '<section class="a"><div class="b"><header class="c"><p>d</p></header></div></section>'
 

@@ -9,10 +9,10 @@ import zipfile
 from pathlib import Path
 
 import docx
-import mammoth  # type: ignore[import-untyped]
+import mammoth
 import pytest
 from docx2python import docx2python
-from openxml_audit import OpenXmlValidator  # type: ignore[import-untyped]
+from openxml_audit import OpenXmlValidator
 
 from smartdoc.errors import SmartdocError
 from smartdoc.fragment import parse

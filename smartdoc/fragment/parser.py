@@ -7,28 +7,27 @@ browsers and we cannot read differently.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from html import unescape
 from html.entities import html5
+from re import Match
 from typing import NoReturn
 
 from smartdoc.errors import SmartdocError
 from smartdoc.fragment.grammar import ADVICE, ATTRIBUTES, CONTENT, REQUIRED, TEXT, VALUES, VOID
 from smartdoc.fragment.shape import SHAPES
+from smartdoc.fragment.tokens import (
+    ATTRIBUTE,
+    FORBIDDEN,
+    ODD,
+    PLAIN,
+    REFERENCE,
+    SPACE,
+    TOKEN,
+    WHITE,
+    unreadable,
+)
 from smartdoc.fragment.tree import Element, Fragment, Node
-
-_TOKEN = re.compile(r'([^<]+)|<(/?)([a-z][a-z0-9]*)((?:\s+[a-z][a-z:-]*="[^"<]*")*)\s*(/?)>|<')
-"""Text, a tag, or a “<” that begins neither: nothing of a fragment is skipped."""
-
-_ATTRIBUTE = re.compile(r'([a-z:-]+)="([^"]*)"')
-_REFERENCE = re.compile(r"&(#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});|&")
-_SPACE = re.compile(r"[ \t\n\r\f]+")
-_WHITE = " \t\n\r\f"
-_MORE_SPACE = re.compile(r"[\t\n\r\f]|  ")
-_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
-"""What XML, and so Word, cannot hold."""
-
 
 DEEPEST = 60
 """Elements inside each other; far more than a document needs, and far less than Python's stack."""
@@ -46,7 +45,7 @@ def parse(html: str, template: str) -> Fragment:
 class _Open:
     """An element whose end tag has not come yet."""
 
-    __slots__ = ("attributes", "children", "content", "line", "tag")
+    __slots__ = ("attributes", "children", "content", "has_text", "line", "tag")
 
     def __init__(self, tag: str, attributes: Mapping[str, str], line: int) -> None:
         self.tag = tag
@@ -54,97 +53,115 @@ class _Open:
         self.line = line
         self.children: list[Node] = []
         self.content = CONTENT[tag]
+        self.has_text = TEXT in self.content
 
 
 class _Parser:
     def __init__(self, html: str, template: str) -> None:
-        self.html = html
+        self.html = html.translate(PLAIN) if any(map(html.__contains__, ODD)) else html
         self.template = template
         self.line = 1
         self.ids: set[str] = set()
         self.links = 0
-        self.stack = [_Open("", {}, 1)]
+        self.open = _Open("", {}, 1)
+        self.outer: list[_Open] = []
 
     def fragment(self) -> Fragment:
-        if bad := _FORBIDDEN.search(self.html):
+        if bad := FORBIDDEN.search(self.html):
             self.line = self.html.count("\n", 0, bad.start()) + 1
             self._refuse("a character that Word cannot hold", "Take it out of the text.")
-        for text, slash, tag, attributes, self_closing in _TOKEN.findall(self.html):
+        for text, slash, tag, attributes, closed, inner, whole, space in TOKEN.findall(self.html):
             if text:
                 self._text(text)
             elif slash:
-                self._end(tag, attributes or self_closing)
+                self._end(tag, attributes or closed or whole)
+            elif whole and tag in _WITH_TEXT and not closed:
+                self._whole(tag, attributes, inner)
             elif tag:
-                self._start(tag, attributes, self_closing)
+                self._start(tag, attributes, closed)
+                if whole:
+                    self._text(inner)
+                    self._end(tag, "")
             else:
                 self._refuse_unreadable()
-            self.line += (text or attributes).count("\n")
-        if len(self.stack) > 1:
-            self.line = self.stack[-1].line
-            self._refuse(f"<{self.stack[-1].tag}> is never closed")
-        return Fragment(self.template, tuple(self.stack[0].children))
+            if attributes:
+                self.line += attributes.count("\n")
+            if space:
+                self._text(space)
+        if self.outer:
+            self.line = self.open.line
+            self._refuse(f"<{self.open.tag}> is never closed")
+        return Fragment(self.template, tuple(self.open.children))
 
     def _text(self, text: str) -> None:
-        parent = self.stack[-1]
-        if not text.strip(_WHITE):
-            if TEXT in parent.content:
-                parent.children.append(" ")
-        elif TEXT in parent.content:
-            parent.children.append(self._collapsed(self._decoded(text)))
-        else:
-            self.line += text[: len(text) - len(text.lstrip())].count("\n")
+        parent = self.open
+        if parent.has_text:
+            if text:
+                parent.children.append(self._words(text))
+        elif text.strip(WHITE):
+            self.line += text[: len(text) - len(text.lstrip(WHITE))].count("\n")
             where = f"inside <{parent.tag}>" if parent.tag else "outside every element"
             self._refuse(f"text may not stand {where}", _may_hold(parent))
+        self.line += text.count("\n")
 
-    def _collapsed(self, text: str) -> str:
-        """Return the text with each run of white space as one space."""
-        return _SPACE.sub(" ", text) if _MORE_SPACE.search(text) else text
+    def _words(self, text: str) -> str:
+        """Return the text with each run of white space as one space, and references read."""
+        if "&" in text:
+            return SPACE.sub(" ", REFERENCE.sub(self._character, text))
+        return SPACE.sub(" ", text) if "\n" in text or "  " in text else text
+
+    def _whole(self, tag: str, attributes: str, text: str) -> None:
+        """Read an element with nothing but text in it."""
+        line = self.line
+        if tag not in self.open.content:
+            self._refuse_misplaced(tag)
+        if tag == "a" and self.links:
+            self._refuse("<a> may not stand inside <a>")
+        found = self._attributes(tag, attributes) if attributes or tag in REQUIRED else _NONE
+        children = (self._words(text),) if text else ()
+        self._add(Element(tag, found, children, line))
+        self.line += text.count("\n")
+
+    def _add(self, element: Element) -> None:
+        if (judge := SHAPES.get(element.tag)) and (fault := judge(element)):
+            self.line = element.line
+            self._refuse(fault)
+        self.open.children.append(element)
 
     def _start(self, tag: str, attributes: str, self_closing: str) -> None:
-        parent = self.stack[-1]
-        if tag not in CONTENT:
-            self._refuse(f"<{tag}> is not allowed", _VOCABULARY)
-        if len(self.stack) > DEEPEST:
-            self._refuse(f"elements are nested more than {DEEPEST} deep")
+        parent = self.open
         if tag not in parent.content:
-            where = f"inside <{parent.tag}>" if parent.tag else "on its own"
-            self._refuse(f"<{tag}> may not stand {where}", _may_hold(parent))
-        self._check_links(tag)
-        opened = _Open(tag, self._attributes(tag, attributes), self.line)
+            self._refuse_misplaced(tag)
+        if tag == "a":
+            self._begin_link()
+        found = self._attributes(tag, attributes) if attributes or tag in REQUIRED else _NONE
         if tag in VOID:
-            parent.children.append(Element(tag, opened.attributes, (), self.line))
+            parent.children.append(Element(tag, found, (), self.line))
         elif self_closing:
             self._refuse(f"<{tag}/> is not allowed", f"Write <{tag}></{tag}>.")
         else:
-            self.stack.append(opened)
+            self.outer.append(parent)
+            self.open = _Open(tag, found, self.line)
+            if len(self.outer) > DEEPEST:
+                self._refuse(f"elements are nested more than {DEEPEST} deep")
 
     def _end(self, tag: str, rest: str) -> None:
-        opened = self.stack[-1]
-        if rest or tag in VOID or len(self.stack) == 1:
-            self._refuse(f"</{tag}> is not allowed here")
-        if tag != opened.tag:
-            self._refuse(
-                f"</{tag}> closes nothing: <{opened.tag}> of line {opened.line} is still open"
-            )
-        self.stack.pop()
-        self.links -= tag == "a"
-        element = Element(tag, opened.attributes, tuple(opened.children), opened.line)
-        if (judge := SHAPES.get(tag)) and (fault := judge(element)):
-            self.line = opened.line
-            self._refuse(fault)
-        self.stack[-1].children.append(element)
-
-    def _check_links(self, tag: str) -> None:
+        opened = self.open
+        if tag != opened.tag or rest:
+            self._refuse_end(tag, rest)
         if tag == "a":
-            if self.links:
-                self._refuse("<a> may not stand inside <a>")
-            self.links += 1
+            self.links -= 1
+        self.open = self.outer.pop()
+        self._add(Element(tag, opened.attributes, tuple(opened.children), opened.line))
+
+    def _begin_link(self) -> None:
+        if self.links:
+            self._refuse("<a> may not stand inside <a>")
+        self.links += 1
 
     def _attributes(self, tag: str, text: str) -> Mapping[str, str]:
-        if not text and tag not in REQUIRED:
-            return _NONE
         found: dict[str, str] = {}
-        for name, value in _ATTRIBUTE.findall(text):
+        for name, value in ATTRIBUTE.findall(text):
             self._check_name(tag, name, found)
             found[name] = self._value(tag, name, value)
         for name in REQUIRED.get(tag, ()):
@@ -162,7 +179,7 @@ class _Parser:
             self._refuse(f"<{tag}> has the attribute {name} twice")
 
     def _value(self, tag: str, name: str, value: str) -> str:
-        value = self._collapsed(self._decoded(value)).strip(" ")
+        value = self._words(value).strip(" ")
         form = VALUES.get(name)
         if form and not form.fullmatch(value):
             self._refuse(f"the attribute {name} of <{tag}> is not as it should be", ADVICE[name])
@@ -172,39 +189,34 @@ class _Parser:
             self.ids.add(value)
         return value
 
-    def _decoded(self, text: str) -> str:
-        return _REFERENCE.sub(self._character, text) if "&" in text else text
-
-    def _character(self, reference: re.Match[str]) -> str:
+    def _character(self, reference: Match[str]) -> str:
         name = reference[1]
         if name is None or (name[0] != "#" and f"{name};" not in html5):
             self._refuse("a lone “&” or an unknown reference", "Write “&amp;” for the sign itself.")
         return unescape(reference[0])
 
+    def _refuse_misplaced(self, tag: str) -> NoReturn:
+        if tag not in CONTENT:
+            self._refuse(f"<{tag}> is not allowed", _VOCABULARY)
+        where = f"inside <{self.open.tag}>" if self.open.tag else "on its own"
+        self._refuse(f"<{tag}> may not stand {where}", _may_hold(self.open))
+
+    def _refuse_end(self, tag: str, rest: str) -> NoReturn:
+        if rest or tag in VOID or not self.outer:
+            self._refuse(f"</{tag}> is not allowed here")
+        still = f"<{self.open.tag}> of line {self.open.line} is still open"
+        self._refuse(f"</{tag}> closes nothing: {still}")
+
     def _refuse_unreadable(self) -> NoReturn:
-        """Refuse what begins with “<” and is no tag; it is the first such thing there is."""
-        place = next(token.start() for token in _TOKEN.finditer(self.html) if token[0] == "<")
-        rest = self.html[place : place + 9].lower()
-        for start, message in _UNREADABLE.items():
-            if rest.startswith(start):
-                self._refuse(message)
-        self._refuse(
-            "a tag that cannot be read",
-            "Write names in small letters and every attribute's value in double quotation marks, "
-            "and “&lt;” for the sign “<” itself.",
-        )
+        self._refuse(*unreadable(self.html))
 
     def _refuse(self, fault: str, hint: str = "") -> NoReturn:
         raise SmartdocError(f"{self.template}, line {self.line} of its HTML: {fault}.", hint)
 
 
+_WITH_TEXT = frozenset(tag for tag, content in CONTENT.items() if TEXT in content)
 _NONE: Mapping[str, str] = {}
 _VOCABULARY = f"Allowed are: {', '.join(sorted(set(CONTENT) - {''}))}."
-_UNREADABLE = {
-    "<!--": "comments are not allowed; write {# … #}",
-    "<!doctype": "a doctype is not allowed: a fragment is only the inside of a page",
-    "<script": "<script> is not allowed",
-}
 
 
 def _may_hold(opened: _Open) -> str:

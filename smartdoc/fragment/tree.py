@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple, TypeAlias
 
 from smartdoc.fragment.grammar import INLINE
@@ -48,15 +48,15 @@ class Fragment(NamedTuple):
     children: tuple[Node, ...]
 
 
-def plain_text(nodes: Iterable[Node]) -> str:
+def plain_text(nodes: Sequence[Node]) -> str:
     """Return the text in these nodes on one line, with a space for each line break."""
     return " ".join(lines(nodes))
 
 
-def lines(nodes: Iterable[Node]) -> list[str]:
+def lines(nodes: Sequence[Node]) -> list[str]:
     """Return the lines of the text in these nodes, as they are if no line is too long."""
-    text = "".join(_pieces(nodes))
-    return [" ".join(line.split(" ")) for part in text.split("\n") if (line := part.strip(" "))]
+    text = nodes[0] if len(nodes) == 1 and isinstance(nodes[0], str) else "".join(_pieces(nodes))
+    return [line for part in text.split("\n") if (line := part.strip(" "))]
 
 
 def _pieces(nodes: Iterable[Node]) -> Iterator[str]:
@@ -69,3 +69,28 @@ def _pieces(nodes: Iterable[Node]) -> Iterator[str]:
             yield "\n"
             yield from _pieces(node.children)
             yield "\n"
+
+
+def first_paragraph(
+    nodes: tuple[Node, ...],
+) -> tuple[Element | None, tuple[Node, ...], tuple[Node, ...]]:
+    """Return what the content begins with, and the rest.
+
+    It begins with a ``p`` (the element and its children), or with loose text (None and its nodes),
+    or with another block (None and nothing).
+    """
+    start = 0
+    while start < len(nodes) and nodes[start] == " ":
+        start += 1
+    end = start
+    while end < len(nodes) and _is_loose(nodes[end]):
+        end += 1
+    if end == start and end < len(nodes):
+        first = nodes[end]
+        if isinstance(first, Element) and first.tag == "p":
+            return first, first.children, nodes[end + 1 :]
+    return None, nodes[start:end], nodes[end:]
+
+
+def _is_loose(node: Node) -> bool:
+    return isinstance(node, str) or node.tag in INLINE

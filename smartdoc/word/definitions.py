@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from smartdoc.fragment import Element, plain_text
-from smartdoc.word.flow import Context, Flow, Indent, first_paragraph
-from smartdoc.word.runs import TAB
+from smartdoc.fragment import Element, first_paragraph, plain_text
+from smartdoc.word.flow import Context, Flow, Indent
+from smartdoc.word.runs import TAB, spoken
 from smartdoc.word.styles import Style
 from smartdoc.word.widths import text_width
 
@@ -50,22 +50,16 @@ def _write_term(flow: Flow, term: Element, style: Style, context: Context) -> No
     flow.paragraph(_term(flow, term, style, context), style, context._replace(keep_next=True))
 
 
-def _term(flow: Flow, term: Element, style: Style, context: Context) -> str:
-    look = context.look._replace(
-        style=flow.styles.named("character", TERM),
-        language=term.attributes.get("lang", context.look.language),
-    )
-    for name in term.classes:
-        named = flow.styles.of_class("character", name, flow.inline.where(term))
-        look = look._replace(style=named)
-    return flow.inline.runs(term.children, style, look)
+def _term(flow: Flow, term: Element, paragraph: Style, context: Context) -> str:
+    style = flow.inline.styled(term) or flow.styles.named("character", TERM)
+    look = spoken(context.look, term)._replace(style=style)
+    return flow.inline.runs(term.children, paragraph, look)
 
 
 def _write_description(
     flow: Flow, term: Element | None, description: Element, style: Style, context: Context
 ) -> None:
-    language = description.attributes.get("lang", context.look.language)
-    context = context._replace(look=context.look._replace(language=language))
+    context = context._replace(look=spoken(context.look, description))
     rest = description.children
     if term and _room(term) <= (context.indent.hanging if context.indent else style.hanging):
         paragraph, opening, rest = first_paragraph(rest)

@@ -10,7 +10,7 @@ from smartdoc.fragment.grammar import INLINE
 from smartdoc.word.links import Links
 from smartdoc.word.lists import Lists
 from smartdoc.word.reference import Reference
-from smartdoc.word.runs import Inline, Look
+from smartdoc.word.runs import Inline, Look, spoken
 from smartdoc.word.styles import Style
 
 SPACE_AFTER_TABLE = 200
@@ -42,11 +42,10 @@ class Context(NamedTuple):
     keep_next: bool = False
 
 
-class Paragraph(NamedTuple):
-    """One paragraph, before it becomes text; None for space means that of the style."""
+class Setting(NamedTuple):
+    """How one paragraph differs from its style; None for space means that of the style."""
 
-    runs: str
-    style: Style
+    style: str
     marker: str = ""
     indent: Indent | None = None
     keep_next: bool = False
@@ -55,9 +54,9 @@ class Paragraph(NamedTuple):
     after: int | None = None
 
     def xml(self) -> str:
-        """Return the paragraph, its properties in the order that Word wants."""
+        """Return the beginning of the paragraph, its properties in the order that Word wants."""
         properties = (
-            ("" if self.style.default else f'<w:pStyle w:val="{self.style.id}"/>')
+            (f'<w:pStyle w:val="{self.style}"/>' if self.style else "")
             + ("<w:keepNext/>" if self.keep_next else "")
             + ("<w:pageBreakBefore/>" if self.new_page else "")
             + self.marker
@@ -66,8 +65,7 @@ class Paragraph(NamedTuple):
         if self.indent:
             left, hanging = self.indent
             properties += f'<w:ind w:left="{left}" w:hanging="{hanging}"/>'
-        opening = f"<w:pPr>{properties}</w:pPr>" if properties else ""
-        return f"<w:p>{opening}{self.runs}</w:p>"
+        return f"<w:p><w:pPr>{properties}</w:pPr>" if properties else "<w:p>"
 
     def _space(self) -> str:
         before = "" if self.before is None else f' w:before="{self.before}"'
@@ -91,7 +89,8 @@ class Flow:
         self._writers = writers
         self._new_page = False
         self._after_table = False
-        self._last: Paragraph | None = None
+        self._last: tuple[Setting, Style] | None = None
+        self._openings: dict[Setting, str] = {}
 
     def blocks(self, nodes: Iterable[Node], context: Context) -> None:
         """Write blocks, and the inline elements between them as paragraphs of their own."""
@@ -115,23 +114,29 @@ class Flow:
 
     def paragraph(self, runs: str, style: Style, context: Context, marker: str = "") -> None:
         """Write a paragraph; ``marker`` makes it an item of a list."""
-        new_page, after_table = self._new_page, self._after_table
-        self._new_page = self._after_table = False
         before: int | None = None
-        if new_page:
+        if self._new_page:
             before = 0
-        elif after_table and style.before < SPACE_AFTER_TABLE:
+        elif self._after_table and style.before < SPACE_AFTER_TABLE:
             before = SPACE_AFTER_TABLE
-        self._last = Paragraph(
-            runs, style, marker, context.indent, context.keep_next, new_page, before
-        )
-        self.out.append(self._last.xml())
+        name = "" if style.default else style.id
+        setting = Setting(name, marker, context.indent, context.keep_next, self._new_page, before)
+        self._new_page = self._after_table = False
+        self._last = setting, style
+        self.out.append(f"{self._opening(setting)}{runs}</w:p>")
+
+    def _opening(self, setting: Setting) -> str:
+        if setting not in self._openings:
+            self._openings[setting] = setting.xml()
+        return self._openings[setting]
 
     def end_list(self) -> None:
         """Give the last of several close paragraphs the space that ends an ordinary one."""
-        last, usual = self._last, self.styles.normal.after
-        if last and not self._after_table and last.style.after < usual:
-            self.out[-1] = last._replace(after=usual).xml()
+        usual = self.styles.normal.after
+        if self._last and not self._after_table and self._last[1].after < usual:
+            setting = self._last[0]
+            rest = self.out[-1][len(self._opening(setting)) :]
+            self.out[-1] = self._opening(setting._replace(after=usual)) + rest
 
     def break_page(self) -> None:
         """Let the next block begin a page; the first page has begun already."""
@@ -154,11 +159,11 @@ class Flow:
 
     def style_of(self, element: Element, preset: Style) -> Style:
         """Return the paragraph style that the element's class asks for, or the preset."""
-        style = preset
-        for name in element.classes:
-            if name not in STRUCTURAL:
-                style = self.styles.of_class("paragraph", name, self.inline.where(element))
-        return style
+        if "class" not in element.attributes:
+            return preset
+        named = [name for name in element.classes if name not in STRUCTURAL]
+        where = self.inline.where(element)
+        return self.styles.of_classes("paragraph", named, where) or preset
 
     def _gap(self, before: int = 0) -> None:
         """Write a paragraph of as good as no height, where Word needs one."""
@@ -170,34 +175,9 @@ class Flow:
         self._new_page = self._after_table = False
 
     def _block(self, element: Element, context: Context) -> None:
-        if language := element.attributes.get("lang"):
-            context = context._replace(look=context.look._replace(language=language))
+        if "lang" in element.attributes:
+            context = context._replace(look=spoken(context.look, element))
         self._writers[element.tag](self, element, context)
 
 
 BlockWriter: TypeAlias = Callable[[Flow, Element, Context], None]
-
-
-def first_paragraph(
-    nodes: tuple[Node, ...],
-) -> tuple[Element | None, tuple[Node, ...], tuple[Node, ...]]:
-    """Return what the content begins with, and the rest.
-
-    It begins with a ``p`` (the element and its children), or with loose text (None and its nodes),
-    or with another block (None and nothing).
-    """
-    start = 0
-    while start < len(nodes) and nodes[start] == " ":
-        start += 1
-    end = start
-    while end < len(nodes) and _is_loose(nodes[end]):
-        end += 1
-    if end == start and end < len(nodes):
-        first = nodes[end]
-        if isinstance(first, Element) and first.tag == "p":
-            return first, first.children, nodes[end + 1 :]
-    return None, nodes[start:end], nodes[end:]
-
-
-def _is_loose(node: Node) -> bool:
-    return isinstance(node, str) or node.tag in INLINE

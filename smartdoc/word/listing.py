@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from smartdoc.fragment import Element
-from smartdoc.word.flow import Context, Flow, Indent, first_paragraph
+from smartdoc.fragment import Element, first_paragraph
+from smartdoc.word.flow import Context, Flow, Indent
 from smartdoc.word.lists import BULLET, LEVELS, NUMBER, Place
+from smartdoc.word.runs import spoken
 from smartdoc.word.styles import Style
 
 CONTINUED = "List Continue"
@@ -74,9 +75,9 @@ def _write_item(
     paragraph, opening, rest = first_paragraph(item.children)
     if paragraph:
         style = flow.style_of(paragraph, style)
-    if language := item.attributes.get("lang"):
-        first = first._replace(look=first.look._replace(language=language))
-        later = later._replace(look=later.look._replace(language=language))
+    if "lang" in item.attributes:
+        first = first._replace(look=spoken(first.look, item))
+        later = later._replace(look=spoken(later.look, item))
     flow.text(opening, style, first, marker)
     flow.blocks(rest, later)
 

@@ -15,12 +15,12 @@ from smartdoc.word.contents import Contents, Relationship, content_types
 from smartdoc.word.lists import Numbering
 from smartdoc.word.markup import DECLARATION, OFFICE, attribute, parsed, serialised, w
 from smartdoc.word.package import CONTENT_TYPES, Part, part
+from smartdoc.word.page import text_area
 from smartdoc.word.running import Running
 from smartdoc.word.settings import has_even_pages, kept_settings
 from smartdoc.word.styles import Styles
 
 _KEPT = ("styles", "numbering", "settings", "fontTable", "theme", "header", "footer")
-_A4 = (11906, 16838)
 _PROPERTIES = {
     "docProps/core.xml": "application/vnd.openxmlformats-package.core-properties+xml",
     "docProps/app.xml": "application/vnd.openxmlformats-officedocument.extended-properties+xml",
@@ -41,7 +41,7 @@ class Reference:
         self.numbering = Numbering(contents.part(name), name, self.styles)
         section = self._section()
         self.section = serialised(section)
-        self.width, self.height = _text_area(section)
+        self.width, self.height = text_area(section)
         self.running = tuple(self._running())
         self.without_header = self._pages_without_header(section)
         self.parts = tuple(self._unchanged())
@@ -183,20 +183,3 @@ def _language(styles: Element) -> str:
     path = "/".join(map(w, ("docDefaults", "rPrDefault", "rPr", "lang")))
     language = styles.find(path)
     return "" if language is None else language.get(w("val"), "")
-
-
-def _text_area(section: Element) -> tuple[int, int]:
-    """Return width and height of the page less its margins."""
-    size, margins = section.find(w("pgSz")), section.find(w("pgMar"))
-    width, height = (
-        _number(size, name, preset) for name, preset in zip(("w", "h"), _A4, strict=True)
-    )
-    return (
-        width - _number(margins, "left", 1134) - _number(margins, "right", 1134),
-        height - abs(_number(margins, "top", 1134)) - abs(_number(margins, "bottom", 1134)),
-    )
-
-
-def _number(element: Element | None, name: str, preset: int) -> int:
-    value = "" if element is None else element.get(w(name), "")
-    return int(value) if value.lstrip("-").isdigit() else preset

@@ -28,6 +28,12 @@ class Look(NamedTuple):
     hanging_tick: bool = False
 
 
+def spoken(look: Look, element: Element) -> Look:
+    """Return the look in the language of the element, if it names one."""
+    language = element.attributes.get("lang")
+    return look._replace(language=language) if language else look
+
+
 class Inline:
     """Writes the inline elements of one document."""
 
@@ -60,8 +66,7 @@ class Inline:
 
     def inner_look(self, element: Element, look: Look) -> Look:
         """Return the look of the text inside an inline element."""
-        if language := element.attributes.get("lang"):
-            look = look._replace(language=language)
+        look = spoken(look, element)
         match element.tag:
             case "strong":
                 look = look._replace(bold=True)
@@ -71,9 +76,15 @@ class Inline:
                 look = look._replace(italic=True)
             case "a":
                 look = look._replace(style=self.styles.named("character", "Hyperlink"))
-        for name in element.classes:
-            look = look._replace(style=self.styles.of_class("character", name, self.where(element)))
+        if style := self.styled(element):
+            look = look._replace(style=style)
         return look
+
+    def styled(self, element: Element) -> Style | None:
+        """Return the character style that the element's class asks for."""
+        if "class" not in element.attributes:
+            return None
+        return self.styles.of_classes("character", element.classes, self.where(element))
 
 
 class _Line:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from typing import Literal, NamedTuple
 from xml.etree.ElementTree import Element
@@ -78,8 +78,20 @@ class Styles:
         """Return the style, or None."""
         return self._found.get((kind, _key(name)))
 
-    def of_class(self, kind: Kind, name: str, where: str) -> Style:
-        """Return the style that a class asks for: ``lead`` is “Lead”."""
+    def of_classes(self, kind: Kind, names: Sequence[str], where: str) -> Style | None:
+        """Return the style that the classes ask for, None for no class.
+
+        Raises ``SmartdocError`` if they ask for several: Word shows one.
+        """
+        if len(names) > 1:
+            raise SmartdocError(
+                f"{where}: the classes {' and '.join(names)} ask for more than one style.",
+                "Keep one of them.",
+            )
+        return self._of_class(kind, names[0], where) if names else None
+
+    def _of_class(self, kind: Kind, name: str, where: str) -> Style:
+        """Return the style of a class: ``lead`` is “Lead”."""
         if style := self._found.get((kind, name)):
             return style
         title = name.replace("-", " ").title()

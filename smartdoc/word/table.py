@@ -9,6 +9,7 @@ from smartdoc.word.blocks import write_caption
 from smartdoc.word.flow import Context, Flow
 from smartdoc.word.markup import attribute
 from smartdoc.word.pictures import EMU_PER_TWIP, picture
+from smartdoc.word.runs import spoken
 from smartdoc.word.styles import Style
 from smartdoc.word.widths import Column, column, column_widths
 
@@ -56,9 +57,9 @@ def _properties(flow: Flow, table: Element, context: Context, headed: bool) -> s
 
 def _style(flow: Flow, table: Element) -> Style:
     named = [name for name in table.classes if name != "form"]
-    if named:
-        return flow.styles.of_class("table", named[-1], flow.inline.where(table))
-    return flow.styles.named("table", FORM if "form" in table.classes else PLAN)
+    preset = FORM if "form" in table.classes else PLAN
+    where = flow.inline.where(table)
+    return flow.styles.of_classes("table", named, where) or flow.styles.named("table", preset)
 
 
 def _look(headed: bool, row_headings: bool) -> str:
@@ -84,7 +85,12 @@ def _widths(flow: Flow, rows: tuple[Element, ...], total: int) -> list[int]:
 def _column(flow: Flow, cells: Sequence[Element], total: int) -> Column:
     """Return what a column needs for its words, and up to a quarter of the width for a picture."""
     found = column([(lines(cell.children), cell.tag == "th") for cell in cells], PADDING)
-    figures = [figure for cell in cells for figure in cell.all("figure")]
+    figures = [
+        child
+        for cell in cells
+        for child in cell.children
+        if isinstance(child, Element) and child.tag == "figure"
+    ]
     if not figures:
         return found
     width = PADDING + max(
@@ -122,13 +128,10 @@ def _write_row(
 def _write_cell(flow: Flow, cell: Element, width: int, context: Context, heading: bool) -> None:
     """Write the paragraphs of a cell; Word calls a file broken that has a cell without any."""
     preset = flow.styles.named("paragraph", HEADING if cell.tag == "th" else TEXT)
-    look = context.look
-    if language := cell.attributes.get("lang"):
-        look = look._replace(language=language)
     inner = Context(
         style=flow.style_of(cell, preset),
         width=width - PADDING,
-        look=look,
+        look=spoken(context.look, cell),
         plain=False,
         keep_next=heading,
     )

@@ -23,11 +23,14 @@ _WIDTHS = bytes(
 )
 _BOLD = 1.09
 _TABLE_SIZE = 11
-_SAFE = 1.04
-"""Room for fonts that are a little wider than Arial."""
+_SAFE = 1.06
+"""Room for fonts that are a little wider than Arial, and for words of wide letters."""
 
-SHORT = 2110
-"""3.7 cm: a line up to the length of “30 September 2026” in bold should not be broken."""
+_LETTER = 110
+"""The usual width of a letter."""
+
+SHORT = 2090
+"""3.7 cm: a line up to the length of “30 September 2026” should not be broken."""
 
 _MOST_FOR_SHORT = 0.85
 """The part of the width that may go to unbroken short lines, so that long texts have room too."""
@@ -51,20 +54,27 @@ class Column(NamedTuple):
 
 def column(cells: Sequence[tuple[Sequence[str], bool]], padding: int) -> Column:
     """Return what a column needs whose cells have these lines; headings are said to be so."""
-    word = short = most = area = 0
-    for texts, bold in cells:
-        for text in texts:
-            width = text_width(text, bold=bold)
-            longest = max(text.replace("-", "- ").split(" "), key=len)
-            # The longest of letters may not be the widest on paper.
-            needed = min(width, int(text_width(longest, bold=bold) * _SAFE))
-            word = max(word, needed)
-            short = max(short, width if width <= SHORT else needed)
-            most = max(most, width)
-            area += width
-    heading = bool(cells) and all(bold for _, bold in cells)
-    word, short, most = (int(size * _SAFE) + padding for size in (word, short, most))
-    return Column(word, short, most, area + padding, heading)
+    plain = [text for texts, heading in cells if not heading for text in texts]
+    headings = [text for texts, heading in cells if heading for text in texts]
+    both = zip(_needed(plain, bold=False), _needed(headings, bold=True), strict=True)
+    word, short, most = (int(max(sizes) * _SAFE) + padding for sizes in both)
+    letters = sum(map(len, plain)) + sum(map(len, headings))
+    alike = all(heading for _, heading in cells)
+    return Column(word, short, most, letters * _LETTER + padding, alike)
+
+
+def _needed(texts: Sequence[str], *, bold: bool) -> tuple[int, int, int]:
+    """Return how wide the longest word is, the longest text that is short, and the longest text.
+
+    The longest is found by its letters, and only that one is measured.
+    """
+    if not texts:
+        return 0, 0, 0
+    word = max(" ".join(texts).replace("-", "- ").split(" "), key=len)
+    most = text_width(max(texts, key=len), bold=bold)
+    needed = text_width(word, bold=bold)
+    few = max((text for text in texts if len(text) * _LETTER <= SHORT), key=len, default="")
+    return needed, max(needed, text_width(few, bold=bold)), max(needed, most)
 
 
 def column_widths(columns: Sequence[Column], total: int) -> list[int]:
