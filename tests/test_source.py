@@ -13,9 +13,10 @@ from hypothesis import strategies as st
 from smartdoc.finding import Place, with_words
 from smartdoc.source import Source, parse, parse_bytes, read
 
-PARSERS: list[type[yaml.SafeLoader]] = [yaml.SafeLoader]
-if yaml.__with_libyaml__:
-    PARSERS.append(yaml.CSafeLoader)
+PARSERS: list[type[yaml.SafeLoader]] = [
+    yaml.SafeLoader,
+    *([getattr(yaml, "CSafeLoader")] if yaml.__with_libyaml__ else []),  # noqa: B009 - untyped
+]
 
 
 def faults(source: Source) -> list[tuple[str, int, int]]:
@@ -172,6 +173,22 @@ def test_text_cut_by_a_hash_is_a_warning_and_keeps_the_data() -> None:
     assert source.data == {"what": "read", "next": 2}
     assert faults(source) == [("YML15", 1, 12)]
     assert "“read”" in with_words(source.findings[0].message)
+
+
+@pytest.mark.parametrize("parser", PARSERS)
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("a: >\n  one\n  two\n\n  three\n", "one two\n\nthree\n"),
+        ("a: |\n  one\n  two\n\n  three\n", "one\ntwo\n\nthree\n"),
+        ("a: one\n  two\n\n  three\n", "one two\n\nthree"),
+        ('a: "one\n  two\n\n  three"\n', "one two\n\nthree"),
+    ],
+)
+def test_an_empty_line_begins_a_paragraph_in_every_way_of_writing_text(
+    text: str, value: str, parser: type[yaml.SafeLoader]
+) -> None:
+    assert parse(text, "plan.yaml", parser).data == {"a": value}
 
 
 def test_every_value_has_its_place() -> None:

@@ -33,6 +33,8 @@ MOST_FINDINGS = 20
 """Faults told of one file before reading stops: past that, one fault causes the others."""
 
 _NUMBER = re.compile(r"-?(?:0|[1-9][0-9]{0,14})(?:\.[0-9]{1,15})?\Z")
+# YAML folds an empty line between two lines of text into one line end; staff typed a paragraph.
+_FOLDED = re.compile(r"(?<=\S)\n(?=\S)")
 _CUT = re.compile(r"[ ]#(?=\w)")
 _LOADER: type[yaml.SafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -262,6 +264,8 @@ class _Reader:
     def scalar(self, event: yaml.ScalarEvent) -> Scalar:
         """Return the text, number, switch or nothing that a scalar stands for."""
         text = str(event.value)
+        if event.style != "|" and "\n" in text:
+            text = _FOLDED.sub("\n\n", text)
         if not event.implicit[0]:
             self.refuse_escaped(event, text)
             return text
