@@ -36,9 +36,21 @@ def laid_over(below: Any, above: Any) -> Any:
     return deepcopy(above)
 
 
+class _Dumper(yaml.SafeDumper):
+    """Writes line ends as escapes, because a folded empty line begins a paragraph in a plan."""
+
+
+def _text(dumper: yaml.SafeDumper, text: str) -> yaml.ScalarNode:
+    style = '"' if "\n" in text else None
+    return dumper.represent_scalar("tag:yaml.org,2002:str", text, style=style)
+
+
+_Dumper.add_representer(str, _text)
+
+
 def as_text(data: dict[str, Any]) -> str:
     """Return the data as a plan file."""
-    return yaml.safe_dump(data, allow_unicode=True, sort_keys=False, width=1000)
+    return yaml.dump(data, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=1000)
 
 
 def checked(text: str, repository: Repository | None = None, file: str | None = None) -> Checked:

@@ -276,3 +276,29 @@ def test_the_text_of_a_plan_is_only_ever_text(tmp_path: Path) -> None:
         assert "<script" not in text
         assert "<b>" not in text
         assert "{{ 7*7 }} {% raw %} &lt;script&gt;" in text
+
+
+def test_a_team_restyles_word_with_its_own_reference(repository: Path) -> None:
+    (repository / "templates").mkdir()
+    own = repository / "templates" / "reference.docx"
+    ours = zipfile.ZipFile(PROJECT / "templates" / "reference.docx")
+    with ours, zipfile.ZipFile(own, "w") as team:
+        for name in ours.namelist():
+            team.writestr(name, ours.read(name).replace(b"1D4F73", b"7A1F3D"))
+
+    done = smartdoc("build", cwd=repository)
+
+    assert done.returncode == 0
+    with zipfile.ZipFile(repository / "build" / DOCUMENTS[0]) as package:
+        assert b"7A1F3D" in package.read("word/styles.xml")
+
+
+def test_a_damaged_reference_is_told_and_nothing_is_written(repository: Path) -> None:
+    (repository / "templates").mkdir()
+    (repository / "templates" / "reference.docx").write_bytes(b"PK not a Word file")
+
+    done = smartdoc("build", cwd=repository)
+
+    assert done.returncode == 2
+    assert "is not a whole Word document" in done.stderr
+    assert "Traceback" not in done.stderr

@@ -182,7 +182,8 @@ def test_text_cut_by_a_hash_is_a_warning_and_keeps_the_data() -> None:
         ("a: >\n  one\n  two\n\n  three\n", "one two\n\nthree\n"),
         ("a: |\n  one\n  two\n\n  three\n", "one\ntwo\n\nthree\n"),
         ("a: one\n  two\n\n  three\n", "one two\n\nthree"),
-        ('a: "one\n  two\n\n  three"\n', "one two\n\nthree"),
+        ("a: 'one\n  two\n\n  three'\n", "one two\n\nthree"),
+        ('a: "one\\ntwo\\n\\nthree"\n', "one\ntwo\n\nthree"),
     ],
 )
 def test_an_empty_line_begins_a_paragraph_in_every_way_of_writing_text(

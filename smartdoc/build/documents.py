@@ -40,6 +40,8 @@ class Workshop:
         path = assets.find(self.root, "templates", REFERENCE)
         if path is None:
             raise SmartdocError(f"{REFERENCE} is missing.", "Put it into templates/.")
+        if not path.is_relative_to(assets.shipped("templates")):
+            _refuse_damaged(path)
         return Reference.load(path.read_bytes(), str(path))
 
     def documents(self, view: View, formats: tuple[str, ...]) -> Iterator[Document]:
@@ -52,6 +54,19 @@ class Workshop:
             yield Document(view.document, "html", page.encode("utf-8"))
         if "docx" in formats:
             yield Document(view.document, "docx", write(tree, _about(view), self.reference))
+
+
+def _refuse_damaged(path: Path) -> None:
+    """Raise if a team's own reference.docx is no whole Word document to an independent reader."""
+    import docx  # only teams with a reference.docx of their own pay for loading it
+
+    try:
+        docx.Document(str(path))
+    except Exception as error:  # python-docx raises whatever its parts happen to raise
+        raise SmartdocError(
+            f"{path} is not a whole Word document.",
+            "Open it in Word and save it again, or begin from the one that came with smartdoc.",
+        ) from error
 
 
 def _about(view: View) -> About:

@@ -264,7 +264,7 @@ class _Reader:
     def scalar(self, event: yaml.ScalarEvent) -> Scalar:
         """Return the text, number, switch or nothing that a scalar stands for."""
         text = str(event.value)
-        if event.style != "|" and "\n" in text:
+        if "\n" in text and event.style not in ("|", '"'):
             text = _FOLDED.sub("\n\n", text)
         if not event.implicit[0]:
             self.refuse_escaped(event, text)
