@@ -32,6 +32,9 @@ _LETTER = 110
 SHORT = 2090
 """3.7 cm: a line up to the length of “30 September 2026” should not be broken."""
 
+_TALLEST = 2
+"""How much more the longest line of a column counts than its other text when room is shared."""
+
 _MOST_FOR_SHORT = 0.85
 """The part of the width that may go to unbroken short lines, so that long texts have room too."""
 
@@ -60,7 +63,8 @@ def column(cells: Sequence[tuple[Sequence[str], bool]], padding: int) -> Column:
     word, short, most = (int(max(sizes) * _SAFE) + padding for sizes in both)
     letters = sum(map(len, plain)) + sum(map(len, headings))
     alike = all(heading for _, heading in cells)
-    return Column(word, short, most, letters * _LETTER + padding, alike)
+    # A single long text makes its row as tall as many short ones make theirs together.
+    return Column(word, short, most, letters * _LETTER + _TALLEST * most + padding, alike)
 
 
 def _needed(texts: Sequence[str], *, bold: bool) -> tuple[int, int, int]:
