@@ -14,22 +14,9 @@ from jinja2 import pass_context
 from jinja2.runtime import Context
 from markupsafe import Markup, escape
 
-Value: TypeAlias = float | int | str
+from smartdoc.dates import MONTHS
 
-_MONTHS = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)
+Value: TypeAlias = float | int | str
 
 _PHRASES = {
     "too-soon": "too soon to say",
@@ -59,12 +46,12 @@ class _Names(Protocol):
 
 def day(date: datetime.date | None) -> str:
     """Return the day in words: ``30 November 2026``; nothing for no day."""
-    return f"{date.day} {_MONTHS[date.month - 1]} {date.year}" if date else ""
+    return f"{date.day} {MONTHS[date.month - 1]} {date.year}" if date else ""
 
 
 def short_day(date: datetime.date | None) -> str:
     """Return the day for narrow columns: ``30 Nov 2026``."""
-    return f"{date.day} {_MONTHS[date.month - 1][:3]} {date.year}" if date else ""
+    return f"{date.day} {MONTHS[date.month - 1][:3]} {date.year}" if date else ""
 
 
 def deadline(dated: _HasDeadline) -> str:

@@ -12,6 +12,7 @@ from typing import Any
 
 import pytest
 
+from smartdoc.dates import day
 from smartdoc.errors import SmartdocError
 from smartdoc.model import (
     NOTHING,
@@ -27,7 +28,6 @@ from smartdoc.model import (
     Review,
     School,
     Target,
-    day,
     plan_from,
 )
 

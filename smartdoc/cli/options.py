@@ -12,10 +12,10 @@ from typing import Any, TypeVar
 
 import click
 
+from smartdoc.dates import date_advice, is_date
 from smartdoc.finding import Level
 from smartdoc.report.text import Style
 from smartdoc.repository import Repository
-from smartdoc.schema.dates import date_advice, is_date
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 

@@ -13,7 +13,7 @@ from smartdoc.model.people import (
     Waiver,
 )
 from smartdoc.model.plan import Plan
-from smartdoc.model.record import Dated, Record, day
+from smartdoc.model.record import Dated, Record
 from smartdoc.model.school import (
     Attainment,
     Attendance,
@@ -87,6 +87,5 @@ __all__ = [
     "Voice",
     "Waiver",
     "Wellbeing",
-    "day",
     "plan_from",
 ]

@@ -12,12 +12,13 @@ from dataclasses import fields
 from functools import partial
 from typing import Any, TypeAlias, TypeVar, get_args, get_origin, get_type_hints
 
+from smartdoc.dates import day
 from smartdoc.errors import SmartdocError
 from smartdoc.finding import Path
 from smartdoc.model.details import NOTHING, Details
 from smartdoc.model.people import Person
 from smartdoc.model.plan import Plan
-from smartdoc.model.record import Record, day
+from smartdoc.model.record import Record
 from smartdoc.model.shape import Schema, Shape
 from smartdoc.model.target import Target
 

@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 import datetime
-import re
 from dataclasses import dataclass, field
 
+from smartdoc.dates import day
 from smartdoc.finding import Path
-
-# date.fromisoformat also takes "20270131" and "2027-W04-7", which no school means as a day.
-_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,13 +30,3 @@ class Dated(Record):
     def due_on(self) -> datetime.date | None:
         """Return the deadline as a day, None if it is missing or written in words."""
         return None if self.due is None else day(self.due)
-
-
-def day(text: str) -> datetime.date | None:
-    """Return the day that an ISO text such as ``2026-11-30`` names, None for any other text."""
-    if not _DAY.fullmatch(text):
-        return None
-    try:
-        return datetime.date.fromisoformat(text)
-    except ValueError:
-        return None

@@ -14,10 +14,10 @@ import referencing
 import referencing.exceptions
 from referencing.jsonschema import DRAFT202012
 
-from smartdoc import assets
+from smartdoc import assets, dates
 from smartdoc.errors import SmartdocError
 from smartdoc.finding import Finding, Level
-from smartdoc.schema import dates, sentences
+from smartdoc.schema import sentences
 from smartdoc.schema.coerce import coerced
 from smartdoc.schema.sentences import FAULTS
 from smartdoc.source import Source, Value

@@ -14,8 +14,8 @@ from typing import cast
 
 import jsonschema
 
+from smartdoc import dates
 from smartdoc.finding import Path, quoted
-from smartdoc.schema import dates
 from smartdoc.source import Source
 
 FAULTS = {

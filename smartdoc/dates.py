@@ -12,7 +12,7 @@ _DAY_FIRST = re.compile(
     r"([0-9]{1,2})(?:st|nd|rd|th)?[-/. ]([0-9]{1,2}|[A-Za-z]{3,9})[-/., ]+([0-9]{4}|[0-9]{2})\Z"
 )
 _TIME = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}[T ][0-9]")
-_MONTHS = [
+MONTHS = (
     "January",
     "February",
     "March",
@@ -25,13 +25,19 @@ _MONTHS = [
     "October",
     "November",
     "December",
-]
+)
+"""The months in English, whatever language the computer speaks."""
+
+
+def day(text: str) -> date | None:
+    """Return the day that a text such as 2027-01-29 names, None for any other text."""
+    match = _ISO.match(text)
+    return _day(*map(int, match.groups())) if match else None
 
 
 def is_date(text: str) -> bool:
     """Return whether the text is a day that exists, written as 2027-01-29."""
-    match = _ISO.match(text)
-    return match is not None and _day(*map(int, match.groups())) is not None
+    return day(text) is not None
 
 
 def looks_like_date(text: str) -> bool:
@@ -82,7 +88,7 @@ def _day_first(day: str, month: str, year: str) -> tuple[str, str]:
 
 def _month(name: str) -> int:
     """Return the number of the month that a name or its beginning means, or 0."""
-    for number, month in enumerate(_MONTHS, start=1):
+    for number, month in enumerate(MONTHS, start=1):
         if len(name) >= 3 and month.lower().startswith(name.lower()):
             return number
     return 9 if name.lower() == "sept" else 0
@@ -98,7 +104,7 @@ def _numbers(year: int, month: int, day: int, fault: str) -> tuple[str, str]:
         )
     length = calendar.monthrange(year, month)[1] if 1 <= year <= 9999 else 31
     return (
-        f"is not a date: {_MONTHS[month - 1]} {year} has {length} days",
+        f"is not a date: {MONTHS[month - 1]} {year} has {length} days",
         "Look the day up in a calendar.",
     )
 
