@@ -1,6 +1,7 @@
 """Plan files as text, plain data and places; see :mod:`smartdoc.source.reader`."""
 
+from smartdoc.source.events import Value
 from smartdoc.source.faults import FAULTS
-from smartdoc.source.reader import Source, Value, parse, parse_bytes, read
+from smartdoc.source.reader import Source, parse, parse_bytes, read
 
 __all__ = ["FAULTS", "Source", "Value", "parse", "parse_bytes", "read"]

@@ -50,6 +50,11 @@ class Refusal(Exception):
         self.place = place or Place(1, 1)
         self.hint = hint
 
+    @property
+    def is_warning(self) -> bool:
+        """Return whether the file can be read in spite of it."""
+        return self.code == "YML15"
+
 
 def not_utf8(content: bytes, error: UnicodeDecodeError) -> Refusal:
     """Return the fault of a file in another encoding, at the first byte that does not fit."""

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
 from smartdoc.source import Value
-from smartdoc.source.reader import plain_value
+from smartdoc.source.events import plain_value
 
 WIDTH = 100
 """Columns of a plan file; longer lines are hard to read beside the editor's other panes."""
