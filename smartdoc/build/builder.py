@@ -97,7 +97,7 @@ class Builder:
     def _plan(self, checked: Checked, plan: Plan, kind: Kind) -> PlanEntry:
         outputs: list[Output] = []
         for document in self.order.documents:
-            view = self._view(checked, plan, kind, document)
+            view = self.view(checked, plan, kind, document)
             for made in self.workshop.documents(view, self.order.formats):
                 name = f"{plan.ref}/{checked.path.stem}/{made.name}.{made.format}"
                 self._write(name, made.content)
@@ -126,7 +126,8 @@ class Builder:
             outputs=tuple(outputs),
         )
 
-    def _view(self, checked: Checked, plan: Plan, kind: Kind, document: str) -> View:
+    def view(self, checked: Checked, plan: Plan, kind: Kind, document: str) -> View:
+        """Return what a document shows of a plan that this build is about."""
         touched = self._touched.get(checked.path, git.Touched())
         return plan_view(
             plan,
