@@ -8,8 +8,14 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from smartdoc.errors import SmartdocError
+
 DEFAULT_COLOUR = "#1d4f73"
 """A dark blue that stands out from white paper at 8.6 to 1; 4.5 to 1 would do for reading."""
+
+
+_KEPT = ("templates", "schemas", "policies", ".git")
+"""Folders of a repository that no document may be written to, beside the plans."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +47,26 @@ def config_from(data: Mapping[str, Any], root: Path) -> Config:
     """Return the settings that the validated data of ``smartdoc.yaml`` in this folder describes."""
     given = {key: _CONVERT.get(key, _as_it_is)(value) for key, value in data.items()}
     given["plans"] = root / data.get("plans", "plans")
-    given["output"] = root / data.get("output", "build")
+    given["output"] = _output(root, data.get("output", "build"), given["plans"])
     return Config(root=root, **given)
+
+
+def _output(root: Path, name: str, plans: Path) -> Path:
+    """Return the output folder, which must hold nothing else: documents in it come and go."""
+    output = (root / name).resolve()
+    kept = [plans, *(root / folder for folder in _KEPT)]
+    inside = output.is_relative_to(root.resolve()) and output != root.resolve()
+    if not inside or any(_overlap(output, folder.resolve()) for folder in kept):
+        raise SmartdocError(
+            f"The output folder {name} must be a folder of its own inside the repository.",
+            "Write for instance “output: build” in smartdoc.yaml; to write elsewhere once, use "
+            "smartdoc build --to DIR.",
+        )
+    return root / name
+
+
+def _overlap(one: Path, other: Path) -> bool:
+    return one.is_relative_to(other) or other.is_relative_to(one)
 
 
 def _as_it_is(value: Any) -> Any:

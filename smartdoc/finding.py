@@ -18,7 +18,7 @@ LONGEST_QUOTE = 60
 
 # Private-use characters cannot be typed and are refused in plan files, so they can mark quotations.
 _OPEN, _NOUN_END, _CLOSE = "\ue000", "\ue001", "\ue002"
-_QUOTE = re.compile(f"{_OPEN}([^{_NOUN_END}]*){_NOUN_END}([^{_CLOSE}]*){_CLOSE}")
+_QUOTE = re.compile(f"{_OPEN}([^{_OPEN}{_NOUN_END}]*){_NOUN_END}([^{_OPEN}{_CLOSE}]*){_CLOSE}")
 
 
 class Level(IntEnum):

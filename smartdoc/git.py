@@ -29,10 +29,11 @@ def touched(folder: Path) -> Mapping[Path, Touched]:
 
     Two processes serve all files. The mapping is empty where there is no repository.
     """
-    top = _git(folder, "rev-parse", "--show-toplevel")
-    if top is None:
+    prefix = _git(folder, "rev-parse", "--show-cdup")
+    if prefix is None:
         return {}
-    root = Path(os.fsdecode(top).rstrip("\n"))
+    # From the folder as the caller names it, so that a link on the way does not change the names.
+    root = Path(os.path.abspath(folder / os.fsdecode(prefix).strip("\n")))
     commits = _last_commits(folder, root)
     edited = set(_edited(folder, root))
     return {path: Touched(commits.get(path, ""), path in edited) for path in {*commits, *edited}}

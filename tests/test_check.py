@@ -121,6 +121,41 @@ def test_a_policy_changes_the_level_of_a_rule_or_switches_it_off(tmp_path: Path)
     assert codes(checked(text, off)) == []
 
 
+def test_a_waivers_own_rule_can_be_switched_off(tmp_path: Path) -> None:
+    waiver = {"rule": "T03", "because": "The date is fixed.", "by": "dt"}
+    text = as_text({**base("pep"), "waive": [waiver]})
+    root = repository_with(tmp_path, "override: {levels: {WVR01: off, FILE02: off}}\n")
+
+    assert codes(checked(text)) == ["WVR01"]
+    assert codes(checked(text, open_repository(root))) == []
+
+
+@pytest.mark.parametrize("code", ["T99", "SCH01", "YML15"])
+def test_a_level_for_what_can_have_none_is_about_the_set_up(tmp_path: Path, code: str) -> None:
+    root = repository_with(tmp_path, f"override: {{levels: {{{code}: off}}}}\n")
+
+    with pytest.raises(SmartdocError) as error:
+        Checker(open_repository(root), TODAY)
+
+    assert code in error.value.message
+
+
+@pytest.mark.parametrize("output", [".", "..", "../elsewhere", "plans", "plans/out", ".git/x"])
+def test_an_output_folder_is_one_of_its_own_inside_the_repository(
+    tmp_path: Path, output: str
+) -> None:
+    with pytest.raises(SmartdocError) as error:
+        open_repository(repository_with(tmp_path, f"output: {output}\n"))
+
+    assert "must be a folder of its own" in error.value.message
+
+
+def test_settings_of_remarks_only_are_the_standard_ones(tmp_path: Path) -> None:
+    repository = open_repository(repository_with(tmp_path, "# all as it comes\n"))
+
+    assert repository.config.policy == "standard"
+
+
 @pytest.mark.parametrize(
     ("config", "said"),
     [

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import time
 from pathlib import Path
 
 import pytest
@@ -47,6 +48,7 @@ HOSTILE = {
     "a NUL": ("a: b\x00c\n", "YML03", 1, 5),
     "an escaped NUL": ('a: "b\\0c"\n', "YML03", 1, 4),
     "an escaped surrogate": ('a: "b\\ud800"\n', "YML03", 1, 4),
+    "an escape that is no character": ('a: "b\\U00110000"\n', "YML03", 1, 4),
     "a line separator": ("a: b\u2028c\n", "YML03", 1, 5),
     "a tab indent": ("a:\n\tb: 1\n", "YML04", 2, 1),
     "a tab after a colon": ("a:\t1\n", "YML04", 1, 3),
@@ -108,6 +110,23 @@ def test_an_unpaired_surrogate_in_bytes_is_not_utf8() -> None:
     source = parse_bytes(b"a: \xed\xa0\x80\n", "plan.yaml")
 
     assert faults(source) == [("YML01", 1, 4)]
+
+
+def test_a_bad_byte_after_a_byte_order_mark_has_its_place() -> None:
+    source = parse_bytes(b"\xef\xbb\xbf" + "a: €é".encode() + b"\xff\n", "plan.yaml")
+
+    assert faults(source) == [("YML01", 1, 6)]
+    assert "the byte FF" in source.findings[0].message
+
+
+@pytest.mark.parametrize("text", ["\t" * 900_000, "\x07" * 900_000, "a: " + " " * 900_000 + "#"])
+def test_a_large_file_of_faults_takes_no_long_time(text: str) -> None:
+    start = time.perf_counter()
+    source = parse(text, "plan.yaml")
+
+    # Not a measure of speed: counting from the beginning for each fault took many minutes.
+    assert time.perf_counter() - start < 60
+    assert len(source.findings) <= 20
 
 
 def test_a_file_over_one_megabyte_is_refused_unread(tmp_path: Path) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -32,6 +33,8 @@ from smartdoc.view import Version, View, plan_view
 from smartdoc.writing import write_whole
 
 INDEX = "index.html"
+_DOCUMENT = re.compile(r"[^/\\]+/[^/\\]+/[a-z0-9-]+\.(?:html|docx)\Z")
+"""A document's place under the output folder: learner, plan, document."""
 
 Progress = Callable[[Checked], None]
 
@@ -67,7 +70,7 @@ class Builder:
         self.workshop = Workshop(self.repository.root)
         self._rule_names: Mapping[str, str] = {each.code: each.name for each in RULES}
         self._touched = git.touched(self.repository.config.plans)
-        self._known: dict[Path, Checked] = {}
+        self._earlier: dict[Path, Checked] = {}
         self._written: list[Path] = []
         self._unchanged: list[Path] = []
 
@@ -77,7 +80,7 @@ class Builder:
         Raises ``SmartdocError`` if a template is at fault or a file cannot be written.
         """
         before = read_manifest(self.order.output)
-        self._known = {checked.path: checked for checked in files}
+        self._earlier = {checked.path: checked for checked in files}
         entries: list[PlanEntry] = []
         refused: list[Checked] = []
         for checked in files:
@@ -87,7 +90,8 @@ class Builder:
                 entries.append(self._plan(checked, checked.plan, checked.kind))
             if progress:
                 progress(checked)
-        manifest = self._manifest([*entries, *self._kept(before)])
+        asked = {checked.file for checked in files}
+        manifest = self._manifest([*entries, *self._kept(before, asked)])
         removed = tuple(self._remove(before.outputs - manifest.outputs))
         self._overview(manifest)
         return Built(
@@ -149,13 +153,12 @@ class Builder:
         if not earlier:
             return None
         last = earlier[-1]
-        if last not in self._known:
-            self._known[last] = self.checker.one(last)
-        return self._known[last].plan
+        if last not in self._earlier:
+            self._earlier[last] = self.checker.one(last)
+        return self._earlier[last].plan
 
-    def _kept(self, before: Manifest) -> Iterator[PlanEntry]:
-        """Yield what an earlier build made of plans that still exist and are not in this one."""
-        asked = {checked.file for checked in self._known.values()}
+    def _kept(self, before: Manifest, asked: set[str]) -> Iterator[PlanEntry]:
+        """Yield what an earlier build made of plans that still exist and are not asked for now."""
         for entry in before.plans:
             if entry.file not in asked and (self.repository.root / entry.file).is_file():
                 yield entry
@@ -188,7 +191,7 @@ class Builder:
     def _write(self, name: str, content: bytes) -> None:
         """Write an output, unless it is there with this very content."""
         path = self._inside(name)
-        if path.is_file() and path.read_bytes() == content:
+        if _holds(path, content):
             self._unchanged.append(path)
             return
         write_whole(path, content)
@@ -198,7 +201,8 @@ class Builder:
         """Remove outputs that the last build listed and this one did not make; yield each."""
         for name in sorted(names):
             path = self._inside(name)
-            if not path.is_file():
+            # A manifest is a file that anybody can edit; it can make us remove documents only.
+            if not _DOCUMENT.match(name) or not path.is_file():
                 continue
             try:
                 path.unlink()
@@ -218,6 +222,14 @@ class Builder:
         if not path.resolve().is_relative_to(self.order.output.resolve()):
             raise SmartdocError(f"{path} leads out of the output folder {self.order.output}.")
         return path
+
+
+def _holds(path: Path, content: bytes) -> bool:
+    """Return whether the file is there with this content; one that cannot be read is not."""
+    try:
+        return path.read_bytes() == content
+    except OSError:
+        return False
 
 
 def _output(name: str, made: Document) -> Output:

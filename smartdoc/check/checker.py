@@ -9,6 +9,7 @@ from datetime import date
 from pathlib import Path as FilePath
 
 from smartdoc.check import waiving
+from smartdoc.errors import SmartdocError
 from smartdoc.finding import Finding, Level, quoted
 from smartdoc.kind import Kind, kind_from
 from smartdoc.model import Plan, plan_from
@@ -40,11 +41,24 @@ class Checked:
 
 @dataclass(frozen=True, slots=True)
 class Checker:
-    """Checks the plan files of one repository as of one day, by the chosen rules."""
+    """Checks the plan files of one repository as of one day, by the chosen rules.
+
+    Raises ``SmartdocError`` if the policy gives a level to a rule that is not, or cannot have one.
+    """
 
     repository: Repository
     today: date
     codes: frozenset[str] = frozenset(each.code for each in RULES)
+
+    def __post_init__(self) -> None:
+        judging = {each.code for each in RULES if each.family not in ("YML", "SCH")}
+        for code in self.repository.policy.levels:
+            if code not in judging:
+                raise SmartdocError(
+                    f"The policy gives a level to {code}, which is no rule that can have one.",
+                    "See the codes of all rules: smartdoc rules. Faults of reading (YML, SCH) "
+                    "cannot be set aside.",
+                )
 
     def all(self, paths: Iterable[FilePath]) -> list[Checked]:
         """Return each file checked, and those that would be built to the same place told so."""
@@ -91,22 +105,32 @@ class Checker:
             for problem in rule.check(case)
         ]
         judged, faults = waiving.waived(findings, plan)
-        return judged + [self._finding(rule, kind, source, fault) for rule, fault in faults]
+        return judged + [
+            self._finding(rule, kind, source, fault)
+            for rule, fault in faults
+            if self._level_of(rule) is not None
+        ]
 
     def _rules_for(self, kind: Kind) -> Iterator[Rule]:
         for rule in RULES:
-            off = self.repository.policy.levels.get(rule.code) == "off"
-            if not off and (not rule.kinds or kind.name in rule.kinds):
+            judged_here = not rule.kinds or kind.name in rule.kinds
+            if judged_here and self._level_of(rule) is not None:
                 yield rule
+
+    def _level_of(self, rule: Rule) -> Level | None:
+        """Return the level that the policy gives a rule, None where it is off."""
+        given = self.repository.policy.levels.get(rule.code)
+        if given == "off":
+            return None
+        return Level.named(given) if given else rule.level
 
     def _finding(self, rule: Rule, kind: Kind, source: Source, problem: Problem) -> Finding:
         path, message, *hint = problem
         letter = kind.letter_of(rule.family)
-        level = self.repository.policy.levels.get(rule.code)
         return Finding(
             rule=rule.code,
             name=rule.name,
-            level=Level.named(level) if level else rule.level,
+            level=self._level_of(rule) or rule.level,
             message=message,
             hint=hint[0] if hint else "",
             path=path,
@@ -147,7 +171,8 @@ class Checker:
             # Folded, because two names that differ in case are one folder on Windows.
             place = (checked.plan.ref, checked.path.stem.casefold())
             other = first.setdefault(place, checked)
-            if other is checked or two_plans_one_place.code not in self.codes:
+            off = self._level_of(two_plans_one_place) is None
+            if other is checked or off or two_plans_one_place.code not in self.codes:
                 yield checked
                 continue
             message = f"The documents of {other.file} are written to the same place as this plan's."

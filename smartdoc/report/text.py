@@ -11,7 +11,7 @@ from smartdoc.check import Checked
 from smartdoc.finding import Finding, Level, Place, with_words, without_words
 from smartdoc.report.summary import summary_of
 
-_REMARK = re.compile(r"\s+#\s.*\Z")
+_REMARK = re.compile(r"(?<!\s)\s+#\s.*\Z")
 _COLOURS = {Level.ERROR: "31", Level.WARNING: "33", Level.ADVICE: "36"}
 
 

@@ -15,16 +15,13 @@ import yaml
 
 from smartdoc.finding import Path, Place, quoted
 from smartdoc.source import characters, faults
-from smartdoc.source.faults import Refusal, begin
+from smartdoc.source.faults import MOST_FAULTS, Refusal, begin
 
 Scalar = str | int | float | bool | None
 Value = Scalar | list["Value"] | dict[str, "Value"]
 
 DEEPEST = 40
 """Levels of nesting that are followed; the deepest plan has eight."""
-
-MOST_FAULTS = 20
-"""Faults told of one file before reading stops: past that, one fault causes the others."""
 
 _NUMBER = re.compile(r"-?(?:0|[1-9][0-9]{0,14})(?:\.[0-9]{1,15})?\Z")
 # YAML folds an empty line between two lines of text into one line end; staff typed a paragraph.
@@ -69,6 +66,9 @@ class Reader:
             return None
         except yaml.MarkedYAMLError as error:
             self.note(faults.of_syntax(error, self.text))
+            return None
+        except ValueError:
+            self.note(faults.no_character(self.text))
             return None
         return None if self.broken else data
 

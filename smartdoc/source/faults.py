@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 import yaml
 
@@ -34,6 +35,11 @@ FAULTS = {
 }
 """The codes of this layer and their names."""
 
+MOST_FAULTS = 20
+"""Faults told of one file: past that, one fault causes the others."""
+
+_HALF = re.compile(r"(?:0000)?[dD][89a-fA-F]")
+_BEYOND = re.compile(r"\\U(?!00(?:0[0-9a-fA-F]|10))[0-9a-fA-F]{8}")
 _DIRECTIVE = re.compile(r"\A(?:[ ]*(?:#[^\n]*)?\n)*%")
 _TEXT_COLON = re.compile(r"[^\s:#][^:#]*:\s+\S.*?:(?:\s|\Z)")
 ESCAPE_HINT = "Delete it, or write the character that you want to see."
@@ -56,8 +62,9 @@ class Refusal(Exception):
         return self.code == "YML15"
 
 
-def not_utf8(content: bytes, error: UnicodeDecodeError) -> Refusal:
+def not_utf8(error: UnicodeDecodeError) -> Refusal:
     """Return the fault of a file in another encoding, at the first byte that does not fit."""
+    content = error.object  # without a byte order mark, as the place is counted
     before = content[: error.start].decode("utf-8")
     line = before.count("\n") + 1
     column = len(before) - (before.rfind("\n") + 1) + 1
@@ -73,7 +80,7 @@ def not_utf8(content: bytes, error: UnicodeDecodeError) -> Refusal:
 
 def in_text(text: str) -> Iterator[Refusal]:
     """Yield each fault that shows before YAML is read: characters, tabs and directives."""
-    for match in characters.FORBIDDEN.finditer(text):
+    for match in islice(characters.FORBIDDEN.finditer(text), MOST_FAULTS):
         place = place_of(text, match.start())
         if match[0] == "\t":
             yield _tab(text, match.start(), place)
@@ -155,7 +162,7 @@ def of_syntax(error: yaml.MarkedYAMLError, text: str) -> Refusal:
     at = _place(error.problem_mark, text)
     began = _place(error.context_mark, text) if error.context_mark else at
     if "escape" in problem:
-        return _escape(problem, began)
+        return _escape(problem, began, _line(text, at)[at.column - 1 :])
     if "quoted scalar" in context:
         return Refusal(
             "YML05",
@@ -196,13 +203,19 @@ def in_brackets(began: Place) -> Refusal:
     )
 
 
-def _escape(problem: str, began: Place) -> Refusal:
+def no_character(text: str) -> Refusal:
+    """Return the fault of an escape beyond the last character, on which pure Python stumbles."""
+    escape = _BEYOND.search(text)
+    opened = text.rfind('"', 0, escape.start()) if escape else 0
+    return _escape("Unicode", place_of(text, max(0, opened)), "")
+
+
+def _escape(problem: str, began: Place, digits: str) -> Refusal:
     if "Unicode" in problem:
+        half = _HALF.match(digits) is not None
+        what = characters.named(chr(0xD800)) if half else "something that is no character"
         return Refusal(
-            "YML03",
-            f"This text holds {characters.named(chr(0xD800))}, written as an escape.",
-            began,
-            hint=ESCAPE_HINT,
+            "YML03", f"This text holds {what}, written as an escape.", began, hint=ESCAPE_HINT
         )
     return Refusal(
         "YML07",

@@ -82,7 +82,7 @@ def parse_bytes(content: bytes, file: str, loader: type[yaml.SafeLoader] = _LOAD
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        return Source(file, "", None, (_finding(file, faults.not_utf8(content, error)),))
+        return Source(file, "", None, (_finding(file, faults.not_utf8(error)),))
     return parse(text, file, loader)
 
 
