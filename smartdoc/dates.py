@@ -6,12 +6,15 @@ import calendar
 import re
 from datetime import date
 
+from smartdoc.finding import quoted
+
 _ISO = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})\Z")
 _YEAR_FIRST = re.compile(r"([0-9]{4})[-/. ]([0-9]{1,2})[-/. ]([0-9]{1,2})\Z")
 _DAY_FIRST = re.compile(
     r"([0-9]{1,2})(?:st|nd|rd|th)?[-/. ]([0-9]{1,2}|[A-Za-z]{3,9})[-/., ]+([0-9]{4}|[0-9]{2})\Z"
 )
 _TIME = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}[T ][0-9]")
+_NOT_ISO = "is not written as year-month-day with two digits each"
 MONTHS = (
     "January",
     "February",
@@ -46,44 +49,28 @@ def looks_like_date(text: str) -> bool:
     return any(form.match(text) for form in (_YEAR_FIRST, _DAY_FIRST, _TIME))
 
 
-def date_advice(text: str) -> tuple[str, str]:
-    """Return what is wrong with a date and how to write it, as two sentences without the text."""
+def date_advice(text: str) -> tuple[str, date | None]:
+    """Return what is wrong with a date, and the day that was meant where that is clear.
+
+    Numbers and names of the date are :func:`quoted`, as messages want them.
+    """
     text = text.strip()
     if match := _YEAR_FIRST.match(text):
-        year, month, day = map(int, match.groups())
-        return _numbers(
-            year,
-            month,
-            day,
-            "is not written as year-month-day with two digits each",
-        )
+        year, month, number = map(int, match.groups())
+        return _checked(year, month, number, _NOT_ISO)
     if match := _DAY_FIRST.match(text):
         return _day_first(*match.groups())
     if _TIME.match(text):
-        return (
-            "has a time of day, where only the day counts",
-            f"Write {text[:10]}.",
-        )
-    return (
-        "is not a date",
-        "Write the day as year-month-day, such as 2027-01-29.",
-    )
+        return "has a time of day, where only the day counts", day(text[:10])
+    return "is not a date", None
 
 
-def _day_first(day: str, month: str, year: str) -> tuple[str, str]:
-    number = int(month) if month.isdigit() else _month(month)
-    if not number:
-        return (
-            "is not a date",
-            "Write the day as year-month-day, such as 2027-01-29.",
-        )
+def _day_first(number: str, month: str, year: str) -> tuple[str, date | None]:
+    in_year = int(month) if month.isdigit() else _month(month)
+    if not in_year:
+        return "is not a date", None
     full_year = int(year) if len(year) == 4 else 2000 + int(year)
-    return _numbers(
-        full_year,
-        number,
-        int(day),
-        "begins with the day, not with the year",
-    )
+    return _checked(full_year, in_year, int(number), "begins with the day, not with the year")
 
 
 def _month(name: str) -> int:
@@ -91,22 +78,17 @@ def _month(name: str) -> int:
     for number, month in enumerate(MONTHS, start=1):
         if len(name) >= 3 and month.lower().startswith(name.lower()):
             return number
-    return 9 if name.lower() == "sept" else 0
+    return 0
 
 
-def _numbers(year: int, month: int, day: int, fault: str) -> tuple[str, str]:
-    if existing := _day(year, month, day):
-        return fault, f"Write {existing.isoformat()}."
+def _checked(year: int, month: int, number: int, fault: str) -> tuple[str, date | None]:
+    if meant := _day(year, month, number):
+        return fault, meant
     if not 1 <= month <= 12:
-        return (
-            f"is not a date: there is no month {month}",
-            "Write it as year-month-day.",
-        )
+        return f"is not a date: a year has no month {quoted(month, 'of this number')}", None
     length = calendar.monthrange(year, month)[1] if 1 <= year <= 9999 else 31
-    return (
-        f"is not a date: {MONTHS[month - 1]} {year} has {length} days",
-        "Look the day up in a calendar.",
-    )
+    named = quoted(f"{MONTHS[month - 1]} {year}", "its month")
+    return f"is not a date: {named} has {length} days", None
 
 
 def _day(year: int, month: int, day: int) -> date | None:

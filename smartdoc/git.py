@@ -25,23 +25,22 @@ class Touched:
 
 
 def touched(folder: Path) -> Mapping[Path, Touched]:
-    """Return what git knows of every file under the folder, by absolute path.
+    """Return what git knows of every file under the folder, by its path from the folder as given.
 
     Two processes serve all files. The mapping is empty where there is no repository.
     """
-    prefix = _git(folder, "rev-parse", "--show-cdup")
-    if prefix is None:
+    output = _git(folder, "rev-parse", "--show-prefix")
+    if output is None:
         return {}
-    # From the folder as the caller names it, so that a link on the way does not change the names.
-    root = Path(os.path.abspath(folder / os.fsdecode(prefix).strip("\n")))
-    commits = _last_commits(folder, root)
-    edited = set(_edited(folder, root))
+    prefix = os.fsdecode(output).rstrip("\n")
+    commits = _last_commits(folder)
+    edited = set(_edited(folder, prefix))
     return {path: Touched(commits.get(path, ""), path in edited) for path in {*commits, *edited}}
 
 
-def _last_commits(folder: Path, root: Path) -> dict[Path, str]:
+def _last_commits(folder: Path) -> dict[Path, str]:
     """Return the last commit of each file; an empty repository has none."""
-    log = _git(folder, "log", "-z", f"--format={_COMMIT}%h", "--name-only", "--", ".")
+    log = _git(folder, "log", "-z", f"--format={_COMMIT}%h", "--name-only", "--relative", "--", ".")
     found: dict[Path, str] = {}
     commit = ""
     for entry in _entries(log):
@@ -49,15 +48,15 @@ def _last_commits(folder: Path, root: Path) -> dict[Path, str]:
         if name.startswith(_COMMIT):
             commit = name[1:].strip()
         elif name:
-            found.setdefault(root / name, commit)
+            found.setdefault(folder / name, commit)
     return found
 
 
-def _edited(folder: Path, root: Path) -> Iterator[Path]:
+def _edited(folder: Path, prefix: str) -> Iterator[Path]:
     status = _git(folder, "status", "-z", "--porcelain", "--untracked-files=all", "--", ".")
     entries = iter(_entries(status))
     for entry in entries:
-        yield root / entry[3:]
+        yield folder / entry[3:].removeprefix(prefix)
         if entry[:1] in ("R", "C"):
             next(entries, None)  # the name before a rename
 

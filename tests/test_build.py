@@ -136,6 +136,31 @@ def test_a_part_build_keeps_the_documents_of_the_others(repository: Path) -> Non
     assert contents(repository) == before
 
 
+def test_building_the_last_plan_keeps_the_documents_of_the_one_before(repository: Path) -> None:
+    smartdoc("build", cwd=repository)
+    before = contents(repository)
+
+    smartdoc("build", "plans/c-0142/2026-11-30.pep.yaml", cwd=repository)
+
+    assert contents(repository) == before
+
+
+def test_a_manifest_cannot_make_a_build_remove_what_is_no_document(repository: Path) -> None:
+    smartdoc("build", cwd=repository)
+    path = repository / "build" / "manifest.json"
+    precious = repository / "build" / "s-0066" / "precious" / "notes.txt"
+    precious.parent.mkdir()
+    precious.write_text("mine")
+    text = path.read_text("utf-8").replace(
+        "s-0066/2026-03-11.all-star/plan.html", "s-0066/precious/notes.txt"
+    )
+    path.write_text(text, "utf-8")
+
+    smartdoc("build", cwd=repository)
+
+    assert precious.read_text() == "mine"
+
+
 def test_only_the_formats_asked_for_are_made(repository: Path) -> None:
     smartdoc("build", "--formats", "html", "--to", "elsewhere", cwd=repository)
 

@@ -68,11 +68,15 @@ targets:
 
 
 def pages(built: Path) -> list[Path]:
-    return sorted([*built.glob("build/**/*.html"), *built.glob("drafts/**/*.html")])
+    found = sorted([*built.glob("build/**/*.html"), *built.glob("drafts/**/*.html")])
+    assert len(found) >= 26
+    return found
 
 
 def word_files(built: Path) -> list[Path]:
-    return sorted([*built.glob("build/**/*.docx"), *built.glob("drafts/**/*.docx")])
+    found = sorted([*built.glob("build/**/*.docx"), *built.glob("drafts/**/*.docx")])
+    assert len(found) >= 24
+    return found
 
 
 def spaceless(text: str) -> str:

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import json
 import re
 from dataclasses import replace
 from typing import Any
 
 import pytest
 
-from smartdoc.finding import with_words, without_words
+from smartdoc.check import Checked
+from smartdoc.finding import with_words
+from smartdoc.report import json_
 from smartdoc.repository import open_repository
 from smartdoc.rules import RULES, Rule, rule_named
 from smartdoc.source import FAULTS as READING
 from smartdoc.source import parse, parse_bytes
 from tests.examples import BASE, as_text, base, checked, codes, laid_over
+from tests.test_schema import MISTAKES
 
 JUDGING = [rule for rule in RULES if rule.check or rule.family == "WVR"]
 READ_AS_FILES = [rule for rule in RULES if rule.family in ("YML", "SCH")]
@@ -115,24 +119,71 @@ def test_every_rule_has_every_part_of_its_page(rule: Rule) -> None:
     assert rule.why.endswith(".")
 
 
-def words_of(value: Any) -> set[str]:
-    """Return the longer texts of a plan's data, which no message may repeat unasked."""
-    if isinstance(value, str):
-        return {value} if len(value) > 15 else set()
-    children = value.values() if isinstance(value, dict) else value
-    if not isinstance(value, dict | list):
-        return set()
-    return {text for child in children for text in words_of(child)}
+SECRET = "zyxxor"
+
+
+def with_secrets(value: Any, key: str = "") -> Any:
+    """Return a plan's data with a secret word in each of its sentences and short names."""
+    if isinstance(value, dict):
+        return {
+            f"{name}-{SECRET}" if key == "people" else name: with_secrets(inner, name)
+            for name, inner in value.items()
+        }
+    if isinstance(value, list):
+        return [with_secrets(inner, key) for inner in value]
+    if isinstance(value, str) and " " in value and key != "role":
+        return f"{value} {SECRET}"
+    return f"{value}-{SECRET}" if key in ("who", "by", "id", "target") and value else value
+
+
+def said_without_words(found: Checked) -> str:
+    """Return all that a report for a machine says of a plan, but for the name of the file."""
+    entries = json.loads(json_.report([found], quote=False))["findings"]
+    return " ".join(f"{entry['path']} {entry['message']} {entry['hint']}" for entry in entries)
 
 
 @pytest.mark.parametrize("rule", [rule for rule in JUDGING if rule.check], ids=lambda r: r.code)
-def test_without_words_a_message_repeats_nothing_of_the_plan(rule: Rule) -> None:
-    data = example(rule, "bad")
-    found = checked(as_text(data))
-    # The names of folder and file are no secret: they are in the address of every finding.
-    public = {data["kind"], data["ref"], data["meeting"]["date"]}
-    private = words_of(data) - public
+def test_without_words_a_report_repeats_nothing_of_the_plan(rule: Rule) -> None:
+    repository = open_repository(BASE)
+    terms = replace(repository.config, private_terms=("Quarrybank Terrace",))
+    found = checked(
+        as_text(with_secrets(example(rule, "bad"))), replace(repository, config=terms), "plan.yaml"
+    )
 
-    for finding in found.findings:
-        said = without_words(finding.message) + without_words(finding.hint)
-        assert not [text for text in private if text in said], said
+    assert found.findings
+    assert SECRET not in said_without_words(found)
+
+
+@pytest.mark.parametrize("name", MISTAKES)
+def test_without_words_a_fault_of_shape_repeats_nothing_of_the_plan(name: str) -> None:
+    change, *_ = MISTAKES[name]
+    keys = {"people": {SECRET: {"name": "Jo"}}, SECRET: 1, "learner": {SECRET: 2}}
+    found = checked(as_text(laid_over(laid_over(base("pep"), change), keys)), file="plan.yaml")
+
+    assert len(found.findings) >= 4
+    assert SECRET not in said_without_words(found)
+
+
+def test_without_words_a_key_written_twice_is_not_repeated() -> None:
+    found = checked(f"{SECRET}: 1\n{SECRET}: 2\n", file="plan.yaml")
+
+    assert codes(found) == ["YML08"]
+    assert SECRET not in said_without_words(found)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Since Quarry\nTerrace he is late.", ["PRV01"]),
+        ("since QUARRY   terrace", ["PRV01"]),
+        ("He washed the quarry terraces.", []),
+    ],
+)
+def test_a_private_term_is_found_as_words_however_they_are_spaced(
+    text: str, found: list[str]
+) -> None:
+    repository = open_repository(BASE)
+    terms = replace(repository.config, private_terms=("Quarry Terrace", "Ash Khan"))
+    plan = {**base("pep"), "voice": {"liked": text}}
+
+    assert codes(checked(as_text(plan), replace(repository, config=terms))) == found

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import json
+from pathlib import Path
 from typing import Any
 
 import pytest
 
+from smartdoc.errors import SmartdocError
 from smartdoc.finding import with_words, without_words
+from smartdoc.repository import open_repository
 from tests.examples import as_text, base, checked, laid_over
 
 
 def only(change: dict[str, Any], kind: str = "pep") -> tuple[str, str, str]:
     """Return code, message and hint of the only finding in a plan that is changed so."""
     (finding,) = checked(as_text(laid_over(base(kind), change)), file="plan.yaml").findings
-    return finding.rule, with_words(finding.message), finding.hint
+    return finding.rule, with_words(finding.message), with_words(finding.hint)
 
 
 MISTAKES: dict[str, tuple[dict[str, Any], str, str, str]] = {
@@ -57,26 +61,26 @@ MISTAKES: dict[str, tuple[dict[str, Any], str, str, str]] = {
     "a day that is not": (
         {"meeting": {"next": "2027-02-31"}},
         "SCH06",
-        "“2027-02-31” is not a date: February 2027 has 28 days.",
-        "Look the day up in a calendar.",
+        "“2027-02-31” is not a date: “February 2027” has 28 days.",
+        "Write the day as year-month-day, such as 2027-01-29.",
     ),
     "the day first": (
         {"meeting": {"next": "08/03/2027"}},
         "SCH06",
         "“08/03/2027” begins with the day, not with the year.",
-        "Write 2027-03-08.",
+        "Write “2027-03-08”.",
     ),
     "the day first in words": (
         {"targets": [{"due": "29 January 2027"}]},
         "SCH06",
         "“29 January 2027” begins with the day, not with the year.",
-        "Write 2027-01-29.",
+        "Write “2027-01-29”.",
     ),
     "a deadline that is not": (
         {"targets": [{"due": "2027-02-30"}]},
         "SCH06",
-        "“2027-02-30” is not a date: February 2027 has 28 days.",
-        "Look the day up in a calendar.",
+        "“2027-02-30” is not a date: “February 2027” has 28 days.",
+        "Write the day as year-month-day, such as 2027-01-29.",
     ),
     "too much": (
         {"attendance": {"percent": 850}},
@@ -87,7 +91,7 @@ MISTAKES: dict[str, tuple[dict[str, Any], str, str, str]] = {
     "a device name": (
         {"ref": "con"},
         "SCH05",
-        "“con” cannot be the name of a folder on every computer, as ref must be.",
+        "“con” cannot be the name of a folder on every computer.",
         "Windows keeps names such as con, nul and com1 for itself; choose another.",
     ),
 }
@@ -170,6 +174,36 @@ def test_text_stays_text_where_the_schema_wants_text() -> None:
 
     assert found.plan is not None
     assert (found.plan.learner.name, found.plan.learner.school) == ("7", "12.5")
+
+
+def test_several_missing_keys_are_each_told_once() -> None:
+    plan = base("pep")
+    del plan["learner"], plan["meeting"]
+
+    found = checked(as_text(plan), file="plan.yaml").findings
+
+    assert [each.message for each in found] == ["learner is missing.", "meeting is missing."]
+
+
+def test_a_key_in_the_wrong_form_is_pointed_at() -> None:
+    plan = laid_over(base("pep"), {"people": {"Jane Doe": {"role": "aunt"}}})
+
+    (finding,) = checked(as_text(plan), file="plan.yaml").findings
+
+    assert (finding.rule, finding.path) == ("SCH05", ("people", "Jane Doe"))
+    assert "Jane" not in without_words(finding.message)
+
+
+def test_schemas_that_refer_in_a_circle_are_a_fault_of_the_set_up(tmp_path: Path) -> None:
+    (tmp_path / "schemas").mkdir()
+    circle = {
+        "$ref": "#/$defs/a",
+        "$defs": {"a": {"$ref": "#/$defs/b"}, "b": {"$ref": "#/$defs/a"}},
+    }
+    (tmp_path / "schemas" / "round.schema.json").write_text(json.dumps(circle))
+
+    with pytest.raises(SmartdocError):
+        checked("kind: round\n", open_repository(tmp_path))
 
 
 def test_no_message_dumps_the_record_of_a_child() -> None:

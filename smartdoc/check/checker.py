@@ -96,7 +96,13 @@ class Checker:
     def _judged(self, source: Source, kind: Kind, plan: Plan) -> list[Finding]:
         config = self.repository.config
         case = Case(
-            plan, kind, self.repository.policy, self.today, source.file, config.private_terms
+            plan,
+            kind,
+            self.repository.policy,
+            self.today,
+            source.file,
+            config.private_terms,
+            source.data or {},
         )
         findings = [
             self._finding(rule, kind, source, problem)

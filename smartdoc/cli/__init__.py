@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import importlib
-import os
 import sys
 import traceback
 
@@ -58,8 +57,9 @@ def run() -> None:
     """Run the command line and leave with its exit code."""
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
-            # A console that lacks a character shows another; it never stops the work.
-            stream.reconfigure(errors="replace")
+            # A console that lacks a character shows another; a file or program gets UTF-8.
+            encoding = None if stream.isatty() else "utf-8"
+            stream.reconfigure(encoding=encoding, errors="replace")
     try:
         code = main.main(standalone_mode=False)
     except click.exceptions.Abort:
@@ -73,10 +73,6 @@ def run() -> None:
         if error.hint:
             click.echo(f"  → {error.hint}", err=True)
         code = WRONG_USE
-    except BrokenPipeError:
-        # Whoever read our output has gone; point it elsewhere so that Python ends quietly.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        code = CLEAN
     except Exception:
         traceback.print_exc()
         click.echo(

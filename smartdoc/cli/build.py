@@ -129,7 +129,7 @@ def _said(built: Built, repository: Repository, order: Order) -> str:
         if any(checked.plan for checked in built.refused):
             lines.append("  → To build what can be built as a draft: smartdoc build --draft")
     if built.removed:
-        lines.append(f"Removed, because their plan is gone or has errors: {len(built.removed)}")
+        lines.append(f"Removed from earlier builds, as out of date: {len(built.removed)}")
     drafts = " as drafts" if order.draft else ""
     plans = f"{built.plans} plan{'' if built.plans == 1 else 's'}"
     lines.append(

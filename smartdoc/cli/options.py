@@ -13,7 +13,7 @@ from typing import Any, TypeVar
 import click
 
 from smartdoc.dates import date_advice, is_date
-from smartdoc.finding import Level
+from smartdoc.finding import Level, with_words
 from smartdoc.report.text import Style
 from smartdoc.repository import Repository
 
@@ -33,8 +33,9 @@ class DayType(click.ParamType[date]):
         if isinstance(value, date):
             return value
         if not is_date(str(value)):
-            fault, hint = date_advice(str(value))
-            self.fail(f"“{value}” {fault}. {hint}", param, ctx)
+            fault, meant = date_advice(str(value))
+            hint = f"Write {meant or 'it as year-month-day, such as 2027-01-29'}."
+            self.fail(with_words(f"“{value}” {fault}. {hint}"), param, ctx)
         return date.fromisoformat(value)
 
 
@@ -101,8 +102,8 @@ def quote_for(repository: Repository, given: bool | None, *, machine: bool = Fal
     """Return whether messages may repeat the plans' words: never by default in a log."""
     if given is not None:
         return given
-    if repository.config.no_quote:
-        return False
+    if repository.config.no_quote is not None:
+        return not repository.config.no_quote
     return not machine and not os.environ.get("CI")
 
 

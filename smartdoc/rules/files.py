@@ -32,17 +32,19 @@ def misplaced_file(case: Case) -> Iterator[Problem]:
             ("ref",),
             f"The folder is not named {quoted(plan.ref, 'as the ref')}, which is the ref in the "
             "file.",
-            f"Keep the file as {plan.ref}/{plan.stem}.yaml, or correct the ref.",
+            f"Keep the file as {quoted(f'{plan.ref}/{plan.stem}.yaml', 'REF/DATE.KIND.yaml')}, or "
+            "correct the ref.",
         )
     elif path.stem != plan.stem:
         yield (
             ("meeting", "date"),
-            f"The file is not named after its meeting and kind, {plan.stem}.yaml.",
+            "The file is not named after its meeting and kind, "
+            f"{quoted(f'{plan.stem}.yaml', 'as DATE.KIND.yaml')}.",
             "Rename the file, or correct the date of the meeting.",
         )
 
 
-# Only the whole set of files shows it, so check.py judges this one.
+# Only the whole set of files shows it, so the checker judges this one.
 two_plans_one_place = Rule(
     code="FILE02",
     name="two-plans-one-place",

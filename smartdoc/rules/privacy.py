@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import fields, is_dataclass
+from collections.abc import Iterator, Mapping
 
 from smartdoc.finding import Path
+from smartdoc.language.lexicon import alternation
 from smartdoc.rules.rule import Case, Problem, rule
 
 
@@ -28,26 +28,24 @@ def private_term(case: Case) -> Iterator[Problem]:
     """Texts, outside “restricted”, with a word from “private_terms” in smartdoc.yaml."""
     if not case.private_terms:
         return
-    for path, text in texts(case.plan, ()):
-        lowered = text.casefold()
-        for term in case.private_terms:
-            if path[:1] != ("restricted",) and term.casefold() in lowered:
-                yield (
-                    path,
-                    "This text holds a private term that smartdoc.yaml says must not appear.",
-                    "Take it out, or move it to “restricted”.",
-                )
-                break
+    terms = alternation(" ".join(term.split()) for term in case.private_terms)
+    for path, text in _texts(case.data, ()):
+        if path[:1] != ("restricted",) and terms.search(" ".join(text.split())):
+            yield (
+                path,
+                "This text holds a private term that smartdoc.yaml says must not appear.",
+                "Take it out, or move it to “restricted”.",
+            )
 
 
-def texts(value: object, path: Path) -> Iterator[tuple[Path, str]]:
-    """Yield every text of a plan with its path."""
+def _texts(value: object, path: Path) -> Iterator[tuple[Path, str]]:
+    """Yield every text of a file with its path, keys among them: a short name may be a real one."""
     if isinstance(value, str):
         yield path, value
-    elif isinstance(value, tuple):
-        for index, entry in enumerate(value):
-            yield from texts(entry, getattr(entry, "path", (*path, index)))
-    elif is_dataclass(value) and not isinstance(value, type):
-        for each in fields(value):
-            if each.name != "path":
-                yield from texts(getattr(value, each.name), (*path, each.name))
+    elif isinstance(value, list):
+        for at, entry in enumerate(value):
+            yield from _texts(entry, (*path, at))
+    elif isinstance(value, Mapping):
+        for key, entry in value.items():
+            yield (*path, key), key
+            yield from _texts(entry, (*path, key))

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from inspect import cleandoc
 from textwrap import dedent
@@ -22,7 +22,10 @@ _CODE = re.compile(r"([A-Z]+)[0-9]{2}\Z")
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """Everything that a rule may look at: the plan, and what it is judged by."""
+    """Everything that a rule may look at: the plan, and what it is judged by.
+
+    ``data`` is the file as it was written, for rules about any text wherever it stands.
+    """
 
     plan: Plan
     kind: Kind
@@ -30,6 +33,7 @@ class Case:
     today: date
     file: str
     private_terms: tuple[str, ...] = ()
+    data: Mapping[str, object] = field(default_factory=dict)
 
 
 Check = Callable[[Case], Iterator[Problem]]

@@ -7,7 +7,7 @@ from smartdoc.rules.rule import Rule
 
 _SOURCE = "The order of a plans repository: a waiver names who set the rule aside and why"
 
-# Only when all other rules have spoken is it known what a waiver waived, so check.py judges these.
+# What a waiver waived is known when all other rules have spoken, so the checker judges these.
 unused_waiver = Rule(
     code="WVR01",
     name="unused-waiver",

@@ -6,7 +6,11 @@ import re
 from collections.abc import Mapping
 from typing import Protocol
 
+from smartdoc.errors import SmartdocError
 from smartdoc.source import Value
+
+_LONGEST_CHAIN = 50
+"""References followed from one to the next; ours are two at most."""
 
 _NUMBER = re.compile(r"-?[0-9]{1,15}(?:\.[0-9]{1,15})?\Z")
 
@@ -53,9 +57,12 @@ def _declares(schema: Mapping[str, object], key: str) -> bool:
 def _followed(
     schema: Mapping[str, object], resolver: Resolver
 ) -> tuple[Mapping[str, object], Resolver]:
-    while isinstance(reference := schema.get("$ref"), str):
+    for _ in range(_LONGEST_CHAIN):
+        reference = schema.get("$ref")
+        if not isinstance(reference, str):
+            return schema, resolver
         schema, resolver = resolver.follow(reference)
-    return schema, resolver
+    raise SmartdocError(f"The references of a schema go round in a circle at {reference}.")
 
 
 def _property(schema: Mapping[str, object], key: str) -> Mapping[str, object]:

@@ -134,12 +134,10 @@ class Schema:
 
     def findings(self, source: Source, data: dict[str, Value]) -> list[Finding]:
         """Return what is wrong with the shape of the data, in file order."""
-        findings = [
-            self._finding(fault, source)
-            for error in self._validator.iter_errors(data)
-            for fault in sentences.of(error, source)
-        ]
-        return sorted(findings, key=Finding.sort_key)
+        errors = self._validator.iter_errors(data)
+        # The validator tells of a missing key once for each; ours tells of all of them at once.
+        faults = dict.fromkeys(fault for error in errors for fault in sentences.of(error, source))
+        return sorted((self._finding(fault, source) for fault in faults), key=Finding.sort_key)
 
     def _finding(self, fault: sentences.Fault, source: Source) -> Finding:
         return Finding(

@@ -65,7 +65,9 @@ def of(error: jsonschema.ValidationError, source: Source) -> Iterator[Fault]:
 def _name(path: Path) -> str:
     """Return what users call the thing at this path: its own key, or the list it is in."""
     if not path:
-        return "the plan"
+        return "the file"
+    if path[0] == "people" and len(path) == 2:
+        return quoted(path[1], "a person")  # a short name may be a child's own
     for key in reversed(path):
         if isinstance(key, str):
             return f"an entry of {key}" if isinstance(path[-1], int) else key
@@ -101,8 +103,7 @@ def _missing_key(error: jsonschema.ValidationError, path: Path, source: Source) 
     required = error.validator_value if isinstance(error.validator_value, list) else []
     entries = error.instance if isinstance(error.instance, Mapping) else {}
     for key in required:
-        # One error of the validator stands for each missing key; tell each of them once.
-        if key in entries or error.message != f"{key!r} is a required property":
+        if key in entries:
             continue
         properties = _schema(error).get("properties")
         about = properties.get(key, {}) if isinstance(properties, Mapping) else {}
@@ -175,36 +176,40 @@ def _unknown_value(error: jsonschema.ValidationError, path: Path, _: Source) -> 
 
 def _wrong_form(error: jsonschema.ValidationError, path: Path, _: Source) -> Iterator[Fault]:
     rule = str(_schema(error).get("patternErrorMessage", "")) or _description(error)
-    yield Fault(
-        "SCH05",
-        path,
-        f"{quoted(error.instance, 'the text')} does not have the form that {_name(path)} needs.",
-        rule,
-    )
-
-
-def _wrong_date(error: jsonschema.ValidationError, path: Path, _: Source) -> Iterator[Fault]:
-    if error.validator_value not in ("date", "due"):
-        yield Fault(
-            "SCH05",
-            path,
-            f"{quoted(error.instance, 'the text')} cannot be the name of a folder on every "
-            "computer, as ref must be.",
-            "Windows keeps names such as con, nul and com1 for itself; choose another.",
-        )
+    if "propertyNames" in error.absolute_schema_path:
+        name = str(error.instance)
+        message = f"{quoted(name, 'this key')} does not have the form of a short name."
+        yield Fault("SCH05", (*path, name), message, rule, at_key=True)
         return
-    fault, hint = dates.date_advice(str(error.instance))
-    yield Fault("SCH06", path, f"{quoted(error.instance, 'the date')} {fault}.", hint)
+    words = quoted(error.instance, "the text")
+    yield Fault("SCH05", path, f"{words} does not have the form that {_name(path)} needs.", rule)
+
+
+def _wrong_format(error: jsonschema.ValidationError, path: Path, _: Source) -> Iterator[Fault]:
+    words = quoted(error.instance, "the text")
+    if error.validator_value in ("date", "due"):
+        fault, meant = dates.date_advice(str(error.instance))
+        hint = "Write the day as year-month-day, such as 2027-01-29."
+        if meant:
+            hint = f"Write {quoted(meant, 'the year first, then month and day')}."
+        yield Fault("SCH06", path, f"{quoted(error.instance, 'the date')} {fault}.", hint)
+    elif error.validator_value == "folder-name":
+        message = f"{words} cannot be the name of a folder on every computer."
+        hint = "Windows keeps names such as con, nul and com1 for itself; choose another."
+        yield Fault("SCH05", path, message, hint)
+    else:
+        yield from _wrong_form(error, path, _)
 
 
 def _wrong_count(error: jsonschema.ValidationError, path: Path, _: Source) -> Iterator[Fault]:
     limit = error.validator_value
     count = len(error.instance) if isinstance(error.instance, list | dict) else 0
+    entries = f"{_name(path)} has {count} {'entry' if count == 1 else 'entries'}"
     sentences = {
-        "minItems": f"{_name(path)} has {count} entries; at least {limit} are needed.",
-        "maxItems": f"{_name(path)} has {count} entries; at most {limit} are allowed.",
-        "minProperties": f"{_name(path)} has {count} entries; at least {limit} are needed.",
-        "maxProperties": f"{_name(path)} has {count} entries; at most {limit} are allowed.",
+        "minItems": f"{entries}; it needs at least {limit}.",
+        "maxItems": f"{entries}; it may have at most {limit}.",
+        "minProperties": f"{entries}; it needs at least {limit}.",
+        "maxProperties": f"{entries}; it may have at most {limit}.",
         "uniqueItems": f"{_name(path)} has the same entry twice.",
     }
     yield Fault("SCH07", path, sentences[str(error.validator)], _description(error))
@@ -248,8 +253,7 @@ _SENTENCES: dict[str, Sentence] = {
     "enum": _unknown_value,
     "const": _unknown_value,
     "pattern": _wrong_form,
-    "propertyNames": _wrong_form,
-    "format": _wrong_date,
+    "format": _wrong_format,
     "minItems": _wrong_count,
     "maxItems": _wrong_count,
     "minProperties": _wrong_count,
