@@ -65,8 +65,11 @@ def _css_text(text: str) -> str:
 def labelled(fragment: str) -> str:
     """Return the fragment with each cell of a table naming its column, in ``data-label``.
 
-    On a narrow screen the style sets the cells one below the other and shows these labels. Text
-    that only looks like a tag is escaped in a fragment, and tables do not nest.
+    On a narrow screen the style sets the cells one below the other and shows these labels.
+
+    The fragment is one that :func:`smartdoc.fragment.parse` has accepted, or as well formed: text
+    that only looks like a tag is escaped, tables do not nest, and every element is closed. Only
+    then do the patterns take linear time; each unclosed table would be searched to the end.
     """
     return "".join(
         _labelled_table(part) if part.startswith("<table") else part
@@ -75,6 +78,10 @@ def labelled(fragment: str) -> str:
 
 
 def _labelled_table(table: str) -> str:
+    """Return one table of an accepted fragment with its cells labelled.
+
+    As in :func:`labelled`, the patterns are linear only because every heading is closed.
+    """
     head, body_tag, body = table.partition("<tbody>")
     labels = [_plain(heading) for heading in _HEADING.findall(head)]
     column = 0

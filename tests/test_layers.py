@@ -11,13 +11,13 @@ import smartdoc
 PACKAGE = Path(smartdoc.__file__).parent
 
 LAYERS = (
-    ("finding", "errors", "dates"),
+    ("finding", "errors", "dates", "english"),
     ("assets", "source", "git", "writing"),
     ("schema", "model", "policy", "config", "kind"),
     ("repository", "language"),
     ("rules",),
     ("check",),
-    ("starting", "filters"),
+    ("templating", "starting", "filters"),
     ("view",),
     ("page", "fragment"),
     ("render", "word"),

@@ -552,7 +552,7 @@ def test_a_plan_that_is_there_is_never_overwritten(root: Path) -> None:
     assert written.path.read_bytes() == before
 
 
-@pytest.mark.parametrize("name", ["2026-11-22.pep.yml", "spring.yaml"])
+@pytest.mark.parametrize("name", ["2026-11-22.pep.yml", "2026-11-22.pep.YAML", "spring.yaml"])
 def test_a_plan_for_the_same_day_under_another_name_counts_as_there(root: Path, name: str) -> None:
     keep(root, last_pep(meeting={"date": "2026-11-22"}), name)
 
@@ -589,6 +589,16 @@ def test_an_earlier_plan_that_cannot_be_read_is_named(root: Path, text: str) -> 
         started(root, "pep")
 
     assert os.listdir(path.parent) == [path.name]
+
+
+def test_what_is_said_of_an_earlier_plan_repeats_none_of_its_words(root: Path) -> None:
+    keep(root, last_pep(status="kept from Samira"))
+
+    with pytest.raises(SmartdocError) as caught:
+        started(root, "pep")
+
+    assert "cannot be read: " in caught.value.message
+    assert "Samira" not in caught.value.message
 
 
 def test_a_next_meeting_before_the_meeting_is_refused(root: Path) -> None:
@@ -668,9 +678,11 @@ def test_a_starter_of_the_teams_own_counts_and_may_build_on_ours(root: Path) -> 
 @pytest.mark.parametrize(
     ("text", "fault"),
     [
-        ("kind: pep\n{% if %}\n", ":2: "),
-        ("kind: pep\n\nref: {{ reff }}\n", ":3: 'reff' is undefined"),
-        ("ref: {{ ref.__class__.__mro__ }}\n", ":1: "),
+        ("kind: pep\n{% if %}\n", "Template templates/new/pep.yaml.jinja, line 2: "),
+        ("kind: pep\n\nref: {{ reff }}\n", "line 3: nothing is called “reff”."),
+        ("ref: {{ ref.__class__.__mro__ }}\n", "line 1: this is not allowed in a template: "),
+        ("ref: {{ 1/0 }}\n", "line 1: division by zero."),
+        ("{% extends 'pep.yaml.jinja' %}\n", "it calls itself without end."),
         ("kind: [\n", "cannot be read"),
     ],
 )
@@ -680,6 +692,17 @@ def test_a_fault_in_a_teams_starter_is_told_and_nothing_is_written(
     own_starter(root, text)
 
     with pytest.raises(SmartdocError, match=re.escape(fault)):
+        started(root, "pep")
+
+    assert not (root / "plans").exists()
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links need rights on Windows")
+def test_a_starter_that_leads_out_of_its_folder_is_refused(root: Path) -> None:
+    (root / "private.txt").write_text("Ash", encoding="utf-8")
+    own_starter(root, "{% include 'more' %}").with_name("more").symlink_to(root / "private.txt")
+
+    with pytest.raises(SmartdocError, match=r"^Template templates/new/more leads out of "):
         started(root, "pep")
 
     assert not (root / "plans").exists()

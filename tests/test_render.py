@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import datetime
 import hashlib
+import os
 import re
 from collections.abc import Callable
 from dataclasses import replace
@@ -269,6 +270,39 @@ def test_a_fault_in_an_included_template_names_that_template(team: Team) -> None
     renderer = team(plan_dreams="{% include 'part.html.jinja' %}", part="\n\n{{ gone }}")
 
     with pytest.raises(SmartdocError, match=r"^Template templates/part\.html\.jinja, line 3: "):
+        renderer.fragment(a_view())
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links need rights on Windows")
+@pytest.mark.parametrize("name", ["plan.dreams.html.jinja", "part.html.jinja"])
+def test_a_template_that_leads_out_of_its_folder_is_refused(
+    team: Team, tmp_path: Path, name: str
+) -> None:
+    (tmp_path / "private.txt").write_text("Ash", encoding="utf-8")
+    renderer = team(plan="{% include 'part.html.jinja' %}")
+    (tmp_path / "templates" / name).symlink_to(tmp_path / "private.txt")
+
+    with pytest.raises(SmartdocError) as caught:
+        renderer.fragment(a_view())
+
+    assert caught.value.message == f"Template templates/{name} leads out of its folder."
+    assert caught.value.hint
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links need rights on Windows")
+def test_a_template_may_be_a_link_within_its_folder(team: Team, tmp_path: Path) -> None:
+    renderer = team(part="<p>Shared</p>")
+    own = tmp_path / "templates"
+    (own / "plan.html.jinja").symlink_to(own / "part.html.jinja")
+
+    assert renderer.fragment(a_view()) == "<p>Shared</p>"
+
+
+def test_a_template_in_another_encoding_is_named(team: Team, tmp_path: Path) -> None:
+    renderer = team()
+    (tmp_path / "templates" / "plan.html.jinja").write_bytes("<p>é</p>".encode("cp1252"))
+
+    with pytest.raises(SmartdocError, match=r"plan\.html\.jinja is not in UTF-8\.$"):
         renderer.fragment(a_view())
 
 

@@ -11,6 +11,7 @@ import click
 
 from smartdoc.check import Checker
 from smartdoc.cli import CLEAN, options
+from smartdoc.english import counted
 from smartdoc.repository import open_repository
 from smartdoc.starting import Order, Written, write_new_plan
 
@@ -55,8 +56,8 @@ def _said(written: Written) -> Iterator[str]:
 
 
 def _taken_over(written: Written) -> str:
-    counted = f"{written.reviewed} target{'' if written.reviewed == 1 else 's'} to review"
-    return f"the people, {counted}, {written.still_open} of them still open"
+    targets = counted(written.reviewed, "target")
+    return f"the people, {targets} to review, {written.still_open} of them still open"
 
 
 def from_here(path: Path) -> str:

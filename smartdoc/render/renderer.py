@@ -11,8 +11,8 @@ from smartdoc import assets
 from smartdoc.errors import SmartdocError
 from smartdoc.filters import capital
 from smartdoc.page import labelled, page_style, security_policy
-from smartdoc.render.faults import FAULTS, refuse
 from smartdoc.render.sandbox import sandbox
+from smartdoc.templating import FAULTS, refuse
 from smartdoc.view import Index, View
 
 SUFFIX = ".html.jinja"

@@ -5,14 +5,13 @@ from __future__ import annotations
 from contextlib import suppress
 from pathlib import Path
 
-from jinja2 import BaseLoader, ChoiceLoader, FileSystemLoader, PrefixLoader
 from jinja2.environment import TemplateModule
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from smartdoc.filters import FILTERS, printed
 from smartdoc.kind import Kind, Letter
 from smartdoc.model import Details, Record
-from smartdoc.render.faults import Unknown
+from smartdoc.templating import Unknown, loader
 from smartdoc.view import Participant, View
 
 
@@ -36,7 +35,7 @@ _OURS = (Record, View, Kind, Letter, Participant, TemplateModule)
 def sandbox(folders: tuple[Path, ...]) -> ImmutableSandboxedEnvironment:
     """Return the environment for templates in these folders, of which the last is ours."""
     env = _Sandbox(
-        loader=_loader(folders),
+        loader=loader(folders),
         autoescape=True,
         undefined=Unknown,
         finalize=printed,
@@ -50,13 +49,6 @@ def sandbox(folders: tuple[Path, ...]) -> ImmutableSandboxedEnvironment:
     env.tests["details"] = _is_details
     env.tests["flat"] = _is_flat
     return env
-
-
-def _loader(folders: tuple[Path, ...]) -> BaseLoader:
-    """Return the loader in which ``builtin/`` is always ours, whatever the team has."""
-    return ChoiceLoader(
-        [PrefixLoader({"builtin": FileSystemLoader(folders[-1])}), FileSystemLoader(folders)]
-    )
 
 
 def _is_details(value: object) -> bool:

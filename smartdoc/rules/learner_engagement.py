@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from smartdoc.finding import Path, quoted
 from smartdoc.language.phrases import speaks_to_learner
+from smartdoc.rules.parties import party_of
 from smartdoc.rules.rule import Case, Problem, rule
 
 
@@ -46,4 +47,5 @@ def _own_texts(case: Case) -> Iterator[tuple[Path, str]]:
         for milestone in target.milestones:
             yield milestone.at("what"), milestone.what
         for action in target.actions:
-            yield action.at("what"), action.what
+            if party_of(case, action) == "child":
+                yield action.at("what"), action.what

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from smartdoc.check import Checked, Checker
 from smartdoc.errors import SmartdocError
-from smartdoc.finding import Level, with_words
+from smartdoc.finding import Level, without_words
 from smartdoc.model import Action, Measure, Plan, Reading, Target
 from smartdoc.repository import PLAN_SUFFIXES
 from smartdoc.source import Value
@@ -110,7 +110,8 @@ def last_reading(measure: Measure) -> Reading | None:
 def _files(folder: Path) -> Iterator[Path]:
     if folder.is_dir():
         for path in sorted(folder.iterdir()):
-            if path.suffix in PLAN_SUFFIXES and not path.name.startswith(".") and path.is_file():
+            suits = path.suffix.casefold() in PLAN_SUFFIXES and not path.name.startswith(".")
+            if suits and path.is_file():
                 yield path
 
 
@@ -125,8 +126,9 @@ def _read(checker: Checker, checked: Checked) -> Last:
     if checked.plan is None or checked.kind is None:
         first = next(each for each in checked.findings if each.level is Level.ERROR)
         place = f":{first.place.line}" if first.place else ""
+        fault = without_words(first.message)  # a log must not carry a child's words
         raise SmartdocError(
-            f"The earlier plan {checked.file}{place} cannot be read: {with_words(first.message)}",
+            f"The earlier plan {checked.file}{place} cannot be read: {fault}",
             f"Mend it first; see what is wrong with: smartdoc check {checked.file}",
         )
     data = checker.repository.schemas.schema(checked.kind.name).data(checked.source)

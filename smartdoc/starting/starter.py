@@ -5,21 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from traceback import walk_tb
 from typing import cast
 
-from jinja2 import (
-    ChoiceLoader,
-    FileSystemLoader,
-    PrefixLoader,
-    StrictUndefined,
-    TemplateError,
-    TemplateSyntaxError,
-)
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from smartdoc import assets
-from smartdoc.errors import SmartdocError
 from smartdoc.kind import Kind
 from smartdoc.policy import Policy
 from smartdoc.source import Value
@@ -28,12 +18,12 @@ from smartdoc.starting.form import Layout, entry, part
 from smartdoc.starting.last import Carried, Last
 from smartdoc.starting.question import Question
 from smartdoc.starting.yaml_text import remark, scalar
+from smartdoc.templating import FAULTS, Unknown, loader, refuse
 
 SUFFIX = ".yaml.jinja"
 BASE = f"base{SUFFIX}"
 """What the starters share, and the starter of a kind that has none of its own."""
 
-_FAULTS = (TemplateError, RecursionError, AttributeError, LookupError, TypeError, ValueError)
 _ROLES = {"school": "class teacher", "social-worker": "social worker"}
 """Who acts for a party that the plan names nobody of."""
 
@@ -101,13 +91,13 @@ class Starter:
 
 def starter_text(starter: Starter, root: Path) -> str:
     """Return the text of the new plan; raises ``SmartdocError`` where its template is at fault."""
-    folders = [folder / "new" for folder in assets.folders(root, "templates")]
+    folders = assets.folders(root, "templates")
     env = _environment(folders)
     try:
         template = env.select_template([starter.kind.name + SUFFIX, BASE])
         return template.render({name: getattr(starter, name) for name in _PUBLIC}).rstrip() + "\n"
-    except _FAULTS as error:
-        raise _refused(error, folders) from error
+    except FAULTS as error:
+        refuse(error, folders)
 
 
 _PUBLIC = (
@@ -116,14 +106,12 @@ _PUBLIC = (
 )
 
 
-def _environment(folders: Sequence[Path]) -> ImmutableSandboxedEnvironment:
+def _environment(folders: tuple[Path, ...]) -> ImmutableSandboxedEnvironment:
     env = ImmutableSandboxedEnvironment(
-        loader=ChoiceLoader(
-            [PrefixLoader({"builtin": FileSystemLoader(folders[-1])}), FileSystemLoader(folders)]
-        ),
+        loader=loader(folders, "new"),
         # YAML, in which form(), entry(), remark() and the filter yaml write what is safe.
         autoescape=False,
-        undefined=StrictUndefined,
+        undefined=Unknown,
         trim_blocks=True,
         lstrip_blocks=True,
     )
@@ -161,18 +149,3 @@ def _actor(person: object) -> _Actor:
     said = person if isinstance(person, Mapping) else {}
     party = said.get("party")
     return _Actor(str(said.get("role", "")), str(party) if party else None)
-
-
-def _refused(error: Exception, folders: Sequence[Path]) -> Exception:
-    """Return what to raise: a template's fault in words for its writer, any other as it is."""
-    places = [
-        (frame.f_code.co_filename, line)
-        for frame, line in walk_tb(error.__traceback__)
-        if any(Path(frame.f_code.co_filename).is_relative_to(folder) for folder in folders)
-    ]
-    if isinstance(error, TemplateSyntaxError):
-        places = [(error.filename or error.name or "?", error.lineno)]
-    if not places:
-        return error
-    file, line = places[-1]
-    return SmartdocError(f"{file}:{line}: {error}", "Correct the starter template.")

@@ -6,6 +6,7 @@ import datetime
 from dataclasses import dataclass, field
 
 from smartdoc.config import Branding
+from smartdoc.english import counted
 from smartdoc.filters import day
 
 
@@ -70,4 +71,5 @@ class Index:
 
 
 def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}{'s' if number != 1 else ''}" if number else ""
+    """Return the number with its noun, or nothing where there is none."""
+    return counted(number, noun) if number else ""

@@ -6,6 +6,7 @@ import re
 from xml.etree import ElementTree
 
 from smartdoc.errors import SmartdocError
+from smartdoc.fragment.tokens import FORBIDDEN
 
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 PACKAGE = "http://schemas.openxmlformats.org/package/2006"
@@ -17,7 +18,6 @@ DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 
 _PREFIXES = {W: "w", OFFICE: "r"}
 _SPACES = re.compile(r"[ \t\n\r]+")
-_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
 def escape(text: str) -> str:
@@ -32,7 +32,7 @@ def attribute(text: str) -> str:
 
 def one_line(text: str, what: str) -> str:
     """Return the text on one line; raises ``SmartdocError`` if Word cannot hold it."""
-    if _FORBIDDEN.search(text):
+    if FORBIDDEN.search(text):
         raise SmartdocError(f"The {what} holds a character that Word cannot hold.", "Take it out.")
     return _SPACES.sub(" ", text).strip(" ")
 

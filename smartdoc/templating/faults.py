@@ -48,16 +48,16 @@ def refuse(error: BaseException, folders: tuple[Path, ...]) -> NoReturn:
 def _place(error: BaseException, folders: tuple[Path, ...]) -> str | None:
     """Return the innermost template and line that the error comes from, None if from none."""
     if isinstance(error, TemplateSyntaxError):
-        file = error.filename or error.name or "?"
-        return f"{_shown(file, folders) or file}, line {error.lineno}"
+        name = error.filename or error.name or "?"
+        return f"{shown(name, folders) or name}, line {error.lineno}"
     place = None
     for frame, line in walk_tb(error.__traceback__):
-        if shown := _shown(frame.f_code.co_filename, folders):
-            place = f"{shown}, line {line}"
+        if file := shown(frame.f_code.co_filename, folders):
+            place = f"{file}, line {line}"
     return place
 
 
-def _shown(file: str, folders: tuple[Path, ...]) -> str | None:
+def shown(file: str, folders: tuple[Path, ...]) -> str | None:
     """Return a template's file as users know it: from the folder above ``templates``."""
     for folder in folders:
         if Path(file).is_relative_to(folder):
@@ -97,8 +97,8 @@ def _explained(error: BaseException) -> tuple[str, str]:
             return f"{str(error).rstrip('.')}.", "Correct the template."
 
 
-_ADD = "Put it in the folder templates, or correct its name."
+_ADD = "Put it beside the other templates, or correct its name."
 _EXTENDS = (
-    "To build on a template of the same name, extend the one that came with smartdoc: "
-    '{% extends "builtin/plan.html.jinja" %}'
+    "To build on a template of the same name, extend the one that came with smartdoc, with "
+    'builtin/ before its name: {% extends "builtin/plan.html.jinja" %}'
 )

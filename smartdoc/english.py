@@ -1,0 +1,16 @@
+"""Numbers and names in words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+
+def counted(number: int, noun: str) -> str:
+    """Return the number with its noun, which takes an s unless there is one: ``2 plans``."""
+    return f"{number} {noun}{'' if number == 1 else 's'}"
+
+
+def listed(names: Sequence[str]) -> str:
+    """Return the names in one phrase, such as ``the child, the carer and the school``."""
+    *others, last = names or [""]
+    return f"{', '.join(others)} and {last}" if others else last

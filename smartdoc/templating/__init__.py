@@ -1,0 +1,9 @@
+"""What documents and new plans share: where templates are found, and what is said of their faults.
+
+Templates may be a team's own, so none leads out of its folder and each fault has a place.
+"""
+
+from smartdoc.templating.faults import FAULTS, Unknown, refuse
+from smartdoc.templating.loader import loader
+
+__all__ = ["FAULTS", "Unknown", "loader", "refuse"]
