@@ -14,3 +14,8 @@ def listed(names: Sequence[str]) -> str:
     """Return the names in one phrase, such as ``the child, the carer and the school``."""
     *others, last = names or [""]
     return f"{', '.join(others)} and {last}" if others else last
+
+
+def sentence_case(text: str) -> str:
+    """Return the text as the beginning of a sentence; unlike ``capitalize`` it leaves the rest."""
+    return text[:1].upper() + text[1:]

@@ -10,6 +10,8 @@ import re
 from dataclasses import dataclass, field
 from enum import IntEnum
 
+from smartdoc.english import sentence_case
+
 Path = tuple[str | int, ...]
 """The way to a value in a plan, such as ``("targets", 0, "due")``."""
 
@@ -95,7 +97,7 @@ def with_words(message: str) -> str:
 def without_words(message: str) -> str:
     """Return the message with every quotation replaced by its noun."""
     plain = _QUOTE.sub(r"\1", message)
-    return plain[:1].upper() + plain[1:]
+    return sentence_case(plain)
 
 
 def dotted(path: Path) -> str:

@@ -56,7 +56,7 @@ class Repository:
         if path.is_dir():
             for file in path.rglob("*"):
                 hidden = any(part.startswith(".") for part in file.relative_to(path).parts)
-                if file.suffix.lower() in PLAN_SUFFIXES and not hidden and file.is_file():
+                if is_plan_file(file) and not hidden:
                     yield file
         elif path.exists():
             yield path
@@ -64,6 +64,12 @@ class Repository:
             raise SmartdocError(
                 f"{self.shown(path)} does not exist.", "Check the name, or the folder you are in."
             )
+
+
+def is_plan_file(path: Path) -> bool:
+    """Return whether a file is a plan by its name; hidden ones are other programs' own."""
+    named = path.suffix.lower() in PLAN_SUFFIXES and not path.name.startswith(".")
+    return named and path.is_file()
 
 
 def _absolute(path: Path) -> Path:

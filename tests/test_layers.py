@@ -11,7 +11,7 @@ import smartdoc
 PACKAGE = Path(smartdoc.__file__).parent
 
 LAYERS = (
-    ("finding", "errors", "dates", "english"),
+    ("english", "finding", "errors", "dates"),
     ("assets", "source", "git", "writing"),
     ("schema", "model", "policy", "config", "kind"),
     ("repository", "language"),

@@ -27,7 +27,7 @@ from smartdoc.errors import SmartdocError
 from smartdoc.finding import Level
 from smartdoc.kind import Kind
 from smartdoc.model import Plan
-from smartdoc.repository import CONFIG_FILE
+from smartdoc.repository import CONFIG_FILE, is_plan_file
 from smartdoc.rules import RULES
 from smartdoc.view import Version, View, plan_view
 from smartdoc.writing import write_whole
@@ -70,7 +70,7 @@ class Builder:
         self.workshop = Workshop(self.repository.root)
         self._rule_names: Mapping[str, str] = {each.code: each.name for each in RULES}
         self._touched = git.touched(self.repository.config.plans)
-        self._earlier: dict[Path, Checked] = {}
+        self._checked: dict[Path, Checked] = {}
         self._written: list[Path] = []
         self._unchanged: list[Path] = []
 
@@ -80,7 +80,7 @@ class Builder:
         Raises ``SmartdocError`` if a template is at fault or a file cannot be written.
         """
         before = read_manifest(self.order.output)
-        self._earlier = {checked.path: checked for checked in files}
+        self._checked = {checked.path: checked for checked in files}
         entries: list[PlanEntry] = []
         refused: list[Checked] = []
         for checked in files:
@@ -141,21 +141,28 @@ class Builder:
             findings=checked.findings,
             rule_names=self._rule_names,
             party_of=self.repository.policy.party_of,
-            before=self._before(checked, kind),
+            before=self._before(checked, plan),
             version=Version(touched.commit, touched.uncommitted),
             branding=self.repository.config.branding,
         )
 
-    def _before(self, checked: Checked, kind: Kind) -> Plan | None:
+    def _before(self, checked: Checked, plan: Plan) -> Plan | None:
         """Return the plan of the meeting before, whose targets this one looks back at."""
-        files = checked.path.parent.glob(f"*.{kind.name}.yaml")
-        earlier = sorted(path for path in files if path.name < checked.path.name)
-        if not earlier:
-            return None
-        last = earlier[-1]
-        if last not in self._earlier:
-            self._earlier[last] = self.checker.one(last)
-        return self._earlier[last].plan
+        files = filter(is_plan_file, checked.path.parent.iterdir())
+        others = (self._known(path).plan for path in files)
+        earlier = [
+            other
+            for other in others
+            if other
+            and (other.ref, other.kind) == (plan.ref, plan.kind)
+            and other.meeting.date < plan.meeting.date
+        ]
+        return max(earlier, key=lambda other: other.meeting.date, default=None)
+
+    def _known(self, path: Path) -> Checked:
+        if path not in self._checked:
+            self._checked[path] = self.checker.one(path)
+        return self._checked[path]
 
     def _kept(self, before: Manifest, asked: set[str]) -> Iterator[PlanEntry]:
         """Yield what an earlier build made of plans that still exist and are not asked for now."""

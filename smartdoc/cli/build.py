@@ -14,6 +14,7 @@ from smartdoc.build import Builder, Built, Order
 from smartdoc.build.documents import FORMATS
 from smartdoc.check import Checked, Checker
 from smartdoc.cli import CLEAN, FINDINGS, options
+from smartdoc.english import counted
 from smartdoc.errors import SmartdocError
 from smartdoc.finding import Level
 from smartdoc.report import text
@@ -131,9 +132,8 @@ def _said(built: Built, repository: Repository, order: Order) -> str:
     if built.removed:
         lines.append(f"Removed from earlier builds, as out of date: {len(built.removed)}")
     drafts = " as drafts" if order.draft else ""
-    plans = f"{built.plans} plan{'' if built.plans == 1 else 's'}"
-    lines.append(
-        f"Built {plans}{drafts}: {made} files, {len(built.written)} of them new or changed."
-    )
+    plans = counted(built.plans, "plan")
+    files, new = counted(made, "file"), len(built.written)
+    lines.append(f"Built {plans}{drafts}: {files}, {new} of them new or changed.")
     lines.append(f"Open {repository.shown(order.output / 'index.html')}")
     return "\n".join(lines)

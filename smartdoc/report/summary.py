@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from smartdoc.check import Checked
+from smartdoc.english import counted, listed
 from smartdoc.finding import Level
 
 
@@ -22,15 +23,15 @@ class Summary:
     @property
     def sentence(self) -> str:
         """Return the counts in words, such as “9 plans checked: 1 error and 2 warnings”."""
-        plans = _number(self.files, "plan")
+        plans = counted(self.files, "plan")
         counts = [
-            _number(self.errors, "error"),
-            _number(self.warnings, "warning"),
-            f"{self.advice} pieces of advice" if self.advice != 1 else "1 piece of advice",
+            counted(self.errors, "error"),
+            counted(self.warnings, "warning"),
+            counted(self.advice, "piece") + " of advice",
         ]
         numbers = (self.errors, self.warnings, self.advice)
         said = [text for text, number in zip(counts, numbers, strict=True) if number]
-        found = " and ".join(", ".join(said).rsplit(", ", 1)) if said else "nothing to mend"
+        found = listed(said) if said else "nothing to mend"
         waived = f" ({self.waived} waived)" if self.waived else ""
         return f"{plans} checked: {found}{waived}."
 
@@ -54,7 +55,3 @@ def summary_of(files: Iterable[Checked]) -> Summary:
         advice=count(Level.ADVICE),
         waived=sum(finding.waived for each in checked for finding in each.findings),
     )
-
-
-def _number(count: int, noun: str) -> str:
-    return f"{count} {noun}{'' if count == 1 else 's'}"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from smartdoc.english import counted
 from smartdoc.rules.parties import party_of
 from smartdoc.rules.rule import Case, Problem, rule
 
@@ -34,7 +35,7 @@ def too_few_actions(case: Case) -> Iterator[Problem]:
         if own < least:
             yield (
                 target.at("actions"),
-                f"The pupil has {own or 'no'} action{'s' if own != 1 else ''} for this goal; the "
+                f"The pupil has {counted(own, 'action')} for this goal; the "
                 f"sheet asks for {least} or more.",
                 "Ask the pupil: what will you do, and when in the day will you do it?",
             )
@@ -66,7 +67,7 @@ def too_few_reasons(case: Case) -> Iterator[Problem]:
         if given < least:
             yield (
                 target.at("achievable", "reasons"),
-                f"{given or 'No'} reason{'s' if given != 1 else ''} why the pupil can meet this "
+                f"{counted(given, 'reason')} why the pupil can meet this "
                 f"goal; the sheet asks for {least}.",
                 "Write them under “achievable” as “reasons”, in the pupil's own words.",
             )

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from smartdoc.english import listed, sentence_case
 from smartdoc.rules.actions import all_actions
-from smartdoc.rules.parties import PARTY_NAMES, listed, parties_of
+from smartdoc.rules.parties import PARTY_NAMES, parties_of
 from smartdoc.rules.rule import Case, Problem, rule
 
 
@@ -34,7 +35,8 @@ def family_without_action(case: Case) -> Iterator[Problem]:
     liap = case.policy.liap
     missing = liap.missing(parties_of(case, all_actions(case.plan)))
     if missing:
-        names = listed([_with_stand_ins(party, liap.stand_ins.get(party, ())) for party in missing])
+        parties = [_with_stand_ins(party, liap.stand_ins.get(party, ())) for party in missing]
+        names = sentence_case(listed(parties))
         yield (
             ("targets",),
             f"{names} {'has' if len(missing) == 1 else 'have'} no action in this plan.",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from smartdoc.model import Action, Person
 from smartdoc.rules.rule import Case
@@ -28,9 +28,3 @@ def party_of(case: Case, action: Action) -> str:
 def parties_of(case: Case, actions: Iterable[Action]) -> set[str]:
     """Return the parties that have at least one of the actions."""
     return {party_of(case, action) for action in actions}
-
-
-def listed(names: Sequence[str]) -> str:
-    """Return names as the beginning of a sentence: “The child, the carer and the school”."""
-    text = " and ".join(", ".join(names).rsplit(", ", 1))
-    return text[:1].upper() + text[1:]

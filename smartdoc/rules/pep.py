@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from smartdoc.english import listed, sentence_case
 from smartdoc.model import Target
-from smartdoc.rules.parties import PARTY_NAMES, listed, parties_of
+from smartdoc.rules.parties import PARTY_NAMES, parties_of
 from smartdoc.rules.rule import Case, Problem, rule
 
 _GUIDANCE = "PEP guidance, Every PEP must contain three SMART targets"
@@ -216,7 +217,7 @@ def party_without_action(case: Case) -> Iterator[Problem]:
     for target in case.plan.targets:
         missing = case.policy.pep.missing(parties_of(case, target.actions))
         if missing:
-            names = listed([PARTY_NAMES.get(party, party) for party in missing])
+            names = sentence_case(listed([PARTY_NAMES.get(party, party) for party in missing]))
             yield (
                 target.at("actions"),
                 f"{names} {'has' if len(missing) == 1 else 'have'} no action for this target.",

@@ -11,7 +11,7 @@ from smartdoc.check import Checked, Checker
 from smartdoc.errors import SmartdocError
 from smartdoc.finding import Level, without_words
 from smartdoc.model import Action, Measure, Plan, Reading, Target
-from smartdoc.repository import PLAN_SUFFIXES
+from smartdoc.repository import is_plan_file
 from smartdoc.source import Value
 
 _FINISHED = ("done", "dropped")
@@ -110,8 +110,7 @@ def last_reading(measure: Measure) -> Reading | None:
 def _files(folder: Path) -> Iterator[Path]:
     if folder.is_dir():
         for path in sorted(folder.iterdir()):
-            suits = path.suffix.casefold() in PLAN_SUFFIXES and not path.name.startswith(".")
-            if suits and path.is_file():
+            if is_plan_file(path):
                 yield path
 
 

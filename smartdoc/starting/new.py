@@ -11,7 +11,7 @@ from pathlib import Path
 
 from smartdoc.check import Checker
 from smartdoc.errors import SmartdocError
-from smartdoc.finding import Level, with_words
+from smartdoc.finding import Level, without_words
 from smartdoc.kind import kind_from
 from smartdoc.repository import PLAN_SUFFIXES, Repository
 from smartdoc.source import Source, Value, parse
@@ -80,7 +80,7 @@ def _refuse_unfit_ref(repository: Repository, order: Order) -> None:
     source = Source("", "", data)
     for finding in repository.schemas.schema(order.kind).findings(source, data):
         if finding.path == ("ref",):
-            raise SmartdocError(with_words(finding.message), finding.hint)
+            raise SmartdocError(without_words(finding.message), finding.hint)
 
 
 def _next_day(earlier: Sequence[Last], today: date) -> date:
@@ -162,7 +162,7 @@ def _text(repository: Repository, order: Order, on: date, path: Path, last: Last
     if faults:
         raise SmartdocError(
             f"The starter template of {order.kind} makes a file that cannot be read: "
-            f"{with_words(faults[0].message)}",
+            f"{without_words(faults[0].message)}",
             "Correct the template in templates/new/.",
         )
     return text

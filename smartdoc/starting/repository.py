@@ -9,7 +9,7 @@ from pathlib import Path
 
 from smartdoc import assets
 from smartdoc.errors import SmartdocError
-from smartdoc.repository import PLAN_SUFFIXES, open_repository
+from smartdoc.repository import is_plan_file, open_repository
 from smartdoc.starting.editor import FOLDER, editor_schema, modeline
 from smartdoc.writing import write_whole
 
@@ -81,7 +81,7 @@ def _name(stored: Path) -> str:
 def _write_example(root: Path) -> tuple[str, ...]:
     """Write the example plan, unless the folder has plans, and return the name of its file."""
     plans = open_repository(root).config.plans
-    if any(path.suffix in PLAN_SUFFIXES for path in plans.rglob("*")):
+    if any(map(is_plan_file, plans.rglob("*"))):
         return ()
     path = plans / EXAMPLE
     text = assets.read_text(assets.shipped("plans") / EXAMPLE)
