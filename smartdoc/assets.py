@@ -6,6 +6,7 @@ wheel carries copies of them.
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Literal
 
@@ -14,6 +15,9 @@ from smartdoc.errors import SmartdocError
 Folder = Literal["schemas", "templates", "policies", "plans"]
 
 SCHEMA_SUFFIX = ".schema.json"
+
+_KIND = re.compile(r"[a-z0-9][a-z0-9-]*\Z")
+"""The name of a kind is part of the names of its plan files, on every computer."""
 
 _PACKAGE = Path(__file__).parent
 
@@ -44,7 +48,7 @@ def find(root: Path | None, folder: Folder, name: str) -> Path | None:
 def read_text(path: Path) -> str:
     """Return the text of one of our files or the team's; raises ``SmartdocError`` if it cannot."""
     try:
-        return path.read_text(encoding="utf-8")
+        return path.read_text(encoding="utf-8-sig")
     except OSError as error:
         raise SmartdocError(f"{path} cannot be read: {error.strerror}.") from error
     except UnicodeDecodeError as error:
@@ -60,4 +64,5 @@ def kinds(root: Path | None) -> tuple[str, ...]:
         for folder in folders(root, "schemas")
         for path in folder.glob(f"*{SCHEMA_SUFFIX}")
     }
-    return tuple(sorted(names - {"common", "smartdoc", "policy"}))
+    usable = filter(_KIND.match, names - {"common", "smartdoc", "policy"})
+    return tuple(sorted(usable))

@@ -54,15 +54,20 @@ def config_from(data: Mapping[str, Any], root: Path) -> Config:
 def _output(root: Path, name: str, plans: Path) -> Path:
     """Return the output folder, which must hold nothing else: documents in it come and go."""
     output = (root / name).resolve()
-    kept = [plans, *(root / folder for folder in _KEPT)]
-    inside = output.is_relative_to(root.resolve()) and output != root.resolve()
-    if not inside or any(_overlap(output, folder.resolve()) for folder in kept):
+    if not output.is_relative_to(root.resolve()) or takes_from(root, plans, output):
         raise SmartdocError(
             f"The output folder {name} must be a folder of its own inside the repository.",
             "Write for instance “output: build” in smartdoc.yaml; to write elsewhere once, use "
             "smartdoc build --to DIR.",
         )
     return root / name
+
+
+def takes_from(root: Path, plans: Path, output: Path) -> bool:
+    """Return whether an output folder would share a place with the repository's own files."""
+    output = output.resolve()
+    kept = [plans, *(root / folder for folder in _KEPT)]
+    return output == root.resolve() or any(_overlap(output, each.resolve()) for each in kept)
 
 
 def _overlap(one: Path, other: Path) -> bool:

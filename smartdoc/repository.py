@@ -32,8 +32,21 @@ class Repository:
         """Return the path as users read it: from the repository's folder, with slashes."""
         absolute = _absolute(path)
         if absolute.is_relative_to(self.root):
-            return absolute.relative_to(self.root).as_posix()
-        return path.as_posix()
+            path = absolute.relative_to(self.root)
+        # A name that is no valid text is shown as well as it can be.
+        return path.as_posix().encode("utf-8", "replace").decode("utf-8")
+
+    def within(self, path: Path) -> Path | None:
+        """Return the folder that a file must not lead out of, None for one that lies outside."""
+        return self.root if _absolute(path).is_relative_to(self.root) else None
+
+    def refuse_to_write_among_plans(self, path: Path) -> None:
+        """Raise ``SmartdocError`` if a report would be written to where plans are kept."""
+        target = path.resolve()
+        if target.is_relative_to(self.config.plans.resolve()) or target.name == CONFIG_FILE:
+            raise SmartdocError(
+                f"{self.shown(path)} is kept for plans and settings.", "Write the report elsewhere."
+            )
 
     def plan_files(self, paths: Iterable[Path] = ()) -> list[Path]:
         """Return the plan files under these paths, or all of the repository's, sorted.
@@ -69,7 +82,8 @@ class Repository:
 def is_plan_file(path: Path) -> bool:
     """Return whether a file is a plan by its name; hidden ones are other programs' own."""
     named = path.suffix.lower() in PLAN_SUFFIXES and not path.name.startswith(".")
-    return named and path.is_file()
+    # A broken link is one too: it is told of as unreadable, not passed over.
+    return named and not path.is_dir()
 
 
 def _absolute(path: Path) -> Path:

@@ -18,6 +18,9 @@ def write_whole(path: Path, content: bytes) -> None:
 
     Raises ``SmartdocError`` where the file cannot be written; then the old one is as it was.
     """
+    path = Path(os.path.realpath(path))  # what a link leads to is written, not the link
+    if path.exists() and not path.is_file():
+        raise SmartdocError(f"{path} cannot be written: it is no ordinary file.")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         handle, name = tempfile.mkstemp(prefix=TEMPORARY, dir=path.parent)

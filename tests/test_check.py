@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from dataclasses import replace
 from pathlib import Path
@@ -298,3 +299,36 @@ def test_the_sentence_and_the_measure_name_the_same_goal(
     statement: str, measure: dict[str, object], found: list[str]
 ) -> None:
     assert goal(statement, measure) == found
+
+
+def test_text_without_a_visible_sign_counts_as_not_written() -> None:
+    plan = laid_over(base("pep"), {"targets": [{"statement": "  ", "reason": "\u00a0"}]})
+
+    assert sorted(codes(checked(as_text(plan)))) == ["R01", "S02"]
+
+
+def test_a_link_out_of_the_repository_is_not_followed(tmp_path: Path) -> None:
+    secret = tmp_path / "secret.yaml"
+    secret.write_text("root: secret\n", encoding="utf-8")
+    root = tmp_path / "repository"
+    (root / "plans" / "c-1").mkdir(parents=True)
+    (root / "smartdoc.yaml").write_text("", encoding="utf-8")
+    (root / "plans" / "c-1" / "link.yaml").symlink_to(secret)
+    (root / "plans" / "c-1" / "broken.yaml").symlink_to(root / "gone.yaml")
+    repository = open_repository(root)
+
+    files = Checker(repository, TODAY).all(repository.plan_files())
+
+    assert [codes(each) for each in files] == [["YML16"], ["YML16"]]
+    assert all(each.source.text == "" for each in files)
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no named pipes")
+def test_a_pipe_among_the_plans_does_not_hang(tmp_path: Path) -> None:
+    (tmp_path / "plans").mkdir()
+    os.mkfifo(tmp_path / "plans" / "pipe.yaml")
+    repository = open_repository(tmp_path)
+
+    (only,) = Checker(repository, TODAY).all(repository.plan_files())
+
+    assert codes(only) == ["YML16"]

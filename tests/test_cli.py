@@ -203,3 +203,48 @@ def test_a_fault_of_ours_says_so_and_exits_with_3(repository: Path, tmp_path: Pa
     assert done.returncode == 3
     assert "broken on purpose" in done.stderr
     assert "Please report it" in done.stderr
+
+
+@pytest.mark.parametrize("place", ["plans/c-0001/2026-11-30.pep.yaml", "smartdoc.yaml"])
+def test_a_report_never_replaces_a_plan_or_the_settings(repository: Path, place: str) -> None:
+    before = (repository / place).read_bytes()
+
+    done = smartdoc("check", "--output", place, cwd=repository)
+
+    assert done.returncode == 2
+    assert (repository / place).read_bytes() == before
+
+
+@pytest.mark.parametrize("folder", ["plans", ".", "templates", "plans/c-0001"])
+def test_documents_are_not_built_among_plans_or_settings(repository: Path, folder: str) -> None:
+    done = smartdoc("build", "--to", folder, cwd=repository)
+
+    assert done.returncode == 2
+    assert "cannot take documents" in done.stderr
+
+
+def test_somebody_elses_index_is_not_replaced(repository: Path) -> None:
+    (repository / "site").mkdir()
+    (repository / "site" / "index.html").write_text("<p>our school</p>")
+
+    done = smartdoc("build", "--to", "site", cwd=repository)
+
+    assert done.returncode == 2
+    assert os.listdir(repository / "site") == ["index.html"]
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no /dev/full")
+def test_a_full_disk_behind_the_output_is_no_fault_of_ours(repository: Path) -> None:
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "smartdoc", "rules"],
+            cwd=repository,
+            env={**os.environ, "PYTHONPATH": str(PROJECT)},
+            stdout=full,
+            stderr=subprocess.PIPE,
+            text=True,
+            check=False,
+        )
+
+    assert done.returncode == 2
+    assert "the output cannot be written" in done.stderr

@@ -77,7 +77,9 @@ def test_other_deadlines_are_not_open(text: str) -> None:
     assert not phrases.is_open_ended(text)
 
 
-@pytest.mark.parametrize("method", ["by review", "Reviewed at the next PEP.", "review meeting"])
+@pytest.mark.parametrize(
+    "method", ["Monitored by DT", "TBC", "by review", "Reviewed at the next PEP.", "review meeting"]
+)
 def test_a_review_alone_is_no_method(method: str) -> None:
     assert phrases.is_only_review(method)
 

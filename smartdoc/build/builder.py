@@ -79,6 +79,7 @@ class Builder:
 
         Raises ``SmartdocError`` if a template is at fault or a file cannot be written.
         """
+        self._refuse_foreign_index()
         before = read_manifest(self.order.output)
         self._checked = {checked.path: checked for checked in files}
         entries: list[PlanEntry] = []
@@ -97,6 +98,15 @@ class Builder:
         return Built(
             len(entries), tuple(self._written), tuple(self._unchanged), removed, tuple(refused)
         )
+
+    def _refuse_foreign_index(self) -> None:
+        """Raise if the folder holds somebody else's web site, which the index would replace."""
+        index = self.order.output / INDEX
+        if index.is_file() and b"smartdoc" not in index.read_bytes():
+            raise SmartdocError(
+                f"{index} was not made by smartdoc, and a build would replace it.",
+                "Build into another folder, or move the file away.",
+            )
 
     def _plan(self, checked: Checked, plan: Plan, kind: Kind) -> PlanEntry:
         outputs: list[Output] = []

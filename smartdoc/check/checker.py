@@ -66,7 +66,8 @@ class Checker:
 
     def one(self, path: FilePath) -> Checked:
         """Return one file checked; whatever is wrong with it is among the findings."""
-        return self.source(path, read(path, self.repository.shown(path)))
+        source = read(path, self.repository.shown(path), within=self.repository.within(path))
+        return self.source(path, source)
 
     def source(self, path: FilePath, source: Source) -> Checked:
         """Return a file's source checked."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import importlib
 import sys
 import traceback
@@ -13,6 +14,9 @@ from smartdoc.errors import SmartdocError
 
 CLEAN, FINDINGS, WRONG_USE, FAULT = 0, 1, 2, 3
 """The exit codes: all well, findings, wrong usage or set-up, a fault in smartdoc."""
+
+_LOST_OUTPUT = (errno.ENOSPC, errno.EBADF, errno.EIO)
+"""What the system says where the terminal, file or program that we print to takes no more."""
 
 COMMANDS = {
     "init": "Start a plans repository.",
@@ -73,12 +77,20 @@ def run() -> None:
         if error.hint:
             click.echo(f"  → {error.hint}", err=True)
         code = WRONG_USE
-    except Exception:
-        traceback.print_exc()
-        click.echo(
-            "\nThis is a fault in smartdoc, not in your plans. Please report it with the lines "
-            "above, after taking out any words of a plan.",
-            err=True,
-        )
-        code = FAULT
+    except Exception as error:
+        code = _failed(error)
     sys.exit(code if isinstance(code, int) else CLEAN)
+
+
+def _failed(error: Exception) -> int:
+    """Say what went wrong where nothing else has, and return the exit code."""
+    if isinstance(error, OSError) and error.errno in _LOST_OUTPUT:
+        click.echo(f"smartdoc: the output cannot be written: {error.strerror}.", err=True)
+        return WRONG_USE
+    traceback.print_exception(error)
+    click.echo(
+        "\nThis is a fault in smartdoc, not in your plans. Please report it with the lines above, "
+        "after taking out any words of a plan.",
+        err=True,
+    )
+    return FAULT

@@ -14,6 +14,7 @@ from smartdoc.build import Builder, Built, Order
 from smartdoc.build.documents import FORMATS
 from smartdoc.check import Checked, Checker
 from smartdoc.cli import CLEAN, FINDINGS, options
+from smartdoc.config import takes_from
 from smartdoc.english import counted
 from smartdoc.errors import SmartdocError
 from smartdoc.finding import Level
@@ -99,6 +100,11 @@ def _order(
         output=to.absolute() if to else config.output,
         draft=draft,
     )
+    if takes_from(repository.root, config.plans, order.output):
+        raise SmartdocError(
+            f"{repository.shown(order.output)} cannot take documents: plans or settings are there.",
+            "Choose a folder of its own, such as: smartdoc build --to build",
+        )
     _refuse_unknown("format", order.formats, FORMATS)
     _refuse_unknown("document", order.documents, tuple(FIELDS))
     return order

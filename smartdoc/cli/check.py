@@ -66,6 +66,7 @@ def check(
     if output is None:
         click.echo(found, nl=False)
     else:
+        repository.refuse_to_write_among_plans(output)
         write_whole(output.absolute(), found.encode("utf-8"))
     failed = fail_on is not None and summary_of(files).counts(fail_on)
     return FINDINGS if failed else CLEAN

@@ -45,7 +45,8 @@ def _fail_on(_: click.Context, __: click.Parameter, value: str) -> Level | None:
 
 def paths(command: Command) -> Command:
     """Add the plan files or folders to work on."""
-    return click.argument("paths", nargs=-1, type=click.Path(path_type=Path))(command)
+    kind = click.Path(path_type=Path, readable=False)  # unreadable files become findings
+    return click.argument("paths", nargs=-1, type=kind)(command)
 
 
 def rule_choice(command: Command) -> Command:
@@ -109,7 +110,7 @@ def quote_for(repository: Repository, given: bool | None, *, machine: bool = Fal
 
 def style_for(*, quote: bool, quiet: bool, verbose: bool, no_color: bool, file: bool) -> Style:
     """Return the style of a text report for this terminal, or for a file."""
-    terminal = sys.stdout.isatty() and not file
+    terminal = sys.stdout is not None and sys.stdout.isatty() and not file
     width = shutil.get_terminal_size((80, 24)).columns if terminal else 80
     colour = terminal and not no_color and not os.environ.get("NO_COLOR")
     return Style(min(width, _WIDEST), colour, quote, quiet, verbose)

@@ -14,11 +14,13 @@ _ALSO = re.compile(r"(?:\b(?:and|or|by|then|will)|(?<!how) to|,)\s+(?:\w+ly\s+)?
 _NEGATIVE = re.compile(
     r"\b(?:will|to|shall|should|must|can)\s+(?:(?:\w+ly|also|always)\s+)?(?:"
     + "|".join(sorted(lexicon.words("negative")))
-    + r")\b|\b(?:won['’]t|cannot|can['’]t|shan['’]t|no\s+longer|not\s+to)\b",
+    + r")\b|\b(?:won['’]t|shan['’]t|no\s+longer|not\s+to)\b",
     re.I,
 )
 _YOU_WILL = re.compile(
-    r"\byou(?:\s+|['’])(?:will|ll|shall|should|must|need\s+to|have\s+to|are\s+going\s+to)\b", re.I
+    r"(?<!thank )\byou(?:\s+|['’])"
+    r"(?:will|ll|shall|should|must|need\s+to|have\s+to|are\s+going\s+to)\b",
+    re.I,
 )
 
 

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import difflib
+import re
 from collections.abc import Iterator
 
-from smartdoc.finding import quoted
+from smartdoc.finding import Path, quoted
 from smartdoc.language.phrases import is_open_ended
 from smartdoc.model import Action, Plan
 from smartdoc.rules.rule import Case, Problem, rule
+
+_TITLED = re.compile(r"(?:mr|mrs|ms|miss|mx|dr|prof|sir|rev)\b", re.I)
+"""How a person's name begins: Mr College is nobody's college."""
 
 
 def all_actions(plan: Plan) -> Iterator[Action]:
@@ -70,7 +75,7 @@ def agency_not_person(case: Case) -> Iterator[Problem]:
             continue
         person = case.plan.person(action.who)
         named = (person.name or person.role) if person else action.who
-        if case.policy.is_agency(named):
+        if case.policy.is_agency(named) and not _TITLED.match(named):
             yield (
                 action.at("who"),
                 f"{quoted(named, 'this')} is an agency, not a person: name who in it will do this.",
@@ -107,3 +112,51 @@ def undated_action(case: Case) -> Iterator[Problem]:
                 f"{quoted(action.due, 'the date of this action')} {fault}: write the day.",
                 "For something repeated, add “how_often” and the day of the last time.",
             )
+
+
+@rule(
+    "ACT04",
+    "unknown-person",
+    level="warning",
+    source="LIAP training, Who will do this?: the individual who will carry it out",
+    why="A slip in a short name leaves the task with nobody, and it reaches nobody's list.",
+    bad="""
+        targets:
+          - actions:
+              - who: ahs
+        """,
+    good="""
+        targets:
+          - actions:
+              - who: ash
+        """,
+)
+def unknown_person(case: Case) -> Iterator[Problem]:
+    """Actions and meetings with somebody who is not among the plan's people."""
+    known = [person.id for person in case.plan.people]
+    for path, who in _named(case.plan):
+        if who not in known and not case.policy.is_agency(who):
+            close = difflib.get_close_matches(who, known, n=1)
+            hint = f"Did you mean {quoted(close[0], 'another of them')}? " if close else ""
+            yield (
+                path,
+                f"{quoted(who, 'who is named here')} is not among the people of this plan.",
+                hint + "Add the person under “people”, and use their short name.",
+            )
+
+
+def _named(plan: Plan) -> Iterator[tuple[Path, str]]:
+    """Yield every place that names a person by a short name."""
+    for action in all_actions(plan):
+        if action.who:
+            yield action.at("who"), action.who
+    meeting = plan.meeting
+    if meeting.chair:
+        yield meeting.at("chair"), meeting.chair
+    for key, people in (
+        ("invited", meeting.invited),
+        ("present", meeting.present),
+        ("apologies", meeting.apologies),
+    ):
+        for at, who in enumerate(people):
+            yield meeting.at(key, at), who

@@ -41,6 +41,7 @@ RULES: tuple[Rule, ...] = (
     actions.action_without_person,
     actions.agency_not_person,
     actions.undated_action,
+    actions.unknown_person,
     pep.wrong_number_of_targets,
     pep.missing_english_target,
     pep.missing_maths_target,

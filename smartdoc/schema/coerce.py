@@ -46,6 +46,8 @@ def coerced(value: Value, schema: Mapping[str, object], resolver: Resolver) -> V
 def _says_something(value: Value) -> bool:
     if isinstance(value, dict) and value:
         return any(map(_says_something, value.values()))
+    if isinstance(value, str):
+        return bool(value.strip())
     return value is not None
 
 

@@ -6,6 +6,7 @@ import json
 import re
 from collections.abc import Mapping
 from functools import cached_property
+from itertools import islice
 from pathlib import Path as FilePath
 from typing import Any, cast
 
@@ -26,6 +27,9 @@ __all__ = ["FAULTS", "Schema", "Schemas"]
 
 # Windows keeps these names for itself, whatever stands behind a dot.
 _FOLDER = re.compile(r"(?!(?:con|prn|aux|nul|com[0-9]|lpt[0-9])(?:\Z|\.))[^/\\\n\r]+\Z", re.I)
+
+MOST_FAULTS = 200
+"""Faults of shape told of one file: nobody mends more than that before checking again."""
 
 _FORMATS = jsonschema.FormatChecker(formats=())
 
@@ -136,7 +140,8 @@ class Schema:
         """Return what is wrong with the shape of the data, in file order."""
         errors = self._validator.iter_errors(data)
         # The validator tells of a missing key once for each; ours tells of all of them at once.
-        faults = dict.fromkeys(fault for error in errors for fault in sentences.of(error, source))
+        found = dict.fromkeys(fault for error in errors for fault in sentences.of(error, source))
+        faults = islice(found, MOST_FAULTS)
         return sorted((self._finding(fault, source) for fault in faults), key=Finding.sort_key)
 
     def _finding(self, fault: sentences.Fault, source: Source) -> Finding:

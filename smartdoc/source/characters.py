@@ -11,7 +11,9 @@ FORBIDDEN = re.compile(
     "\u2028\u2029"  # line ends that editors do not count
     "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"  # bidi controls: shown text differs from real
     "\ud800-\udfff"  # halves of a pair
-    "\ue000-\uf8ff\ufeff\ufffe\uffff"  # no meaning in text, or refused by XML
+    "\u200b\u2060\ufeff\U000e0000-\U000e007f"  # invisible
+    "\ue000-\uf8ff\U000f0000-\U0010ffff"  # for private use: no meaning in text
+    "\ufdd0-\ufdef\ufffe\uffff\U0001fffe\U0001ffff"  # no characters; XML refuses some
     "]"
 )
 

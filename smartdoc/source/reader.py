@@ -58,8 +58,19 @@ class Source:
         return Place(1, 1)
 
 
-def read(path: FilePath, file: str, loader: type[yaml.SafeLoader] = _LOADER) -> Source:
-    """Return the file's source; a file that cannot be read is a finding, never an exception."""
+def read(
+    path: FilePath,
+    file: str,
+    loader: type[yaml.SafeLoader] = _LOADER,
+    *,
+    within: FilePath | None = None,
+) -> Source:
+    """Return the file's source; a file that cannot be read is a finding, never an exception.
+
+    With ``within``, a link that leads out of this folder is not followed.
+    """
+    if reason := _unreadable(path, within):
+        return Source(file, "", None, (_finding(file, Refusal("YML16", reason)),))
     try:
         with path.open("rb") as stream:
             content = stream.read(LARGEST_FILE + 1)
@@ -67,6 +78,19 @@ def read(path: FilePath, file: str, loader: type[yaml.SafeLoader] = _LOADER) -> 
         fault = Refusal("YML16", f"The file cannot be read: {error.strerror or 'unknown reason'}.")
         return Source(file, "", None, (_finding(file, fault),))
     return parse_bytes(content, file, loader)
+
+
+def _unreadable(path: FilePath, within: FilePath | None) -> str:
+    """Return why a file is not even opened, or nothing."""
+    try:
+        str(path).encode("utf-8")
+    except UnicodeEncodeError:
+        return "The name of the file is no valid text; rename it."
+    if within is not None and not path.resolve().is_relative_to(within.resolve()):
+        return "The file is a link that leads out of the repository."
+    if path.exists() and not path.is_file():
+        return "This is no ordinary file."
+    return ""
 
 
 def parse_bytes(content: bytes, file: str, loader: type[yaml.SafeLoader] = _LOADER) -> Source:

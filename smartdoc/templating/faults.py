@@ -25,7 +25,7 @@ _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 
 FAULTS = (
     TemplateError,
-    RecursionError,
+    RuntimeError,
     ArithmeticError,
     AttributeError,
     LookupError,
@@ -90,7 +90,10 @@ def _explained(error: BaseException) -> tuple[str, str]:
         case SecurityError():
             return f"this is not allowed in a template: {error}", "Leave it out."
         case UndefinedError():
-            return f"{error}.", "Correct the name. A plan's values have the names of its YAML file."
+            return f"{error}.", (
+                "Correct the name. A plan's values have the names of its YAML file; those of a "
+                "kind of your own are under plan.extra."
+            )
         case RecursionError():
             return "it calls itself without end.", _EXTENDS
         case _:
