@@ -167,12 +167,25 @@ def test_settings_of_remarks_only_are_the_standard_ones(tmp_path: Path) -> None:
     ],
 )
 def test_a_fault_in_the_settings_is_about_the_set_up(
-    tmp_path: Path, config: str, said: str
+    tmp_path: Path, config: str, said: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.delenv("CI", raising=False)
     with pytest.raises(SmartdocError) as error:
         open_repository(repository_with(tmp_path, config))
 
     assert said in error.value.message
+
+
+def test_in_a_log_a_fault_in_the_settings_repeats_nothing_of_them(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("CI", "true")
+
+    with pytest.raises(SmartdocError) as error:
+        open_repository(repository_with(tmp_path, "private_terms: Jane Doe\n"))
+
+    assert "The text is not a list" in error.value.message
+    assert "Jane" not in error.value.message
 
 
 def test_two_plans_for_one_place_are_both_named(tmp_path: Path) -> None:
