@@ -27,7 +27,7 @@ class Touched:
 def touched(folder: Path) -> Mapping[Path, Touched]:
     """Return what git knows of every file under the folder, by its path from the folder as given.
 
-    Two processes serve all files. The mapping is empty where there is no repository.
+    Three processes serve all files. The mapping is empty where there is no repository.
     """
     output = _git(folder, "rev-parse", "--show-prefix")
     if output is None:

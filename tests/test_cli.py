@@ -248,3 +248,12 @@ def test_a_full_disk_behind_the_output_is_no_fault_of_ours(repository: Path) -> 
 
     assert done.returncode == 2
     assert "the output cannot be written" in done.stderr
+
+
+def test_checking_writes_nothing(repository: Path) -> None:
+    before = {path: path.read_bytes() for path in repository.rglob("*") if path.is_file()}
+
+    smartdoc("check", cwd=repository)
+
+    after = {path: path.read_bytes() for path in repository.rglob("*") if path.is_file()}
+    assert after == before
