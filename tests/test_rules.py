@@ -5,18 +5,19 @@ from __future__ import annotations
 import json
 import re
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import pytest
 
-from smartdoc.check import Checked
+from smartdoc.check import Checked, Checker
 from smartdoc.finding import with_words
 from smartdoc.report import json_
-from smartdoc.repository import open_repository
+from smartdoc.repository import Repository, open_repository
 from smartdoc.rules import RULES, Rule, rule_named
 from smartdoc.source import FAULTS as READING
 from smartdoc.source import parse, parse_bytes
-from tests.examples import BASE, as_text, base, checked, codes, laid_over
+from tests.examples import BASE, TODAY, as_text, base, checked, codes, laid_over
 from tests.test_schema import MISTAKES
 
 JUDGING = [rule for rule in RULES if rule.check or rule.family == "WVR"]
@@ -25,22 +26,43 @@ NOT_AS_TEXT = {"YML01", "YML02", "YML16", "SCH09"}
 """Faults that a text cannot show; tests/test_source.py and tests/test_schema.py do."""
 
 
-def example(rule: Rule, which: str) -> dict[str, Any]:
+def laid(rule: Rule, which: str) -> dict[str, Any]:
+    """Return an example laid over the small clean plan of the rule's first kind."""
     snippet = parse(getattr(rule, which), "example.yaml").data
     assert snippet is not None
-    merged = laid_over(base(rule.kinds[0] if rule.kinds else "pep"), snippet)
-    assert isinstance(merged, dict)
+    merged: dict[str, Any] = laid_over(base(rule.kinds[0] if rule.kinds else "pep"), snippet)
     return merged
 
 
-def found_in(rule: Rule, which: str) -> list[str]:
-    repository = open_repository(BASE)
-    config = replace(repository.config, private_terms=("Quarrybank Terrace",))
-    data = example(rule, which)
-    file = None
+def written(folder: Path, data: dict[str, Any]) -> Path:
+    """Write a plan to where it says it belongs, and return its file."""
+    stem = f"{data['meeting']['date']}.{data['kind']}"
+    path = folder / "plans" / str(data["ref"]) / f"{stem}.yaml"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(as_text(data), encoding="utf-8")
+    return path
+
+
+def repository_of(rule: Rule, folder: Path) -> Repository:
+    """Return a repository with the settings that the rule's examples need."""
+    if not rule.settings:
+        return replace(open_repository(BASE), root=folder)
+    (folder / "smartdoc.yaml").write_text(rule.settings, encoding="utf-8")
+    return open_repository(folder)
+
+
+def found_in(rule: Rule, which: str, folder: Path) -> list[str]:
+    repository = repository_of(rule, folder)
+    if rule.before:
+        written(folder, laid(rule, "before"))
+    data = laid(rule, which)
+    path = folder / "plans" / "c-0001" / "2026-11-30.pep.yaml"
     if rule.family == "FILE":
-        file = "plans/c-0001/2026-11-30.pep.yaml"
-    return codes(checked(as_text(data), replace(repository, config=config), file))
+        path.parent.mkdir(parents=True)
+        path.write_text(as_text(data), encoding="utf-8")
+    else:
+        path = written(folder, data)
+    return codes(Checker(repository, TODAY).one(path))
 
 
 @pytest.mark.parametrize(
@@ -54,13 +76,13 @@ def test_the_small_plan_of_each_kind_is_clean(kind: str) -> None:
 
 
 @pytest.mark.parametrize("rule", JUDGING, ids=lambda rule: rule.code)
-def test_the_failing_example_trips_its_rule_and_no_other(rule: Rule) -> None:
-    assert found_in(rule, "bad") == [rule.code]
+def test_the_failing_example_trips_its_rule_and_no_other(rule: Rule, tmp_path: Path) -> None:
+    assert found_in(rule, "bad", tmp_path) == [rule.code]
 
 
 @pytest.mark.parametrize("rule", JUDGING, ids=lambda rule: rule.code)
-def test_the_mended_example_trips_nothing(rule: Rule) -> None:
-    assert found_in(rule, "good") == []
+def test_the_mended_example_trips_nothing(rule: Rule, tmp_path: Path) -> None:
+    assert found_in(rule, "good", tmp_path) == []
 
 
 @pytest.mark.parametrize(
@@ -143,12 +165,12 @@ def said_without_words(found: Checked) -> str:
 
 
 @pytest.mark.parametrize("rule", [rule for rule in JUDGING if rule.check], ids=lambda r: r.code)
-def test_without_words_a_report_repeats_nothing_of_the_plan(rule: Rule) -> None:
-    repository = open_repository(BASE)
-    terms = replace(repository.config, private_terms=("Quarrybank Terrace",))
-    found = checked(
-        as_text(with_secrets(example(rule, "bad"))), replace(repository, config=terms), "plan.yaml"
-    )
+def test_without_words_a_report_repeats_nothing_of_the_plan(rule: Rule, tmp_path: Path) -> None:
+    repository = repository_of(rule, tmp_path)
+    if rule.before:
+        written(tmp_path, with_secrets(laid(rule, "before")))
+    path = written(tmp_path, with_secrets(laid(rule, "bad")))
+    found = Checker(repository, TODAY).one(path)
 
     assert found.findings
     assert SECRET not in said_without_words(found)

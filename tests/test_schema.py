@@ -123,17 +123,17 @@ def test_a_device_name_is_no_ref(ref: str) -> None:
 
 
 def test_an_empty_key_is_no_key() -> None:
-    found = checked(as_text(base("pep")) + "voice:\ncelebrations:\n")
+    found = checked(as_text(base("pep")) + "attendance:\nattainment:\n")
 
     assert found.findings == ()
 
 
 def test_a_group_of_empty_keys_is_no_group() -> None:
-    found = checked(as_text(base("pep")) + "voice:\n  liked:\n  hard:\nviews: {carer: }\n")
+    found = checked(as_text(base("pep")) + "views: {carer: }\nattendance:\n  note:\n  period:\n")
 
     assert found.findings == ()
     assert found.plan is not None
-    assert (found.plan.voice, found.plan.views) == (None, None)
+    assert (found.plan.attendance, found.plan.views) == (None, None)
 
 
 def test_text_that_a_comma_made_into_a_key_is_told_and_not_lost() -> None:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path as FilePath
 
 from smartdoc.check import waiving
+from smartdoc.check.lineage import Lineage
 from smartdoc.errors import SmartdocError
 from smartdoc.finding import Finding, Level, quoted
 from smartdoc.kind import Kind, kind_from
@@ -49,10 +50,14 @@ class Checker:
     repository: Repository
     today: date
     codes: frozenset[str] = frozenset(each.code for each in RULES)
+    _lineage: Lineage = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
+        object.__setattr__(self, "_lineage", Lineage(self._plan_in))
         judging = {each.code for each in RULES if each.family not in ("YML", "SCH")}
-        for code in self.repository.policy.levels:
+        policy = self.repository.policy
+        own = (code for kind in policy.kinds.values() for code in kind.levels)
+        for code in (*policy.levels, *own):
             if code not in judging:
                 raise SmartdocError(
                     f"The policy gives a level to {code}, which is no rule that can have one.",
@@ -76,25 +81,39 @@ class Checker:
         if source.data is not None:
             name = source.data.get("kind")
             if isinstance(name, str) and name in self.repository.schemas.kinds:
-                kind, plan, found = self._plan(source, name)
+                kind, plan, found = self._plan(path, source, name)
                 findings += found
             else:
                 findings.append(self._unknown_kind(source))
         chosen = [each for each in findings if each.rule in self.codes]
         return Checked(path, source, tuple(sorted(chosen, key=Finding.sort_key)), kind, plan)
 
-    def _plan(self, source: Source, name: str) -> tuple[Kind, Plan | None, list[Finding]]:
+    def _plan(
+        self, path: FilePath, source: Source, name: str
+    ) -> tuple[Kind, Plan | None, list[Finding]]:
+        kind = kind_from(name, self.repository.schemas.schema(name).about)
+        plan, findings = self._shaped(source, name)
+        self._lineage.keep(path, plan)
+        return kind, plan, self._judged(path, source, kind, plan) if plan else findings
+
+    def _shaped(self, source: Source, name: str) -> tuple[Plan | None, list[Finding]]:
+        """Return the plan of a source, or what is wrong with its shape."""
         schemas = self.repository.schemas
         schema = schemas.schema(name)
-        kind = kind_from(name, schema.about)
         data = schema.data(source)
-        findings = schema.findings(source, data)
-        if findings:
-            return kind, None, findings
-        plan = plan_from(data, schema.contents, schemas.others)
-        return kind, plan, self._judged(source, kind, plan)
+        if findings := schema.findings(source, data):
+            return None, findings
+        return plan_from(data, schema.contents, schemas.others), []
 
-    def _judged(self, source: Source, kind: Kind, plan: Plan) -> list[Finding]:
+    def _plan_in(self, path: FilePath) -> Plan | None:
+        """Return the plan in a file, None where its shape is wrong."""
+        source = read(path, self.repository.shown(path), within=self.repository.within(path))
+        name = source.data.get("kind") if source.data else None
+        if not isinstance(name, str) or name not in self.repository.schemas.kinds:
+            return None
+        return self._shaped(source, name)[0]
+
+    def _judged(self, path: FilePath, source: Source, kind: Kind, plan: Plan) -> list[Finding]:
         config = self.repository.config
         case = Case(
             plan,
@@ -104,6 +123,7 @@ class Checker:
             source.file,
             config.private_terms,
             source.data or {},
+            self._lineage.before(path, plan),
         )
         findings = [
             self._finding(rule, kind, source, problem)
@@ -115,18 +135,18 @@ class Checker:
         return judged + [
             self._finding(rule, kind, source, fault)
             for rule, fault in faults
-            if self._level_of(rule) is not None
+            if self._level_of(rule, kind) is not None
         ]
 
     def _rules_for(self, kind: Kind) -> Iterator[Rule]:
         for rule in RULES:
             judged_here = not rule.kinds or kind.name in rule.kinds
-            if judged_here and self._level_of(rule) is not None:
+            if judged_here and self._level_of(rule, kind) is not None:
                 yield rule
 
-    def _level_of(self, rule: Rule) -> Level | None:
-        """Return the level that the policy gives a rule, None where it is off."""
-        given = self.repository.policy.levels.get(rule.code)
+    def _level_of(self, rule: Rule, kind: Kind) -> Level | None:
+        """Return the level that the policy gives a rule in a kind, None where it is off."""
+        given = self.repository.policy.level(rule.code, kind.name)
         if given == "off":
             return None
         return Level.named(given) if given else rule.level
@@ -137,7 +157,7 @@ class Checker:
         return Finding(
             rule=rule.code,
             name=rule.name,
-            level=self._level_of(rule) or rule.level,
+            level=self._level_of(rule, kind) or rule.level,
             message=message,
             hint=hint[0] if hint else "",
             path=path,
@@ -178,7 +198,7 @@ class Checker:
             # Folded, because two names that differ in case are one folder on Windows.
             place = (checked.plan.ref, checked.path.stem.casefold())
             other = first.setdefault(place, checked)
-            off = self._level_of(two_plans_one_place) is None
+            off = self._level_of(two_plans_one_place, checked.kind) is None
             if other is checked or off or two_plans_one_place.code not in self.codes:
                 yield checked
                 continue

@@ -1,4 +1,4 @@
-"""The word lists that rules use, read once from ``lexicon.yaml``."""
+"""The word lists that rules use, read once from the files in ``words/``."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from pathlib import Path
 from smartdoc.errors import SmartdocError
 from smartdoc.source import Value, read
 
-_FILE = Path(__file__).with_name("lexicon.yaml")
+_FOLDER = Path(__file__).with_name("words")
 _VOWELS = "aeiou"
 
 
@@ -82,7 +82,13 @@ def _of(entry: dict[str, Value]) -> list[Value]:
 
 @cache
 def _data() -> dict[str, Value]:
-    source = read(_FILE, _FILE.name)
-    if source.data is None:
-        raise SmartdocError(f"{_FILE} cannot be read: {source.findings[0].message}")
-    return source.data
+    """Return all lists of all files; raises ``SmartdocError`` where two files have one name."""
+    found: dict[str, Value] = {}
+    for path in sorted(_FOLDER.glob("*.yaml")):
+        source = read(path, path.name)
+        if source.data is None:
+            raise SmartdocError(f"{path} cannot be read: {source.findings[0].message}")
+        if twice := found.keys() & source.data.keys():
+            raise SmartdocError(f"{path} has a second list {min(twice)}.")
+        found |= source.data
+    return found

@@ -81,6 +81,14 @@ class LiapPolicy(PartyRule):
 
 
 @dataclass(frozen=True, slots=True)
+class KindPolicy:
+    """What differs for one kind of plan: numbers, and how much a rule weighs."""
+
+    numbers: Mapping[str, float]
+    levels: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
 class Policy:
     """One council's numbers and words. ``parties`` gives the party of each role word."""
 
@@ -94,6 +102,18 @@ class Policy:
     all_star: AllStarPolicy
     liap: LiapPolicy
     levels: Mapping[str, str]
+    numbers: Mapping[str, float]
+    kinds: Mapping[str, KindPolicy]
+
+    def number(self, name: str, kind: str) -> float:
+        """Return the number of this name for a kind; raises ``KeyError`` where there is none."""
+        own = self.kinds.get(kind)
+        return own.numbers[name] if own and name in own.numbers else self.numbers[name]
+
+    def level(self, code: str, kind: str) -> str | None:
+        """Return the level that the policy gives a rule in a kind, None where it gives none."""
+        own = self.kinds.get(kind)
+        return (own.levels.get(code) if own else None) or self.levels.get(code)
 
     def party_of(self, person: HasRole) -> str:
         """Return the person's own ``party``, else that of the role, else ``other``."""

@@ -7,7 +7,14 @@ from collections.abc import Callable, Mapping
 from typing import Any, TypeAlias
 
 from smartdoc.errors import SmartdocError
-from smartdoc.policy.policy import AllStarPolicy, LiapPolicy, PepPolicy, Policy, plain
+from smartdoc.policy.policy import (
+    AllStarPolicy,
+    KindPolicy,
+    LiapPolicy,
+    PepPolicy,
+    Policy,
+    plain,
+)
 
 Data: TypeAlias = Mapping[str, object]
 
@@ -81,7 +88,13 @@ def _policy(data: Mapping[str, Any]) -> Policy:
         all_star=AllStarPolicy(data["all-star"]["actions"], data["all-star"]["reasons"]),
         liap=LiapPolicy(tuple(data["liap"]["parties"]), _stand_ins(data["liap"])),
         levels=dict(data.get("levels", {})),
+        numbers=dict(data.get("numbers", {})),
+        kinds={kind: _kind(own) for kind, own in data.get("kinds", {}).items()},
     )
+
+
+def _kind(data: Mapping[str, Any]) -> KindPolicy:
+    return KindPolicy(dict(data.get("numbers", {})), dict(data.get("levels", {})))
 
 
 def _pep(data: Mapping[str, Any]) -> PepPolicy:

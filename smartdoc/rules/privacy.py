@@ -23,6 +23,7 @@ from smartdoc.rules.rule import Case, Problem, rule
         targets:
           - reason: Since the move Ash has come to school on 60% of days.
         """,
+    settings="private_terms: [Quarrybank Terrace]",
 )
 def private_term(case: Case) -> Iterator[Problem]:
     """Texts, outside “restricted”, with a word from “private_terms” in smartdoc.yaml."""

@@ -24,7 +24,8 @@ _CODE = re.compile(r"([A-Z]+)[0-9]{2}\Z")
 class Case:
     """Everything that a rule may look at: the plan, and what it is judged by.
 
-    ``data`` is the file as it was written, for rules about any text wherever it stands.
+    ``data`` is the file as it was written, for rules about any text wherever it stands;
+    ``earlier`` holds the learner's plans of this kind from before, the oldest first.
     """
 
     plan: Plan
@@ -34,6 +35,16 @@ class Case:
     file: str
     private_terms: tuple[str, ...] = ()
     data: Mapping[str, object] = field(default_factory=dict)
+    earlier: tuple[Plan, ...] = ()
+
+    @property
+    def last(self) -> Plan | None:
+        """Return the plan of the meeting before, None where this is the first."""
+        return self.earlier[-1] if self.earlier else None
+
+    def number(self, name: str) -> float:
+        """Return a number of the policy, as it stands for this kind of plan."""
+        return self.policy.number(name, self.kind.name)
 
 
 Check = Callable[[Case], Iterator[Problem]]
@@ -45,7 +56,9 @@ class Rule:
 
     ``bad`` and ``good`` are laid over a small clean plan of the first of ``kinds`` (or a PEP):
     mappings are merged, lists entry by entry, and a key without a value is taken away. For faults
-    of reading they are whole files. ``kinds`` is empty where the rule judges every kind.
+    of reading they are whole files. ``before`` makes the plan of the meeting before in the same
+    way, where the rule looks at it, and ``settings`` is the smartdoc.yaml that the examples need.
+    ``kinds`` is empty where the rule judges every kind.
     """
 
     code: str
@@ -57,6 +70,8 @@ class Rule:
     bad: str
     good: str
     kinds: tuple[str, ...] = ()
+    before: str = ""
+    settings: str = ""
     check: Check | None = None
 
     @property
@@ -80,6 +95,8 @@ def rule(
     bad: str,
     good: str,
     kinds: tuple[str, ...] = (),
+    before: str = "",
+    settings: str = "",
 ) -> Callable[[Check], Rule]:
     """Make a rule of a function that yields problems; its docstring says what the rule checks."""
 
@@ -94,6 +111,8 @@ def rule(
             bad=dedent(bad).strip(),
             good=dedent(good).strip(),
             kinds=kinds,
+            before=dedent(before).strip(),
+            settings=dedent(settings).strip(),
             check=check,
         )
 

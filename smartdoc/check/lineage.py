@@ -1,0 +1,62 @@
+"""The plans of the same learner and kind from before: what a plan is judged against."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path as FilePath
+
+from smartdoc.model import Plan
+from smartdoc.repository import is_plan_file
+
+ReadPlan = Callable[[FilePath], Plan | None]
+
+
+class Lineage:
+    """Finds the earlier plans beside a plan file, and reads each file once.
+
+    Only the plans of one folder are kept at a time, so that memory stays flat however many
+    learners there are.
+    """
+
+    def __init__(self, read_plan: ReadPlan) -> None:
+        self._read_plan = read_plan
+        self._folder: FilePath | None = None
+        self._plans: dict[FilePath, Plan | None] = {}
+
+    def keep(self, path: FilePath, plan: Plan | None) -> None:
+        """Remember what a file holds."""
+        self._enter(path.parent)
+        self._plans[path] = plan
+
+    def before(self, path: FilePath, plan: Plan) -> tuple[Plan, ...]:
+        """Return the learner's plans of this kind before this one, the oldest first.
+
+        A file that cannot be read is left out here: checking that file tells what is wrong.
+        """
+        self._enter(path.parent)
+        if not path.parent.is_dir():
+            return ()
+        ending = f".{plan.kind}"
+        beside = [
+            file
+            for file in path.parent.iterdir()
+            if file != path and is_plan_file(file) and file.stem.endswith(ending)
+        ]
+        plans = [other for file in beside if (other := self._plan(file)) is not None]
+        earlier = [
+            other
+            for other in plans
+            if (other.ref, other.kind) == (plan.ref, plan.kind)
+            and other.meeting.date < plan.meeting.date
+        ]
+        return tuple(sorted(earlier, key=lambda other: other.meeting.date))
+
+    def _plan(self, path: FilePath) -> Plan | None:
+        if path not in self._plans:
+            self._plans[path] = self._read_plan(path)
+        return self._plans[path]
+
+    def _enter(self, folder: FilePath) -> None:
+        if folder != self._folder:
+            self._folder = folder
+            self._plans = {}
