@@ -5,13 +5,14 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from smartdoc import assets
 from smartdoc.config import Config, config_from
 from smartdoc.errors import SmartdocError
 from smartdoc.finding import Finding, with_words, without_words
-from smartdoc.policy import Policy, policy_named
+from smartdoc.policy import Data, Policy, layers_of, policy_named
 from smartdoc.schema import Schemas
 from smartdoc.source import Value, read
 
@@ -47,6 +48,11 @@ class Repository:
             raise SmartdocError(
                 f"{self.shown(path)} is kept for plans and settings.", "Write the report elsewhere."
             )
+
+    def policy_layers(self) -> list[tuple[str, Data]]:
+        """Return the files of the policy in force, each with its name, the lowest first."""
+        read_data = partial(_policy_data, self.root, self.schemas)
+        return [*layers_of(self.config.policy, read_data), (CONFIG_FILE, self.config.override)]
 
     def plan_files(self, paths: Iterable[Path] = ()) -> list[Path]:
         """Return the plan files under these paths, or all of the repository's, sorted.
@@ -100,17 +106,18 @@ def open_repository(start: Path) -> Repository:
     root = next((at for at in (start, *start.parents) if (at / CONFIG_FILE).is_file()), start)
     schemas = Schemas(root)
     config = config_from(_settings(root / CONFIG_FILE, schemas, "smartdoc"), root)
-
-    def policy_data(name: str) -> dict[str, Value]:
-        path = assets.find(root, "policies", f"{name}.yaml")
-        if path is None:
-            raise SmartdocError(
-                f"There is no policy “{name}”.", f"Write {name}.yaml in the folder policies."
-            )
-        return _settings(path, schemas, "policy")
-
-    policy = policy_named(config.policy, policy_data, config.override)
+    policy = policy_named(config.policy, partial(_policy_data, root, schemas), config.override)
     return Repository(root, config, policy, schemas)
+
+
+def _policy_data(root: Path, schemas: Schemas, name: str) -> dict[str, Value]:
+    """Return the data of a policy; raises ``SmartdocError`` if there is none of this name."""
+    path = assets.find(root, "policies", f"{name}.yaml")
+    if path is None:
+        raise SmartdocError(
+            f"There is no policy “{name}”.", f"Write {name}.yaml in the folder policies."
+        )
+    return _settings(path, schemas, "policy")
 
 
 def _settings(path: Path, schemas: Schemas, name: str) -> dict[str, Value]:

@@ -27,7 +27,10 @@ SCHEMAS = {
 REGISTRY: Registry[Any] = Registry().with_resources(
     (name, Resource.from_contents(schema)) for name, schema in SCHEMAS.items()
 )
-POLICIES = sorted(path.stem for path in (TOP / "policies").glob("*.yaml"))
+POLICIES = sorted(
+    path.relative_to(TOP / "policies").with_suffix("").as_posix()
+    for path in (TOP / "policies").rglob("*.yaml")
+)
 
 
 class Loader(yaml.SafeLoader):
@@ -57,13 +60,23 @@ STANDARD = policy_named("standard", read)
 # The policies that come with smartdoc
 
 
-def test_there_are_two_policies() -> None:
-    assert POLICIES == ["at-least-three", "standard"]
+def test_there_is_a_policy_for_each_way_of_working_and_a_part_for_each_kind() -> None:
+    assert POLICIES == [
+        "academic-and-wellbeing",
+        "at-least-three",
+        "parts/all-star",
+        "parts/learner-engagement",
+        "parts/learning-goals",
+        "parts/liap",
+        "parts/pep",
+        "standard",
+        "two-for-post-16",
+    ]
 
 
 @pytest.mark.parametrize("name", POLICIES)
 def test_a_policy_is_named_like_its_file_and_passes_its_schema(name: str) -> None:
-    assert read(name)["name"] == name
+    assert read(name)["name"] == name.rpartition("/")[2]
     assert errors("policy.schema.json", read(name)) == []
 
 
@@ -86,15 +99,16 @@ def test_the_standard_policy_holds_the_numbers_of_the_guidance() -> None:
 
 
 def test_every_number_of_the_standard_policy_names_its_source() -> None:
-    lines = (TOP / "policies" / "standard.yaml").read_text(encoding="utf-8").splitlines()
+    texts = [(TOP / "policies" / f"{name}.yaml").read_text(encoding="utf-8") for name in POLICIES]
     numbered = [
         (line, before)
-        for before, line in itertools.pairwise(lines)
+        for text in texts
+        for before, line in itertools.pairwise(text.splitlines())
         if line.strip()[-1:].isdigit() and not line.startswith(("valid_from", "#"))
     ]
     unexplained = [line for line, before in numbered if not before.strip().startswith("#")]
 
-    assert len(numbered) >= 5
+    assert len(numbered) >= 10
     assert unexplained == ["  most: 3"]  # its source is named with the least
 
 
@@ -252,10 +266,36 @@ def test_a_policy_says_only_what_it_changes() -> None:
 
 
 def test_a_policy_changes_the_standard_one_if_it_names_no_other() -> None:
-    files = {"standard": read("standard"), "ours": {"pep": {"most": 5}}}
-    policy = policy_named("ours", files.__getitem__)
+    def found(name: str) -> Mapping[str, object]:
+        return {"pep": {"most": 5}} if name == "ours" else read(name)
+
+    policy = policy_named("ours", found)
 
     assert (policy.name, policy.pep.least, policy.pep.most) == ("ours", 3, 5)
+
+
+def test_a_key_stage_may_want_other_targets() -> None:
+    pep = policy_named("two-for-post-16", read).pep
+
+    assert (pep.in_stage("KS2").least, pep.in_stage("KS2").most) == (3, 3)
+    assert (pep.in_stage("post-16").least, pep.in_stage("post-16").most) == (1, 2)
+    assert pep.in_stage("post-16").required_areas == ()
+    assert pep.in_stage("post-16").missing({"child", "school", "social-worker"}) == ()
+    assert pep.in_stage(None) == pep
+
+
+def test_a_kind_may_have_its_own_number_and_level() -> None:
+    override = {
+        "numbers": {"times_carried": 3},
+        "levels": {"S03": "off"},
+        "kinds": {"liap": {"numbers": {"times_carried": 1}, "levels": {"S03": "error"}}},
+    }
+    policy = policy_named("standard", read, override)
+
+    assert policy.number("times_carried", "pep") == 3
+    assert policy.number("times_carried", "liap") == 1
+    assert (policy.level("S03", "pep"), policy.level("S03", "liap")) == ("off", "error")
+    assert policy.level("T03", "liap") is None
 
 
 def test_the_settings_override_the_policy() -> None:
@@ -346,7 +386,7 @@ def test_an_override_may_change_all_that_a_policy_holds() -> None:
     parts = SCHEMAS["smartdoc.schema.json"]["properties"]["override"]["properties"]
     whole = SCHEMAS["policy.schema.json"]["properties"]
 
-    assert set(parts) == set(whole) - {"name", "title", "valid_from", "extends"}
+    assert set(parts) == set(whole) - {"name", "title", "valid_from", "extends", "parts"}
 
 
 @pytest.mark.parametrize(

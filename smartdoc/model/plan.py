@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from smartdoc.model.details import NOTHING, Details
@@ -36,6 +37,10 @@ from smartdoc.model.wellbeing import (
     MovingOn,
     Wellbeing,
 )
+
+
+_STAGE_OF: Mapping[Edition | None, KeyStage] = {"early-years": "EYFS", "post-16": "post-16"}
+"""The key stage that an edition of the PEP is for, where it is for one alone."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,8 +107,8 @@ class Plan(Record):
 
     @property
     def key_stage(self) -> KeyStage | None:
-        """Return the learner's key stage, None where no year is given."""
-        return self.learner.key_stage
+        """Return the learner's key stage, None where neither the year nor the edition tells."""
+        return self.learner.key_stage or _STAGE_OF.get(self.edition)
 
     @property
     def stem(self) -> str:

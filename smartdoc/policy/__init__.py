@@ -8,15 +8,17 @@ from smartdoc.policy.policy import (
     PepPolicy,
     Policy,
 )
-from smartdoc.policy.reading import merged, policy_from, policy_named
+from smartdoc.policy.reading import Data, layers_of, merged, policy_from, policy_named
 
 __all__ = [
     "AllStarPolicy",
+    "Data",
     "KindPolicy",
     "LiapPolicy",
     "PartyRule",
     "PepPolicy",
     "Policy",
+    "layers_of",
     "merged",
     "policy_from",
     "policy_named",

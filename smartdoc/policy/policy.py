@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Protocol
 
 OTHER = "other"
@@ -58,13 +58,23 @@ class PartyRule:
 
 @dataclass(frozen=True, slots=True)
 class PepPolicy(PartyRule):
-    """What a Personal Education Plan must have; the parties act in each target."""
+    """What a Personal Education Plan must have; the parties act in each target.
+
+    ``least_in_area`` tells how many targets must be about an area; ``stages`` holds what is wanted
+    instead in a key stage.
+    """
 
     least: int
     most: int
     required_areas: tuple[str, ...]
     another_area: bool
     writing_key_stages: tuple[str, ...]
+    least_in_area: Mapping[str, int] = field(default_factory=dict)
+    stages: Mapping[str, PepPolicy] = field(default_factory=dict)
+
+    def in_stage(self, stage: str | None) -> PepPolicy:
+        """Return what a PEP must have in this key stage."""
+        return self.stages.get(stage, self) if stage else self
 
 
 @dataclass(frozen=True, slots=True)

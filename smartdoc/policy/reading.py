@@ -27,7 +27,16 @@ def policy_named(name: str, read: Callable[[str], Data], override: Data | None =
 
     ``read`` returns the data of the policy of a name.
     """
-    layers: list[Data] = []
+    layers = layers_of(name, read)
+    return policy_from(*(data for _, data in layers), {"name": name}, override or {})
+
+
+def layers_of(name: str, read: Callable[[str], Data]) -> list[tuple[str, Data]]:
+    """Return the policies that make up the one of this name, each with its name, the lowest first.
+
+    Below each policy lie its ``parts``, a file for each kind of plan in the folder ``parts``.
+    """
+    layers: list[tuple[str, Data]] = []
     seen: list[str] = []
     following: str | None = name
     while following:
@@ -37,9 +46,16 @@ def policy_named(name: str, read: Callable[[str], Data], override: Data | None =
                 "Let the last of them extend the standard policy.",
             )
         seen.append(following)
-        layers.insert(0, read(following))
-        following = _extended(following, layers[0])
-    return policy_from(*layers, {"name": name}, override or {})
+        data = read(following)
+        parts = [f"parts/{part}" for part in _parts(data)]
+        layers[:0] = [*((part, read(part)) for part in parts), (following, data)]
+        following = _extended(following, data)
+    return layers
+
+
+def _parts(data: Data) -> list[str]:
+    parts = data.get("parts")
+    return [str(part) for part in parts] if isinstance(parts, list) else []
 
 
 def policy_from(*layers: Data) -> Policy:
@@ -98,7 +114,11 @@ def _kind(data: Mapping[str, Any]) -> KindPolicy:
 
 
 def _pep(data: Mapping[str, Any]) -> PepPolicy:
+    stages = data.get("stages", {})
+    common = {key: value for key, value in data.items() if key != "stages"}
     return PepPolicy(
+        stages={stage: _pep(merged(common, own)) for stage, own in stages.items()},
+        least_in_area=dict(data.get("least_in_area", {})),
         parties=tuple(data["parties"]),
         stand_ins=_stand_ins(data),
         least=data["least"],

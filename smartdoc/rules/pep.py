@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from smartdoc.english import listed, sentence_case
 from smartdoc.model import Target
+from smartdoc.policy import PepPolicy
 from smartdoc.rules.parties import PARTY_NAMES, parties_of
 from smartdoc.rules.rule import Case, Problem, rule
 
@@ -14,6 +15,11 @@ _GUIDANCE = "PEP guidance, Every PEP must contain three SMART targets"
 
 def _has_area(case: Case, area: str) -> bool:
     return any(case.policy.in_area(target, area) for target in case.plan.targets)
+
+
+def _wanted(case: Case) -> PepPolicy:
+    """Return what the policy wants of a PEP in this learner's key stage."""
+    return case.policy.pep.in_stage(case.plan.key_stage)
 
 
 def _count(number: int) -> str:
@@ -58,7 +64,8 @@ def _count(number: int) -> str:
 )
 def wrong_number_of_targets(case: Case) -> Iterator[Problem]:
     """PEPs with fewer or more targets than the policy wants (three)."""
-    least, most, number = case.policy.pep.least, case.policy.pep.most, len(case.plan.targets)
+    pep, number = _wanted(case), len(case.plan.targets)
+    least, most = pep.least, pep.most
     if least <= number <= most:
         return
     bound = "" if least == most else "at least " if number < least else "at most "
@@ -67,7 +74,7 @@ def wrong_number_of_targets(case: Case) -> Iterator[Problem]:
 
 
 def _missing_area(case: Case, area: str, name: str) -> Iterator[Problem]:
-    if area in case.policy.pep.required_areas and not _has_area(case, area):
+    if area in _wanted(case).required_areas and not _has_area(case, area):
         words = ", ".join(sorted(case.policy.areas.get(area, (area,))))
         yield (
             ("targets",),
@@ -144,8 +151,9 @@ def missing_maths_target(case: Case) -> Iterator[Problem]:
 )
 def missing_other_target(case: Case) -> Iterator[Problem]:
     """PEPs in which every target is about English or maths, and none about another area."""
-    pep = case.policy.pep
-    if pep.another_area and not any(_is_other(case, target) for target in case.plan.targets):
+    if _wanted(case).another_area and not any(
+        _is_other(case, target) for target in case.plan.targets
+    ):
         yield (
             ("targets",),
             "No target is about another area than English and maths: every PEP has one.",
@@ -155,7 +163,7 @@ def missing_other_target(case: Case) -> Iterator[Problem]:
 
 def _is_other(case: Case, target: Target) -> bool:
     return bool(target.areas) and not any(
-        case.policy.in_area(target, area) for area in case.policy.pep.required_areas
+        case.policy.in_area(target, area) for area in _wanted(case).required_areas
     )
 
 
@@ -180,7 +188,7 @@ def _is_other(case: Case, target: Target) -> bool:
 def missing_writing_target(case: Case) -> Iterator[Problem]:
     """PEPs in Key Stages 1 and 2 (Years 1 to 6) without a target for writing."""
     stage = case.plan.key_stage
-    if stage in case.policy.pep.writing_key_stages and not _has_area(case, "writing"):
+    if stage in _wanted(case).writing_key_stages and not _has_area(case, "writing"):
         yield (
             ("targets",),
             f"No target is about writing, which every PEP in {stage} must have.",
@@ -215,7 +223,7 @@ def missing_writing_target(case: Case) -> Iterator[Problem]:
 def party_without_action(case: Case) -> Iterator[Problem]:
     """Targets in which the child, the school, the carer or the social worker has no action."""
     for target in case.plan.targets:
-        missing = case.policy.pep.missing(parties_of(case, target.actions))
+        missing = _wanted(case).missing(parties_of(case, target.actions))
         if missing:
             names = sentence_case(listed([PARTY_NAMES.get(party, party) for party in missing]))
             yield (
@@ -223,4 +231,42 @@ def party_without_action(case: Case) -> Iterator[Problem]:
                 f"{names} {'has' if len(missing) == 1 else 'have'} no action for this target.",
                 "Add what each of them will do, and by when; who belongs to which party follows "
                 "from their role under “people”.",
+            )
+
+
+@rule(
+    "PEP15",
+    "too-few-in-area",
+    level="error",
+    source="Councils' PEP guidance, such as Enfield's: academic targets and one for wellbeing",
+    why="A child who cannot settle cannot learn, and one who is only settled does not get on in "
+    "class: the plan needs both.",
+    bad="""
+        targets:
+          - areas: [english, writing]
+          - areas: [maths]
+          - areas: [attendance]
+        """,
+    good="""
+        targets:
+          - areas: [english, writing]
+          - areas: [maths]
+          - areas: [friendships]
+        """,
+    kinds=("pep",),
+    settings="""
+        policy: academic-and-wellbeing
+        override: {pep: {least: 3, least_in_area: {academic: 2}}}
+        """,
+)
+def too_few_in_area(case: Case) -> Iterator[Problem]:
+    """PEPs with fewer targets about an area than the policy names for it, if it names any."""
+    for area, least in _wanted(case).least_in_area.items():
+        number = sum(case.policy.in_area(target, area) for target in case.plan.targets)
+        if number < least:
+            words = listed(sorted(case.policy.areas.get(area, (area,))))
+            yield (
+                ("targets",),
+                f"This PEP has {_count(number)} marked as {area}; it must have {_count(least)}.",
+                f"Mark them under “areas” with such words as: {words}.",
             )

@@ -48,6 +48,7 @@ RULES: tuple[Rule, ...] = (
     pep.missing_other_target,
     pep.missing_writing_target,
     pep.party_without_action,
+    pep.too_few_in_area,
     learner_engagement.you_will_voice,
     all_star.too_few_actions,
     all_star.too_few_reasons,

@@ -54,7 +54,7 @@ def blank_targets(
 
 
 def _for_pep(policy: Policy, learner: Learner | None, carried: Sequence[Target]) -> list[Blank]:
-    pep = policy.pep
+    pep = policy.pep.in_stage(learner.key_stage if learner else None)
     wanted = [_for_area(area, policy, learner) for area in pep.required_areas]
     found = [blank for blank in wanted if not _is_met(policy, blank.areas[-1], carried)]
     others = [each for each in carried if not _is_met(policy, pep.required_areas, [each])]
