@@ -30,6 +30,12 @@ MONTHS = (
     "December",
 )
 """The months in English, whatever language the computer speaks."""
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+
+
+def in_full(day: date) -> str:
+    """Return a day as people say it: ``Friday 18 December 2026``."""
+    return f"{WEEKDAYS[day.weekday()]} {day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
 def day(text: str) -> date | None:

@@ -16,7 +16,7 @@ from smartdoc.language.quantities import Quantity, quantities, same_unit
         ("attend at least 90% of the days", [Quantity(90, "%")]),
         ("attend 90 per cent of days over the next 8 weeks", [Quantity(90, "%")]),
         ("read 35 of the 40 words by 29 January", [Quantity(35, "words", 40)]),
-        ("score 31/40 in the check", [Quantity(31, "in", 40)]),
+        ("score 31/40 in the check", [Quantity(31, "", 40)]),
         ("from 60% to 90%", [Quantity(60, "%"), Quantity(90, "%")]),
         ("write three sentences in Year 5", [Quantity(3, "sentences")]),
         ("look after week 1, 4 and 8", []),

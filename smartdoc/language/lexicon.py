@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import cache
 from pathlib import Path
 
@@ -12,6 +12,7 @@ from smartdoc.source import Value, read
 
 _FOLDER = Path(__file__).with_name("words")
 _VOWELS = "aeiou"
+_ONE_SHORT_SYLLABLE = re.compile(r"(?:[^aeiou]|(?<=q)u)*[aeiou][^aeiouwxy]")
 
 
 @cache
@@ -23,6 +24,19 @@ def words(name: str) -> frozenset[str]:
     return frozenset(
         str(word).lower() for entry in entries if isinstance(entry, dict) for word in _of(entry)
     )
+
+
+@cache
+def instead(name: str) -> Mapping[str, str]:
+    """Return what to write instead of each word of one list, in lower case, ``""`` for nothing."""
+    words(name)
+    entries = _data()[name]
+    return {
+        str(word).lower(): str(entry.get("instead") or "")
+        for entry in (entries if isinstance(entries, list) else [])
+        if isinstance(entry, dict)
+        for word in _of(entry)
+    }
 
 
 @cache
@@ -49,13 +63,28 @@ def forms(verb: str) -> tuple[str, ...]:
     irregular = _data().get("irregular")
     past = irregular.get(head) if isinstance(irregular, dict) else None
     pasts = [str(form) for form in past] if isinstance(past, list) else [_past(head)]
-    found = (head, _third(head), _stem(head) + "ing", *pasts)
+    found = (head, _third(head), _ing(head), *pasts)
     return tuple(dict.fromkeys(form + space + rest for form in found))
+
+
+@cache
+def verb_forms(name: str) -> Mapping[str, tuple[tuple[str, ...], ...]]:
+    """Return the verbs of the list by the first word of each of their forms.
+
+    The words that must follow it (“hand in” has one, “read” none) stand first, the verb itself
+    last; the longest come first. Looking up a word costs the same however long the list is.
+    """
+    found: dict[str, set[tuple[str, ...]]] = {}
+    for verb in words(name):
+        for form in forms(verb):
+            head, *rest = form.split()
+            found.setdefault(head, set()).add((*rest, verb))
+    return {head: tuple(sorted(all_, key=lambda v: (-len(v), v))) for head, all_ in found.items()}
 
 
 def _third(verb: str) -> str:
     if verb.endswith(("s", "x", "z", "ch", "sh", "o")):
-        return verb + "es"
+        return verb + ("zes" if verb == "quiz" else "es")
     if verb.endswith("y") and verb[-2] not in _VOWELS:
         return verb[:-1] + "ies"
     return verb + "s"
@@ -64,15 +93,21 @@ def _third(verb: str) -> str:
 def _past(verb: str) -> str:
     if verb.endswith("y") and verb[-2] not in _VOWELS:
         return verb[:-1] + "ied"
-    return _stem(verb) + "ed"
+    return verb + "d" if verb.endswith("e") else _stem(verb) + "ed"
+
+
+def _ing(verb: str) -> str:
+    return verb[:-2] + "ying" if verb.endswith("ie") else _stem(verb) + "ing"
 
 
 def _stem(verb: str) -> str:
-    """Return what stands before -ing and -ed: us(e), sit(t), play."""
-    if verb.endswith("e") and not verb.endswith(("ee", "ye", "oe")):
+    """Return what stands before -ing and -ed: us(e), sit(t), play, visit, submit(t)."""
+    if verb.endswith("e") and not verb.endswith(("ee", "ye", "oe")) and len(verb) > 2:
         return verb[:-1]
-    short = len(verb) <= 4 and verb[-1] not in _VOWELS + "wxy" and verb[-2] in _VOWELS
-    return verb + verb[-1] if short and verb[-3:-2] not in _VOWELS else verb
+    doubled = _data().get("doubled")
+    if isinstance(doubled, list) and verb in doubled:
+        return verb + verb[-1]
+    return verb + verb[-1] if _ONE_SHORT_SYLLABLE.fullmatch(verb) else verb
 
 
 def _of(entry: dict[str, Value]) -> list[Value]:

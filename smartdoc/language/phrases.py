@@ -5,16 +5,30 @@ from __future__ import annotations
 import re
 
 from smartdoc.language import lexicon
+from smartdoc.language.doing import main_doings
+from smartdoc.language.tokens import on_one_line
+from smartdoc.language.wording import is_main_clause
 
 _WORD = re.compile(r"[a-z']+")
-_AFTER_WILL = re.compile(
-    r"\b(?:will|to|can|shall|should|must|and)\s+(?:be\s+able\s+to\s+)?(?:\w+ly\s+)?(\w+)", re.I
-)
-_ALSO = re.compile(r"(?:\b(?:and|or|by|then|will)|(?<!how) to|,)\s+(?:\w+ly\s+)?", re.I)
 _NEGATIVE = re.compile(
-    r"\b(?:will|to|shall|should|must|can)\s+(?:(?:\w+ly|also|always)\s+)?(?:"
+    r"(?:\b(?:will|to|shall|should|must|can)|['’]ll)\s+(?:(?:\w+ly|also|always)\s+)?(?:"
     + "|".join(sorted(lexicon.words("negative")))
     + r")\b|\b(?:won['’]t|shan['’]t|no\s+longer|not\s+to)\b",
+    re.I,
+)
+_DENIAL = re.compile(
+    r"\b(?:(?:does|do|is|are|has|have)\s+not|(?:does|do|is|are)n['’]t)\b(?!\s+only\b)", re.I
+)
+_NOT_ONLY = re.compile(r"\s+(?:only|just)\b", re.I)
+_STOPS_TO = re.compile(
+    r"\s*(?:\Z|[,.;]|(?:and|at|to|for|when|whenever|if|on|before|the\s+(?:clock|timer|ball|music))\b)",
+    re.I,
+)
+_WHICH = re.compile(r"\b(?:or|what|when|where|how|which(?:\s+\w+)?)\s+\Z", re.I)
+_PROMISED = re.compile(r"\b(?:will|shall)\s+\w|['’]ll\s+\w|\bto\s+\w", re.I)
+_BESIDE = re.compile(
+    r"\b(?:(?:that|which|who|whom|what|because|where|until)\s+(?:\w+\s+){0,2}"
+    r"|(?:when|whenever|while|if|before|after|so)\s+(?:he|she|they|it|i|we)\s+)\Z",
     re.I,
 )
 _YOU_WILL = re.compile(
@@ -32,33 +46,74 @@ def is_open_ended(text: str) -> bool:
 def weak_wording(statement: str) -> str | None:
     """Return the words of a statement that nobody can see happen, None where there are none.
 
-    A weak verb is made good by one that can be seen: “will know and *write* the 7 times table”.
+    A weak verb is made good by one that can be seen, behind it or before: “will know and *write*
+    the 7 times table”, “will *read* the story and enjoy it”. Of some a test tells how many: “learn
+    20 words”.
     """
-    phrase = lexicon.pattern("weak_phrases").search(statement)
-    found = phrase or _weak_verb(statement)
-    if found is None:
+    done = main_doings(statement)
+    weak = next((each for each in done if each.strength == "weak"), None)
+    if weak is None or any(each.is_seen for each in done):
         return None
-    return None if _shows(statement, found.end()) else found[0]
+    tested = weak.counted and weak.verb in lexicon.words("testable_verbs")
+    return None if tested else weak.words
 
 
-def _shows(statement: str, start: int) -> bool:
-    """Return whether a verb that can be seen is named after this point: “and write”."""
-    seen = lexicon.verbs("observable_verbs")
-    return any(seen.match(statement, match.end()) for match in _ALSO.finditer(statement, start))
+def vague_wording(statement: str) -> str | None:
+    """Return the words by which a statement only wishes for a state (“be kinder”), or None.
+
+    Silent where something can be seen or counted, and where :func:`weak_wording` speaks.
+    """
+    done = main_doings(statement)
+    if not done or any(each.counted or each.strength in ("strong", "weak") for each in done):
+        return None
+    lead = done[0]
+    state = lead.strength == "state" and lead.first in _how()
+    empty = lead.strength == "light" and lead.head in lexicon.words("empty_nouns")
+    return on_one_line(statement)[lead.start : lead.object_end] if state or empty else None
 
 
-def _weak_verb(statement: str) -> re.Match[str] | None:
-    weak = lexicon.verbs("weak_verbs")
-    for after in _AFTER_WILL.finditer(statement):
-        if match := weak.match(statement, after.start(1)):
-            return match
-    return None
+def _how() -> frozenset[str]:
+    return lexicon.words("vague_adjectives") | lexicon.words("comparatives")
+
+
+def direction_only(statement: str) -> str | None:
+    """Return the verb where a statement only says in which direction: “improve”, “increase”.
+
+    None where something can be seen, and where a number or another condition says how far.
+    """
+    done = main_doings(statement)
+    if not done or done[0].strength != "contested":
+        return None
+    if any(each.is_seen or each.counted or each.strength == "weak" for each in done):
+        return None
+    return None if lexicon.pattern("criteria").search(statement) else done[0].words
 
 
 def negative_wording(statement: str) -> str | None:
     """Return the words by which a statement says what will *not* happen, None where it does not."""
-    match = _NEGATIVE.search(statement)
-    return match[0] if match else None
+    for match in _NEGATIVE.finditer(statement):
+        if not _is_harmless(statement, match):
+            return match[0]
+    for match in _DENIAL.finditer(statement):
+        if is_main_clause(statement[: match.start()]):
+            return match[0]
+    return None
+
+
+def _is_harmless(statement: str, match: re.Match[str]) -> bool:
+    """Return whether a negative wording stands beside the promise, or is part of a positive one."""
+    before = statement[: match.start()]
+    words = match[0].lower()
+    if _NOT_ONLY.match(statement, match.end()):
+        return True
+    if words.endswith("stop") and _STOPS_TO.match(statement, match.end()):
+        return True
+    if words == "not to":
+        return _WHICH.search(before[-24:]) is not None
+    serves = words.startswith("to ") and not words.endswith(("not", "never"))
+    if serves and _PROMISED.search(before):
+        return True
+    return _BESIDE.search(before[-48:]) is not None
 
 
 def is_only_review(method: str) -> bool:

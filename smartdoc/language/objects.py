@@ -1,0 +1,100 @@
+"""What a verb is done to, as far as the words behind it tell."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+
+from smartdoc.language import lexicon
+from smartdoc.language.tokens import NUMERALS, Token, is_vague
+from smartdoc.language.verbs import ARTICLES, SENTENCE_END, Strength, Verb
+
+Span = tuple[int, int]
+
+_PREPOSITIONS = frozenset(
+    "in on at with for by during within across over to from into onto about towards toward through "
+    "without between around after before and or but as than using when while so because".split()
+)
+_LIMITS = frozenset("least most to more".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Object:
+    """The words behind a verb. ``head`` is the noun that it takes, before any preposition."""
+
+    concrete: tuple[str, ...] = ()
+    vague: tuple[str, ...] = ()
+    counted: bool = False
+    bounded: bool = False
+    head: str = ""
+    numbered: bool = False
+    first: str = ""
+    end: int = 0
+
+    @property
+    def names_a_thing(self) -> bool:
+        """Return whether the noun says the same to everybody."""
+        return bool(self.head) and not is_vague(self.head)
+
+
+def object_of(words: Sequence[Token], apart: Collection[Span]) -> Object:
+    """Return what the words behind a verb say, leaving out the spans of ``apart``."""
+    concrete: list[str] = []
+    vague: list[str] = []
+    counted = bounded = numbered = False
+    first, head, direct, end = "", "", True, 0
+    for at, word in enumerate(words):
+        if word.low in SENTENCE_END:
+            break
+        if word.low in ("at", "up", "no") and at + 1 < len(words) and words[at + 1].low in _LIMITS:
+            continue
+        if any(start <= word.start < stop for start, stop in apart):
+            direct = direct and not head
+            continue
+        numbered = numbered or (word.is_number and direct and not head)
+        counted = counted or word.is_number
+        bounded = bounded or word.low in ARTICLES
+        direct = direct and not _ends_object(word, head)
+        if word.low in lexicon.words("comparatives") and not first and not numbered:
+            first = word.low
+            vague.append(word.low)
+            end = end or word.end
+        elif word.is_word and not _says_nothing(word.low):
+            (vague if is_vague(word.low) else concrete).append(word.low)
+            first = first or word.low
+            head = word.low if direct else head
+            end = word.end if direct or not end else end
+    return Object(tuple(concrete), tuple(vague), counted, bounded, head, numbered, first, end)
+
+
+def _ends_object(word: Token, head: str) -> bool:
+    """Return whether the noun that a verb takes has come to its end before this word."""
+    if word.low == "of":
+        return is_vague(head)
+    if word.is_number:
+        return bool(head)
+    return word.low in _PREPOSITIONS or not (word.is_word or word.low == "'")
+
+
+def _says_nothing(low: str) -> bool:
+    return low in lexicon.words("function_words") or low.endswith("ly") or low in NUMERALS
+
+
+def resolved(verb: Verb, thing: Object) -> Strength:
+    """Return how well it can be seen, now that the object is known."""
+    if verb.strength == "state":
+        compared = not lexicon.words("comparatives").isdisjoint(thing.vague[:1])
+        named = thing.names_a_thing or (thing.numbered and not thing.head)
+        return "strong" if verb.verb in ("get", "keep") and named and not compared else "state"
+    if verb.given or verb.verb in lexicon.words("provided"):
+        return "light"
+    if verb.strength == "light":
+        if verb.verb in lexicon.words("contested_verbs"):
+            return "contested"
+        if thing.first in lexicon.words("vague_adjectives") and not thing.numbered:
+            return "light"
+        return "strong" if thing.names_a_thing or thing.numbered else "light"
+    if verb.strength == "contested" and verb.verb in lexicon.words("strong_verbs"):
+        scored = not lexicon.words("scored").isdisjoint(thing.concrete)
+        return "strong" if thing.names_a_thing and not scored else "contested"
+    return verb.strength

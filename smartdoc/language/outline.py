@@ -1,0 +1,211 @@
+"""What the outline of a target lacks or has too much of: a doer, the text itself, one outcome."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from smartdoc.language import lexicon
+from smartdoc.language.wording import phrases, plainly
+
+_HEADING = re.compile(
+    r"\A(?:(?:smart\s+)?(?:target|goal|aim|objective)\s*[0-9]?|[\w ]{3,20})\s*:\s+", re.I
+)
+_WHEN_FIRST = re.compile(
+    r"\A(?:by|in|within|before|from|after|during|over|at|on|until|this|next|each|every|[0-9]+\s+times|"
+    r"once|twice)\b[^,]{1,60},\s+",
+    re.I,
+)
+_SAYS_WHO = re.compile(
+    r"\b(?:will|shall|must|should|can|could|might|would|wants?|hopes?|needs?|aims\s+to|"
+    r"plans\s+to|(?-i:may))\b"
+    r"|['’](?:ll|m|d|ve)\b|\bI\b|\b(?:is|am|are)\s+(?:going|able|to)\b",
+    re.I,
+)
+_NUMBER_FIRST = re.compile(
+    r"(?:(?:at\s+least|at\s+most|up\s+to|more\s+than|over|no\s+more\s+than)\s+)?[0-9][0-9.,]*\s?%?\s+"
+    r"[a-z]+(?!\w*[,:])",
+    re.I,
+)
+_GERUND = re.compile(r"[a-z]{2,}ing\b(?!\s*,)", re.I)
+_NO_GERUND = frozenset(
+    "bring sing ring swing string spring cling sting sling ping king thing wing nothing something "
+    "anything everything morning evening according following regarding including given starting "
+    "beginning using building".split()
+)
+_SOMEBODY = re.compile(
+    r"(?:teacher|tutor|lead|leader|mentor|staff|assistant|therapist|department|club|buddy|partner|"
+    r"coach|head|group)\b",
+    re.I,
+)
+_ADVERBS = re.compile(r"\A(?:[a-z]{2,20}ly|very|much)\s+", re.I)
+_NOUN_OF = re.compile(r"(?!think|speak|dream|hear)[a-z-]+\s+of\b", re.I)
+_LABEL = re.compile(r"(?:the|a|an|his|her|their|my|our|[a-z]+'s)(?:\s+\S+){1,2}\Z", re.I)
+_TRAILS_OFF = re.compile(r"(?:\.\s?\.\s?\.|…)[\s.]*\Z")
+_BLANK = re.compile(
+    r"_{3,}|\.{4,}|…{2,}|\?{2,}|\bX{3,}\b|\bXX\b|\bX\s?%|\b(?:DD|dd)[/-](?:MM|mm)\b|\{\{|\}\}"
+)
+_SLOT = re.compile(
+    r"[\[<{]\s*(?:(?:insert|add|your|the|enter|write|type|give|state)\s+){0,2}([^\]>}]{1,40}?)\s*[\]>}]"
+)
+_EDGES = " \t.!,;:-–—'\"“”()[]<>"
+_MARKS = ("[", "<", "{", "__", "..", "…", ". .", "??", "XX", "X%", "X %", "DD", "dd")
+_FEW_WORDS = 8
+_OPENING = re.compile(r"\b(?:will|shall|to)\b|'ll\b", re.I)
+_JOINT = re.compile(r"\s*(?:,|;|\.\s|\band\b|\bplus\b|\bas\s+well\s+as\b|\b&)\s*", re.I)
+_AGAIN = re.compile(
+    r"\A(?:(?:will|shall|also|then|to|(?:he|she|they|i)(?:\s+will|'ll))\s+){0,3}", re.I
+)
+_WHERE = re.compile(
+    r"(?<!hand )(?<!progress )(?<!better )(?<!improve )\b(?:in|during|for|from|at|of)\s+\Z", re.I
+)
+_PLACE = re.compile(
+    r"\s+(?:clubs?|groups?|sessions?|lessons?|class|classes|teacher|tutor|folder|books?|diary|record|"
+    r"corner|area|buddy|log|test|mat|planner|kit|boots|bag|coach|practice|training)\b",
+    re.I,
+)
+_RIDER = re.compile(
+    r"\b(?:by|so|using|when|whenever|because|with|through|after|before|while|until|which|that|who|if|"
+    r"about|for|during|in\s+order|to\s+(?:improve|help|support|develop|build|increase|show))\b",
+    re.I,
+)
+
+
+def is_bare(statement: str) -> bool:
+    """Return whether a statement is a mere phrase with nobody who does anything: “Attendance”."""
+    text = _WHEN_FIRST.sub("", _HEADING.sub("", plainly(statement), count=1), count=1).strip()
+    if _SAYS_WHO.search(text):
+        return False
+    return (
+        _is_gerund(text)
+        or _starts(text, "bare_topics", _SOMEBODY)
+        or _starts(_ADVERBS.sub("", text, count=1), "bare_qualities", None)
+        or _NUMBER_FIRST.match(text) is not None
+        or _NOUN_OF.match(text) is not None
+        or _is_label(text)
+    )
+
+
+def _is_gerund(text: str) -> bool:
+    match = _GERUND.match(text)
+    return match is not None and match[0].lower() not in _NO_GERUND
+
+
+def _starts(text: str, name: str, unless: re.Pattern[str] | None) -> bool:
+    """Return whether a text begins with a phrase of the list, not one that ``unless`` follows."""
+    match = lexicon.pattern(name).match(text)
+    if not match:
+        return False
+    return not (unless and unless.match(text[match.end() :].lstrip()))
+
+
+def _is_label(text: str) -> bool:
+    """Return whether a text is two or three words that name a thing: “his spelling”."""
+    return bool(_LABEL.match(text.rstrip(" ."))) and not _a_verb().search(text)
+
+
+@cache
+def _a_verb() -> re.Pattern[str]:
+    verbs = lexicon.words("outcome_verbs") | lexicon.words("observable_verbs")
+    return lexicon.alternation(form for verb in verbs for form in lexicon.forms(verb)[:2])
+
+
+def placeholder(text: str) -> str | None:
+    """Return the words that only hold the place of a text still to be written, or None."""
+    plain = plainly(text)
+    alone = plain.lower().strip(_EDGES) or plain
+    if alone in lexicon.words("placeholders_alone") or plain in lexicon.words("placeholders_alone"):
+        return plain
+    found = (_marked(plain) if any(mark in plain for mark in _MARKS) else None) or _named(plain)
+    return found[0].strip() if found else None
+
+
+def _named(text: str) -> re.Match[str] | None:
+    """Return words that are only ever a placeholder: “tbc”, “insert name”."""
+    inside = next(phrases("placeholders_inside").all(text), None)
+    return inside or lexicon.pattern("placeholders_first").match(text)
+
+
+def _marked(text: str) -> re.Match[str] | None:
+    """Return a gap that signs mark: “[name]”, “___”, “...”."""
+    return _slot(text) or _BLANK.search(text) or _trail(text)
+
+
+def _slot(text: str) -> re.Match[str] | None:
+    """Return a word in brackets that is to be replaced, such as “[name]”."""
+    slots = lexicon.words("placeholder_slots")
+    return next((slot for slot in _SLOT.finditer(text) if slot[1].lower() in slots), None)
+
+
+def _trail(text: str) -> re.Match[str] | None:
+    """Return the dots in which a short text trails off; a long one may end a list with them."""
+    return _TRAILS_OFF.search(text) if text.count(" ") < _FEW_WORDS else None
+
+
+def second_outcome(statement: str) -> str | None:
+    """Return the words that promise a second, different outcome, None where all serve one.
+
+    “… and attend football” beside reading is one; “… and read it aloud” beside writing is not.
+    """
+    text = plainly(statement)
+    opening = _OPENING.search(text)
+    text = text[opening.end() :] if opening else text
+    return _listed_outcomes(text) or _another(text)
+
+
+def _another(text: str) -> str | None:
+    first: frozenset[str] = frozenset()
+    for part in _conjuncts(text):
+        areas = _areas(part)
+        if areas and first and first.isdisjoint(areas):
+            return part
+        first = first or areas
+    return None
+
+
+def _conjuncts(text: str) -> Iterator[str]:
+    """Yield the parts of a sentence that each begin with a verb, without what only serves them."""
+    current = ""
+    for part in _JOINT.split(text):
+        begun = _AGAIN.sub("", part, count=1)
+        if current and _begins(begun):
+            yield _without_rider(current)
+            current = begun
+        else:
+            current = f"{current}, {begun}" if current else begun
+    yield _without_rider(current)
+
+
+def _begins(text: str) -> bool:
+    """Return whether a text begins with a verb by which an outcome may be promised."""
+    return lexicon.verbs("outcome_verbs").match(text) is not None
+
+
+def _without_rider(text: str) -> str:
+    match = _RIDER.search(text)
+    return (text[: match.start()] if match else text).strip(_EDGES)
+
+
+def _areas(text: str) -> frozenset[str]:
+    """Return the areas of what is promised; “in maths” and “homework club” only say where."""
+    instead = lexicon.instead("outcome_areas")
+    return frozenset(
+        instead[match[0].lower()]
+        for match in phrases("outcome_areas").all(text)
+        if not (_WHERE.search(text[: match.start()][-20:]) or _PLACE.match(text, match.end()))
+    )
+
+
+def _listed_outcomes(text: str) -> str | None:
+    """Return a list of outcomes behind one verb: “improve his attendance and behaviour”."""
+    verb = lexicon.verbs("list_verbs").match(text.lstrip())
+    if not verb:
+        return None
+    parts = _JOINT.split(_without_rider(text.lstrip()[verb.end() :]))
+    found = [lexicon.instead("outcome_areas").get(_noun(part)) for part in parts if part.strip()]
+    return ", ".join(p for p in parts if p) if None not in found and len(set(found)) > 1 else None
+
+
+def _noun(part: str) -> str:
+    return re.sub(r"\A(?:(?:his|her|their|my|the|in|with|also)\s+)*", "", part.strip().lower())
