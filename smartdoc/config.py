@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from smartdoc.errors import SmartdocError
+from smartdoc.school_calendar import Calendars, calendars_from
 
 DEFAULT_COLOUR = "#1d4f73"
 """A dark blue that stands out from white paper at 8.6 to 1; 4.5 to 1 would do for reading."""
@@ -27,8 +28,26 @@ class Branding:
 
 
 @dataclass(frozen=True, slots=True)
+class Choice:
+    """Which rules are used: those selected (all, where none is), less those ignored.
+
+    Each is named by its code, the beginning of its code, or its name.
+    """
+
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+
+    def narrowed(self, own: Choice) -> Choice:
+        """Return this choice and a nearer one: a ``select`` starts afresh, an ``ignore`` adds."""
+        return own if own.select else Choice(self.select, self.ignore + own.ignore)
+
+
+@dataclass(frozen=True, slots=True)
 class Config:
-    """The settings. ``plans`` and ``output`` are whole paths; ``no_quote`` is None if not said."""
+    """The settings. ``plans`` and ``output`` are whole paths; ``no_quote`` is None if not said.
+
+    ``kinds`` holds the choices of rules that are a kind's own.
+    """
 
     root: Path
     plans: Path
@@ -41,6 +60,14 @@ class Config:
     branding: Branding = Branding()
     private_terms: tuple[str, ...] = ()
     no_quote: bool | None = None
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    kinds: Mapping[str, Choice] = field(default_factory=dict)
+    calendar: Calendars = field(default_factory=Calendars)
+
+    def choice(self, kind: str = "") -> Choice:
+        """Return which rules these settings use for a kind of plan."""
+        return Choice(self.select, self.ignore).narrowed(self.kinds.get(kind, Choice()))
 
 
 def config_from(data: Mapping[str, Any], root: Path) -> Config:
@@ -74,6 +101,13 @@ def _overlap(one: Path, other: Path) -> bool:
     return one.is_relative_to(other) or other.is_relative_to(one)
 
 
+def _choices(kinds: Mapping[str, Mapping[str, Any]]) -> dict[str, Choice]:
+    return {
+        kind: Choice(tuple(own.get("select", ())), tuple(own.get("ignore", ())))
+        for kind, own in kinds.items()
+    }
+
+
 def _as_it_is(value: Any) -> Any:
     return value
 
@@ -84,4 +118,8 @@ _CONVERT: Mapping[str, Callable[[Any], Any]] = {
     "formats": tuple,
     "private_terms": tuple,
     "branding": lambda value: Branding(**value),
+    "select": tuple,
+    "ignore": tuple,
+    "kinds": _choices,
+    "calendar": calendars_from,
 }

@@ -11,10 +11,11 @@ from pathlib import Path
 from smartdoc import assets
 from smartdoc.config import Config, config_from
 from smartdoc.errors import SmartdocError
-from smartdoc.finding import Finding, with_words, without_words
+from smartdoc.finding import Finding, Level, with_words, without_words
 from smartdoc.policy import Data, Policy, layers_of, policy_named
 from smartdoc.schema import Schemas
-from smartdoc.source import Value, read
+from smartdoc.school_calendar import faults
+from smartdoc.source import Source, Value, read
 
 CONFIG_FILE = "smartdoc.yaml"
 PLAN_SUFFIXES = (".yaml", ".yml")
@@ -130,7 +131,7 @@ def _settings(path: Path, schemas: Schemas, name: str) -> dict[str, Value]:
     if source.data is not None:
         schema = schemas.schema(name)
         data = schema.data(source)
-        findings += schema.findings(source, data)
+        findings += schema.findings(source, data) or _calendar_findings(source, data)
     if [found.rule for found in findings] == ["YML12"]:
         return {}  # remarks alone change nothing
     if findings:
@@ -140,3 +141,14 @@ def _settings(path: Path, schemas: Schemas, name: str) -> dict[str, Value]:
         words = without_words if os.environ.get("CI") else with_words
         raise SmartdocError(f"{place}: {words(first.message)}", words(first.hint))
     return data
+
+
+def _calendar_findings(source: Source, data: dict[str, Value]) -> list[Finding]:
+    """Return what is wrong with the terms of a settings file, which has no rule of its own."""
+    calendar = data.get("calendar")
+    if not isinstance(calendar, dict):
+        return []
+    return [
+        Finding("", "", Level.ERROR, message, hint, place=source.place(("calendar", *path)))
+        for path, message, hint in faults(calendar)
+    ]
