@@ -100,6 +100,11 @@ def without_words(message: str) -> str:
     return sentence_case(plain)
 
 
+def quotations(message: str) -> tuple[str, ...]:
+    """Return the plan's words that a message repeats, in their order."""
+    return tuple(found[2] for found in _QUOTE.finditer(message))
+
+
 def dotted(path: Path) -> str:
     """Return the path as users write it: ``targets[0].due``."""
     text = ""

@@ -13,9 +13,10 @@ PACKAGE = Path(smartdoc.__file__).parent
 LAYERS = (
     ("english", "finding", "errors", "dates"),
     ("assets", "source", "git", "writing"),
-    ("schema", "model", "policy", "config", "kind"),
+    ("schema", "model", "policy", "school_calendar", "config", "kind"),
     ("repository", "language"),
     ("rules",),
+    ("assess",),
     ("check",),
     ("templating", "starting", "filters"),
     ("view",),

@@ -13,6 +13,7 @@ import pytest
 from smartdoc.check import Checked, Checker
 from smartdoc.finding import with_words
 from smartdoc.report import json_
+from smartdoc.report.style import Style
 from smartdoc.repository import Repository, open_repository
 from smartdoc.rules import RULES, Rule, rule_named
 from smartdoc.source import FAULTS as READING
@@ -155,12 +156,13 @@ def with_secrets(value: Any, key: str = "") -> Any:
         return [with_secrets(inner, key) for inner in value]
     if isinstance(value, str) and " " in value and key != "role":
         return f"{value} {SECRET}"
-    return f"{value}-{SECRET}" if key in ("who", "by", "id", "target") and value else value
+    named = isinstance(value, str) and value and key in ("who", "by", "id", "target")
+    return f"{value}-{SECRET}" if named else value
 
 
 def said_without_words(found: Checked) -> str:
     """Return all that a report for a machine says of a plan, but for the name of the file."""
-    entries = json.loads(json_.report([found], quote=False))["findings"]
+    entries = json.loads(json_.report([found], Style(quote=False)))["findings"]
     return " ".join(f"{entry['path']} {entry['message']} {entry['hint']}" for entry in entries)
 
 

@@ -27,7 +27,7 @@ from smartdoc.errors import SmartdocError
 from smartdoc.finding import Level
 from smartdoc.kind import Kind
 from smartdoc.model import Plan
-from smartdoc.repository import CONFIG_FILE, is_plan_file
+from smartdoc.repository import CONFIG_FILE
 from smartdoc.rules import RULES
 from smartdoc.view import Version, View, plan_view
 from smartdoc.writing import write_whole
@@ -70,7 +70,6 @@ class Builder:
         self.workshop = Workshop(self.repository.root)
         self._rule_names: Mapping[str, str] = {each.code: each.name for each in RULES}
         self._touched = git.touched(self.repository.config.plans)
-        self._checked: dict[Path, Checked] = {}
         self._written: list[Path] = []
         self._unchanged: list[Path] = []
 
@@ -81,7 +80,6 @@ class Builder:
         """
         self._refuse_foreign_index()
         before = read_manifest(self.order.output)
-        self._checked = {checked.path: checked for checked in files}
         entries: list[PlanEntry] = []
         refused: list[Checked] = []
         for checked in files:
@@ -151,28 +149,10 @@ class Builder:
             findings=checked.findings,
             rule_names=self._rule_names,
             party_of=self.repository.policy.party_of,
-            before=self._before(checked, plan),
+            before=checked.last,
             version=Version(touched.commit, touched.uncommitted),
             branding=self.repository.config.branding,
         )
-
-    def _before(self, checked: Checked, plan: Plan) -> Plan | None:
-        """Return the plan of the meeting before, whose targets this one looks back at."""
-        files = filter(is_plan_file, checked.path.parent.iterdir())
-        others = (self._known(path).plan for path in files)
-        earlier = [
-            other
-            for other in others
-            if other
-            and (other.ref, other.kind) == (plan.ref, plan.kind)
-            and other.meeting.date < plan.meeting.date
-        ]
-        return max(earlier, key=lambda other: other.meeting.date, default=None)
-
-    def _known(self, path: Path) -> Checked:
-        if path not in self._checked:
-            self._checked[path] = self.checker.one(path)
-        return self._checked[path]
 
     def _kept(self, before: Manifest, asked: set[str]) -> Iterator[PlanEntry]:
         """Yield what an earlier build made of plans that still exist and are not asked for now."""

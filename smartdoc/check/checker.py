@@ -8,27 +8,40 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path as FilePath
 
-from smartdoc.check import waiving
+from smartdoc.check import choosing, waiving
 from smartdoc.check.lineage import Lineage
+from smartdoc.check.neighbours import Neighbourhood
+from smartdoc.config import Choice
 from smartdoc.errors import SmartdocError
 from smartdoc.finding import Finding, Level, quoted
 from smartdoc.kind import Kind, kind_from
 from smartdoc.model import Plan, plan_from
 from smartdoc.repository import Repository
-from smartdoc.rules import RULES, Case, Problem, Rule
+from smartdoc.rules import RULES, Case, Problem, Rule, rules_chosen
 from smartdoc.rules.files import two_plans_one_place
+from smartdoc.rules.texts import texts_of
+from smartdoc.school_calendar import SchoolCalendar
 from smartdoc.source import Source, read
 
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """One file with what was found in it. ``plan`` is None where its shape is wrong."""
+    """One file with what was found in it. ``plan`` is None where its shape is wrong.
+
+    ``earlier`` holds the learner's plans of this kind from before, the oldest first.
+    """
 
     path: FilePath
     source: Source
     findings: tuple[Finding, ...]
     kind: Kind | None = None
     plan: Plan | None = None
+    earlier: tuple[Plan, ...] = ()
+
+    @property
+    def last(self) -> Plan | None:
+        """Return the plan of the meeting before, None where this is the first."""
+        return self.earlier[-1] if self.earlier else None
 
     @property
     def file(self) -> str:
@@ -44,16 +57,24 @@ class Checked:
 class Checker:
     """Checks the plan files of one repository as of one day, by the chosen rules.
 
-    Raises ``SmartdocError`` if the policy gives a level to a rule that is not, or cannot have one.
+    Raises ``SmartdocError`` if the policy gives a level to a rule that is not, or cannot have one,
+    or if the settings choose rules that are not.
     """
 
     repository: Repository
     today: date
-    codes: frozenset[str] = frozenset(each.code for each in RULES)
+    choice: Choice = field(default_factory=Choice)
     _lineage: Lineage = field(init=False, repr=False, compare=False)
+    _neighbourhood: Neighbourhood = field(init=False, repr=False, compare=False)
+    _chosen: dict[str, frozenset[str]] = field(
+        init=False, default_factory=dict, repr=False, compare=False
+    )
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "_lineage", Lineage(self._plan_in))
+        neighbourhood = Neighbourhood(self.repository.config.plans)
+        object.__setattr__(self, "_neighbourhood", neighbourhood)
+        choosing.refuse_faults(self.repository)
         judging = {each.code for each in RULES if each.family not in ("YML", "SCH")}
         policy = self.repository.policy
         own = (code for kind in policy.kinds.values() for code in kind.levels)
@@ -78,15 +99,20 @@ class Checker:
         """Return a file's source checked."""
         findings = list(source.findings)
         kind = plan = None
+        earlier: tuple[Plan, ...] = ()
         if source.data is not None:
             name = source.data.get("kind")
             if isinstance(name, str) and name in self.repository.schemas.kinds:
-                kind, plan, found = self._plan(path, source, name)
-                findings += found
+                kind, plan, faults = self._plan(path, source, name)
+                earlier = self._lineage.before(path, plan) if plan else ()
+                findings += self._judged(path, source, kind, plan, earlier) if plan else faults
             else:
                 findings.append(self._unknown_kind(source))
-        chosen = [each for each in findings if each.rule in self.codes]
-        return Checked(path, source, tuple(sorted(chosen, key=Finding.sort_key)), kind, plan)
+        # What keeps a plan from being judged is told whatever was chosen: it is not clean.
+        codes = self._codes(kind)
+        chosen = [each for each in findings if plan is None or each.rule in codes]
+        ordered = tuple(sorted(chosen, key=Finding.sort_key))
+        return Checked(path, source, ordered, kind, plan, earlier)
 
     def _plan(
         self, path: FilePath, source: Source, name: str
@@ -94,7 +120,7 @@ class Checker:
         kind = kind_from(name, self.repository.schemas.schema(name).about)
         plan, findings = self._shaped(source, name)
         self._lineage.keep(path, plan)
-        return kind, plan, self._judged(path, source, kind, plan) if plan else findings
+        return kind, plan, findings
 
     def _shaped(self, source: Source, name: str) -> tuple[Plan | None, list[Finding]]:
         """Return the plan of a source, or what is wrong with its shape."""
@@ -113,7 +139,9 @@ class Checker:
             return None
         return self._shaped(source, name)[0]
 
-    def _judged(self, path: FilePath, source: Source, kind: Kind, plan: Plan) -> list[Finding]:
+    def _judged(
+        self, path: FilePath, source: Source, kind: Kind, plan: Plan, earlier: tuple[Plan, ...]
+    ) -> list[Finding]:
         config = self.repository.config
         case = Case(
             plan,
@@ -123,7 +151,10 @@ class Checker:
             source.file,
             config.private_terms,
             source.data or {},
-            self._lineage.before(path, plan),
+            earlier,
+            neighbours=self._neighbourhood.of(path),
+            texts=texts_of(source.data or {}),
+            calendar=self._calendar(plan),
         )
         findings = [
             self._finding(rule, kind, source, problem)
@@ -137,6 +168,18 @@ class Checker:
             for rule, fault in faults
             if self._level_of(rule, kind) is not None
         ]
+
+    def _calendar(self, plan: Plan) -> SchoolCalendar | None:
+        setting = plan.education.setting if plan.education else None
+        return self.repository.config.calendar.of(setting, plan.learner.school)
+
+    def _codes(self, kind: Kind | None) -> frozenset[str]:
+        """Return the codes of the rules that were chosen for a kind of plan."""
+        name = kind.name if kind else ""
+        if name not in self._chosen:
+            choice = self.repository.config.choice(name).narrowed(self.choice)
+            self._chosen[name] = rules_chosen(choice.select, choice.ignore)
+        return self._chosen[name]
 
     def _rules_for(self, kind: Kind) -> Iterator[Rule]:
         for rule in RULES:
@@ -199,7 +242,7 @@ class Checker:
             place = (checked.plan.ref, checked.path.stem.casefold())
             other = first.setdefault(place, checked)
             off = self._level_of(two_plans_one_place, checked.kind) is None
-            if other is checked or off or two_plans_one_place.code not in self.codes:
+            if other is checked or off or two_plans_one_place.code not in self._codes(checked.kind):
                 yield checked
                 continue
             message = f"The documents of {other.file} are written to the same place as this plan's."

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path as FilePath
 
+from smartdoc.dates import day
 from smartdoc.model import Plan
 from smartdoc.repository import is_plan_file
 
@@ -41,6 +42,7 @@ class Lineage:
             file
             for file in path.parent.iterdir()
             if file != path and is_plan_file(file) and file.stem.endswith(ending)
+            if not _is_of_a_later_day(file, plan)
         ]
         plans = [other for file in beside if (other := self._plan(file)) is not None]
         earlier = [
@@ -60,3 +62,9 @@ class Lineage:
         if folder != self._folder:
             self._folder = folder
             self._plans = {}
+
+
+def _is_of_a_later_day(file: FilePath, plan: Plan) -> bool:
+    """Return whether a file's name says that it need not be read: its meeting came later."""
+    on = day(file.name[: len("2026-11-30")])
+    return on is not None and on > plan.meeting.date

@@ -32,13 +32,13 @@ def fault_of(waiver: Waiver, plan: Plan) -> str:
     """Return what makes a waiver void, or nothing."""
     rule = next((each for each in RULES if each.code == waiver.rule), None)
     if rule is None:
-        return f"{quoted(waiver.rule, 'the rule')} is not the code of a rule."
+        return f"{quoted(waiver.rule, 'this')} is not the code of a rule."
     if rule.check is None:
         return f"{rule.code} cannot be waived: what it finds must be put right."
     if waiver.target is not None and plan.target(waiver.target) is None:
         return f"There is no target {quoted(waiver.target, 'of this name')} in the plan."
     if plan.person(waiver.by) is None:
-        return f"{quoted(waiver.by, 'who waives it')} is not among the people of the plan."
+        return f"{quoted(waiver.by, 'the person who waives it')} is not among the people of the plan."
     return ""
 
 
@@ -54,5 +54,5 @@ def _unknown(waiver: Waiver, plan: Plan) -> tuple[Rule, Problem]:
 
 
 def _unused(waiver: Waiver) -> tuple[Rule, Problem]:
-    message = f"This waives {quoted(waiver.rule, 'a rule')}, which finds nothing here."
-    return unused_waiver, (waiver.path, message, "Delete it, if what it was for is put right.")
+    message = f"This waives {quoted(waiver.rule, 'a rule')}, but that rule finds nothing here."
+    return unused_waiver, (waiver.path, message, "If what it was for has been put right, delete it.")

@@ -114,6 +114,7 @@ class Policy:
     levels: Mapping[str, str]
     numbers: Mapping[str, float]
     kinds: Mapping[str, KindPolicy]
+    known_acronyms: frozenset[str] = frozenset()
 
     def number(self, name: str, kind: str) -> float:
         """Return the number of this name for a kind; raises ``KeyError`` where there is none."""

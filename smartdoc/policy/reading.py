@@ -106,6 +106,7 @@ def _policy(data: Mapping[str, Any]) -> Policy:
         levels=dict(data.get("levels", {})),
         numbers=dict(data.get("numbers", {})),
         kinds={kind: _kind(own) for kind, own in data.get("kinds", {}).items()},
+        known_acronyms=frozenset(map(plain, data.get("known_acronyms", []))),
     )
 
 

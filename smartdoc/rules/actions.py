@@ -1,4 +1,4 @@
-"""ACT: who does what by when."""
+"""ACT: who does what by when: that every action has a person and a day."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from smartdoc.finding import Path, quoted
 from smartdoc.language.phrases import is_open_ended
 from smartdoc.model import Action, Plan
+from smartdoc.rules.parties import named_in
 from smartdoc.rules.rule import Case, Problem, rule
 
 _TITLED = re.compile(r"(?:mr|mrs|ms|miss|mx|dr|prof|sir|rev)\b", re.I)
@@ -78,7 +79,8 @@ def agency_not_person(case: Case) -> Iterator[Problem]:
         if case.policy.is_agency(named) and not _TITLED.match(named):
             yield (
                 action.at("who"),
-                f"{quoted(named, 'this')} is an agency, not a person: name who in it will do this.",
+                f"{quoted(named, 'this')} is an agency, not a person: name the person there who will do "
+                "this.",
                 "Add the person under “people” with a role and a name, and use their short name.",
             )
 
@@ -119,7 +121,7 @@ def undated_action(case: Case) -> Iterator[Problem]:
     "unknown-person",
     level="warning",
     source="LIAP training, Who will do this?: the individual who will carry it out",
-    why="A slip in a short name leaves the task with nobody, and it reaches nobody's list.",
+    why="A slip in a short name leaves the task on nobody's list.",
     bad="""
         targets:
           - actions:
@@ -132,16 +134,25 @@ def undated_action(case: Case) -> Iterator[Problem]:
         """,
 )
 def unknown_person(case: Case) -> Iterator[Problem]:
-    """Actions and meetings with somebody who is not among the plan's people."""
+    """Actions and meetings with somebody who is not among the plan's people, or with two in one."""
     known = [person.id for person in case.plan.people]
     for path, who in _named(case.plan):
-        if who not in known and not case.policy.is_agency(who):
-            close = difflib.get_close_matches(who, known, n=1)
-            hint = f"Did you mean {quoted(close[0], 'another of them')}? " if close else ""
+        if who in known or case.policy.is_agency(who):
+            continue
+        if len(named_in(case, who)) > 1:
             yield (
                 path,
-                f"{quoted(who, 'who is named here')} is not among the people of this plan.",
-                hint + "Add the person under “people”, and use their short name.",
+                f"{quoted(who, 'this')} is more than one person: name the one who sees "
+                "to it.",
+                "Say with whom under “what”, or write an action for each of them.",
+            )
+        else:
+            close = difflib.get_close_matches(who, known, n=1)
+            meant = f"Did you mean {quoted(close[0], 'a name like it')}? If not, add" if close else "Add"
+            yield (
+                path,
+                f"{quoted(who, 'the person named here')} is not among the people of this plan.",
+                f"{meant} the person under “people”, and use their short name.",
             )
 
 

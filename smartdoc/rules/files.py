@@ -30,16 +30,16 @@ def misplaced_file(case: Case) -> Iterator[Problem]:
     if path.parent.name != plan.ref:
         yield (
             ("ref",),
-            f"The folder is not named {quoted(plan.ref, 'as the ref')}, which is the ref in the "
-            "file.",
+            f"The ref of this plan is {quoted(plan.ref, 'the one given here')}, but its folder has "
+            "another name.",
             f"Keep the file as {quoted(f'{plan.ref}/{plan.stem}.yaml', 'REF/DATE.KIND.yaml')}, or "
             "correct the ref.",
         )
     elif path.stem != plan.stem:
         yield (
             ("meeting", "date"),
-            "The file is not named after its meeting and kind, "
-            f"{quoted(f'{plan.stem}.yaml', 'as DATE.KIND.yaml')}.",
+            "The file is not named after its meeting and kind: it should be "
+            f"{quoted(f'{plan.stem}.yaml', 'DATE.KIND.yaml')}.",
             "Rename the file, or correct the date of the meeting.",
         )
 

@@ -5,14 +5,25 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from smartdoc.finding import quoted
+from smartdoc.language import lexicon
+from smartdoc.language.sameness import undated
+from smartdoc.model import Target
+from smartdoc.rules import lineage
 from smartdoc.rules.rule import Case, Problem, rule
+
+_ORDER = "The order of a plans repository: a target keeps its id from plan to plan"
+_UNMET = ("not-achieved", "partly-achieved")
+
+
+def _of_last_plan(case: Case, name: str) -> str:
+    return f"{case.kind.target} {quoted(name, 'that is named here')}"
 
 
 @rule(
     "HIS01",
     "repeated-target-id",
     level="error",
-    source="The order of a plans repository: a target keeps its id from plan to plan",
+    source=_ORDER,
     why="The id is how a target is followed from one plan to the next, so it must mean one target.",
     bad="""
         targets:
@@ -36,3 +47,241 @@ def repeated_target_id(case: Case) -> Iterator[Problem]:
                 "Give each target an id of its own; it never appears in a document.",
             )
         seen.add(target.id)
+
+
+_BEFORE = """
+    meeting: {date: 2026-07-06, next: 2026-11-30}
+    targets:
+      - {id: spelling, statement: Ash will spell 18 of 20 words., due: 2026-11-13}
+      - {id: fractions, statement: Ash will add 8 of 10 pairs of fractions., due: 2026-11-13}
+      - {id: homework, statement: Ash will hand in 9 of 10 pieces of homework., due: 2026-11-13}
+    """
+_TWO_CLOSED = """
+          - {target: fractions, outcome: achieved, decision: close}
+          - {target: homework, outcome: achieved, decision: close}
+        """
+
+
+@rule(
+    "HIS02",
+    "unreviewed-target",
+    level="error",
+    source="PEP guidance, Every PEP must contain three SMART targets that are reviewed at the next",
+    why="A target that nobody looks back at teaches nobody anything, and a child who has reached "
+    "it is not told so.",
+    before=_BEFORE,
+    bad=f"""
+        review:{_TWO_CLOSED}
+        """,
+    good=f"""
+        review:
+          - {{target: spelling, outcome: achieved, decision: close}}{_TWO_CLOSED}
+        """,
+)
+def unreviewed_target(case: Case) -> Iterator[Problem]:
+    """Targets of the last plan for which the review gives no outcome.
+
+    While a plan is a draft and no outcome is written yet, those that the review names may wait for
+    the meeting.
+    """
+    if missing := [target.id for target in lineage.unreviewed(case)]:
+        yield (
+            ("review",),
+            f"The review does not say what became of {_named(case, missing)}.",
+            "Add it under “review”, with its outcome and what is decided now."
+            if len(missing) == 1
+            else "Add each of them under “review”, with its outcome and what is decided now.",
+        )
+    if not case.last or lineage.is_waiting(case):
+        return
+    for review in case.plan.review:
+        if review.outcome is None:
+            yield (
+                review.at("outcome"),
+                f"The review gives no outcome for the {_of_last_plan(case, review.target)}.",
+                "Write “outcome”: achieved, partly-achieved, not-achieved, not-yet-due or "
+                "no-longer-relevant.",
+            )
+
+
+def _named(case: Case, missing: list[str]) -> str:
+    if len(missing) == 1:
+        return f"the last plan's {case.kind.target} {quoted(missing[0], 'that it leaves out')}"
+    ids = quoted(", ".join(missing), "that it leaves out")
+    return f"the last plan's {case.kind.target}s {ids}"
+
+
+@rule(
+    "HIS03",
+    "unmet-without-reason",
+    level="warning",
+    source="Setting PEP targets, St Helens: if a target was not achieved, why not?",
+    why="Only somebody who knows why it was not reached can choose what to do differently.",
+    before=_BEFORE,
+    bad=f"""
+        review:
+          - {{target: spelling, outcome: not-achieved, decision: drop}}{_TWO_CLOSED}
+        """,
+    good=f"""
+        review:
+          - target: spelling
+            outcome: not-achieved
+            because: The group met twice only, and Ash was ill both times.
+            decision: drop{_TWO_CLOSED}
+        """,
+)
+def unmet_without_reason(case: Case) -> Iterator[Problem]:
+    """Targets that were not, or only partly, achieved, with no word on why."""
+    for review in case.plan.review:
+        told = review.because or lexicon.pattern("causes").search(review.evidence or "")
+        # Where the decision does not fit either, one of the two is a slip: HIS06 says so.
+        slip = lineage.contradiction(review)
+        if review.outcome in _UNMET and not told and not slip:
+            partly = "only partly" if review.outcome == "partly-achieved" else "not"
+            yield (
+                review.at("because"),
+                f"The {_of_last_plan(case, review.target)} was {partly} achieved, and the review "
+                "does not say why.",
+                "Add “because”: what was missing, what came between, or what did not help.",
+            )
+
+
+@rule(
+    "HIS04",
+    "repeated-word-for-word",
+    level="warning",
+    source="LIAP training, Moving on: what has worked, and what has not?",
+    why="What was tried and did not do will not do the second time; often it is a copy that nobody "
+    "has thought about.",
+    before="""
+        meeting: {date: 2026-07-06, next: 2026-11-30}
+        targets:
+          - statement: Ash will write a story of 4 paragraphs without help by 13 November 2026.
+            due: 2026-11-13
+          - {id: fractions, due: 2026-11-13}
+          - {id: homework, due: 2026-11-13}
+        """,
+    bad=f"""
+        review:
+          - target: paragraphs
+            outcome: not-achieved
+            because: Ash was ill for a month.
+            decision: carry-over{_TWO_CLOSED}
+        """,
+    good=f"""
+        review:
+          - target: paragraphs
+            outcome: not-achieved
+            because: Ash was ill for a month.
+            decision: carry-over{_TWO_CLOSED}
+        targets:
+          - achievable: {{support: [a page with four boxes, two stories to compare]}}
+        """,
+)
+def repeated_word_for_word(case: Case) -> Iterator[Problem]:
+    """Unmet targets set again in the same words, but for the date, and with no new help or step."""
+    unmet = _unmet(case)
+    for target in case.plan.targets:
+        same = unmet.get(undated(target.statement or ""), [])
+        if any(_help_in(target) <= _help_in(old) for old in same) and not _is_told(case, target):
+            yield (
+                target.at("statement"),
+                f"This {case.kind.target} was not reached last time, and it is here again in "
+                "the same words and with the same help.",
+                "Say what will be different: a smaller step, another action, other support.",
+            )
+
+
+def _is_told(case: Case, target: Target) -> bool:
+    """Return whether HIS05 says already that a target goes on as it was."""
+    return case.kind.name in carried_too_often.kinds and _is_carried_too_often(case, target)
+
+
+def _unmet(case: Case) -> dict[str, list[Target]]:
+    """Return the last plan's unmet targets that were not lost, by their sentences without days."""
+    found: dict[str, list[Target]] = {}
+    for review in case.plan.review:
+        old = case.last.target(review.target) if case.last else None
+        if old is None or not old.statement or review.outcome not in _UNMET:
+            continue
+        if not lineage.lives_on(review) or lineage.continues(case.plan, review.target):
+            found.setdefault(undated(old.statement), []).append(old)
+    return found
+
+
+def _help_in(target: Target) -> set[str]:
+    """Return all that is to be done for a target, in words without dates."""
+    support = target.achievable.support if target.achievable else ()
+    steps = [*(each.what for each in target.actions), *(each.what for each in target.milestones)]
+    return {undated(each) for each in (*support, *target.strategies, *steps)}
+
+
+@rule(
+    "HIS05",
+    "carried-too-often",
+    level="advice",
+    source="Norfolk, assess, plan, do and review: two rounds, then think again",
+    why="A target that is moved on from plan to plan is too big, meets the wrong need, or gets too "
+    "little help; and the child learns that targets are not reached.",
+    settings="override: {numbers: {times_carried: 1}}",
+    before="""
+        meeting: {date: 2026-07-06, next: 2026-11-30}
+        targets:
+          - statement: Ash will write a story of 3 paragraphs without help by 13 November 2026.
+            due: 2026-11-13
+          - {id: fractions, due: 2026-11-13}
+          - {id: homework, due: 2026-11-13}
+        """,
+    bad=f"""
+        review:
+          - target: paragraphs
+            outcome: not-achieved
+            because: Ash was ill for a month.
+            decision: carry-over{_TWO_CLOSED}
+        """,
+    good=f"""
+        review:
+          - target: paragraphs
+            outcome: not-achieved
+            because: Ash cannot yet tell where a new part begins.
+            decision: revise{_TWO_CLOSED}
+        targets:
+          - id: four-boxes
+            revises: paragraphs
+        """,
+    kinds=("pep", "learner-engagement", "learning-goals", "all-star"),
+)
+def carried_too_often(case: Case) -> Iterator[Problem]:
+    """Unmet targets that have been carried from plan to plan as often as the policy allows."""
+    for target in case.plan.targets:
+        if _is_carried_too_often(case, target):
+            times = _ordinal(_times_carried(case, target) + 1)
+            yield (
+                target.at("id"),
+                f"This {case.kind.target} was not reached, and is in a plan for the {times} "
+                "time.",
+                "Ask what stands in the way: make it smaller, change the help, or choose another.",
+            )
+
+
+def _is_carried_too_often(case: Case, target: Target) -> bool:
+    review = lineage.review_of(case, target.id)
+    if review is None or review.outcome not in _UNMET:
+        return False
+    ended = lineage.ends(review) or lineage.contradiction(review)
+    return not ended and _times_carried(case, target) >= case.number("times_carried")
+
+
+def _times_carried(case: Case, target: Target) -> int:
+    """Return in how many plans before this one, without a gap, the target stood."""
+    times = 0
+    for plan in reversed(case.earlier):
+        if plan.target(target.id) is None:
+            break
+        times += 1
+    return times
+
+
+def _ordinal(number: int) -> str:
+    words = ("", "first", "second", "third", "fourth", "fifth", "sixth")
+    return words[number] if number < len(words) else f"{number}th"

@@ -48,6 +48,7 @@ def _count(number: int) -> str:
               baseline: 3
               target: 6
             due: 2027-01-29
+            achievable: {support: [the homework club]}
             actions:
               - {who: ash, what: writes each piece of homework in the planner, due: 2026-12-11}
               - {who: dt, what: looks at the planner with Ash, due: 2026-12-11}
@@ -69,18 +70,29 @@ def wrong_number_of_targets(case: Case) -> Iterator[Problem]:
     if least <= number <= most:
         return
     bound = "" if least == most else "at least " if number < least else "at most "
-    wanted = bound + _count(least if number < least else most)
-    yield ("targets",), f"This PEP has {_count(number)}; it must have {wanted}."
+    wanted = least if number < least else most
+    yield (
+        ("targets",),
+        f"This PEP has {_count(number)}; it must have {bound}{in_words(wanted)}.",
+        "Add what is missing: who will do exactly what, how much of it, and by when."
+        if number < least
+        else "Keep those that matter most now, and leave the others for the next meeting.",
+    )
 
 
 def _missing_area(case: Case, area: str, name: str) -> Iterator[Problem]:
     if area in _wanted(case).required_areas and not _has_area(case, area):
-        words = ", ".join(sorted(case.policy.areas.get(area, (area,))))
         yield (
             ("targets",),
-            f"No target is about {name}: every PEP has one.",
-            f"Mark it under “areas” with one of: {words}.",
+            f"No target is about {name}: every PEP must have one.",
+            f"Write one; or mark the one that is, under “areas”, with {_words_for(case, area)}.",
         )
+
+
+def _words_for(case: Case, area: str) -> str:
+    """Return some of the words that mark a target as being about an area."""
+    words = sorted(case.policy.areas.get(area, (area,)))
+    return f"a word such as {', '.join(words[:_MOST_WORDS])}"
 
 
 @rule(
@@ -111,7 +123,7 @@ def missing_english_target(case: Case) -> Iterator[Problem]:
     "missing-maths-target",
     level="error",
     source=_GUIDANCE,
-    why="Maths is the second subject in which looked-after children most often fall behind.",
+    why="Most courses and jobs ask for maths, and what was missed in it is hard to catch up later.",
     bad="""
         targets:
           - areas: [english, writing]
@@ -156,8 +168,9 @@ def missing_other_target(case: Case) -> Iterator[Problem]:
     ):
         yield (
             ("targets",),
-            "No target is about another area than English and maths: every PEP has one.",
-            "It may be attendance, homework, friendships or another subject; see “areas”.",
+            "Every target is about English or maths: every PEP must have one about another area.",
+            "It may be about attendance, homework, friendships or another subject: name it under "
+            "“areas”.",
         )
 
 
@@ -172,7 +185,7 @@ def _is_other(case: Case, target: Target) -> bool:
     "missing-writing-target",
     level="error",
     source="PEP guidance, a writing target in Key Stages 1 and 2",
-    why="Looked-after children fall behind in writing more than in anything else at this age.",
+    why="Looked-after children do less well in writing than others, so they get help with it early.",
     bad="""
         learner: {year: 5}
         targets:
@@ -191,7 +204,7 @@ def missing_writing_target(case: Case) -> Iterator[Problem]:
     if stage in _wanted(case).writing_key_stages and not _has_area(case, "writing"):
         yield (
             ("targets",),
-            f"No target is about writing, which every PEP in {stage} must have.",
+            f"No target is about writing: every PEP in {stage} must have one.",
             "The English target can be the writing target: mark it “areas: [english, writing]”.",
         )
 
@@ -229,8 +242,8 @@ def party_without_action(case: Case) -> Iterator[Problem]:
             yield (
                 target.at("actions"),
                 f"{names} {'has' if len(missing) == 1 else 'have'} no action for this target.",
-                "Add what each of them will do, and by when; who belongs to which party follows "
-                "from their role under “people”.",
+                "Add what each of them will do, and by when. Whose side a person is on follows from "
+                "the “role” under “people”.",
             )
 
 
@@ -264,9 +277,10 @@ def too_few_in_area(case: Case) -> Iterator[Problem]:
     for area, least in _wanted(case).least_in_area.items():
         number = sum(case.policy.in_area(target, area) for target in case.plan.targets)
         if number < least:
-            words = listed(sorted(case.policy.areas.get(area, (area,))))
             yield (
                 ("targets",),
-                f"This PEP has {_count(number)} marked as {area}; it must have {_count(least)}.",
-                f"Mark them under “areas” with such words as: {words}.",
+                f"This PEP has {_count(number)} marked as {area}; it must have at least "
+                f"{in_words(least)}.",
+                f"Write one; or mark the one that is, under “areas”, with "
+                f"{_words_for(case, area)}.",
             )

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
+from smartdoc.english import listed
+from smartdoc.finding import quoted
+from smartdoc.language.reasons import TOPIC_NAMES, stems, tells_fact, topics
+from smartdoc.model import Target
 from smartdoc.rules.rule import Case, Problem, rule
 
 
@@ -32,3 +37,192 @@ def target_without_reason(case: Case) -> Iterator[Problem]:
                 f"The reason for this {case.kind.target} is missing.",
                 "Describe the situation now, with its facts and figures, and what the child says.",
             )
+
+
+@rule(
+    "R02",
+    "reason-without-fact",
+    level="advice",
+    source="PEP guidance, Reason for target: explain fully the situation now; LIAP training, be "
+    "specific about the issue",
+    why="“Finds writing hard” fits half the class. With a fact everybody starts from the same "
+    "picture, and later sees what has changed.",
+    bad="""
+        targets:
+          - reason: Ash finds writing stories difficult.
+        """,
+    good="""
+        targets:
+          - reason: Ash wrote the last three stories as 1 paragraph each.
+        """,
+    kinds=("pep", "liap"),
+)
+def reason_without_fact(case: Case) -> Iterator[Problem]:
+    """Reasons without any number, day, quotation or thing that somebody has seen."""
+    for target in case.plan.targets:
+        if target.reason and not _repeats(target) and not tells_fact(target.reason):
+            yield (
+                target.at("reason"),
+                f"{quoted(target.reason, 'The reason')} gives no fact about the situation now.",
+                "Add what has been counted or seen and when, and what the child says about it.",
+            )
+
+
+@rule(
+    "R03",
+    "statement-off-the-reason",
+    level="advice",
+    source="PEP guidance, Outline SMART target: it must improve the current situation; LIAP "
+    "training, Relevant to the need",
+    why="A target that answers another need than the one described leaves that need without help.",
+    bad="""
+        targets:
+          - reason: Ash's attendance was 60% last term, with 12 unauthorised absences.
+        """,
+    good="""
+        targets:
+          - reason: Ash wrote the last three stories as 1 paragraph each.
+        """,
+)
+def statement_off_the_reason(case: Case) -> Iterator[Problem]:
+    """Targets whose reason speaks of another part of school or life than the sentence does."""
+    for target in case.plan.targets:
+        need, goal = _need(case, target), _goal(target)
+        about, aims = topics(" ".join(need)), topics(" ".join(goal))
+        if not about or not aims or about & aims or not target.reason:
+            continue
+        if stems(need, _people(case)).isdisjoint(stems(goal, _people(case))):
+            yield (
+                target.at("reason"),
+                f"The reason is about {_named(about)}, the {case.kind.target} about "
+                f"{_named(aims)}.",
+                f"Say in the reason how the two belong together, or give this {case.kind.target} "
+                "the reason that it answers.",
+            )
+
+
+def _need(case: Case, target: Target) -> list[str]:
+    """Return all that is said about the need: the reason, and the concerns it stands for."""
+    texts = [target.reason] + [
+        text
+        for concern in case.plan.concerns
+        if concern.id in target.concern
+        for text in (concern.what, concern.evidence)
+    ]
+    return [text for text in texts if text]
+
+
+def _goal(target: Target) -> list[str]:
+    measure = target.measure
+    parts = (target.statement, target.title, measure.what if measure else None, *target.areas)
+    return [text for text in parts if text]
+
+
+def _people(case: Case) -> list[str]:
+    return [case.plan.learner.name] + [each.name for each in case.plan.people if each.name]
+
+
+def _named(found: frozenset[str]) -> str:
+    return listed(sorted(TOPIC_NAMES[topic] for topic in found))
+
+
+@rule(
+    "R04",
+    "unknown-concern",
+    level="error",
+    source="LIAP training, Relevant to the issues identified in the assessment",
+    why="A concern that is not in the plan cannot be looked up, and the real one seems unanswered.",
+    bad="""
+        targets:
+          - concern: [mornings, evenings]
+        """,
+    good="""
+        targets:
+          - concern: [mornings]
+        """,
+    kinds=("liap",),
+)
+def unknown_concern(case: Case) -> Iterator[Problem]:
+    """Concerns named by a target that are not among the plan's concerns."""
+    known = [concern.id for concern in case.plan.concerns]
+    for target in case.plan.targets:
+        for place, concern in enumerate(target.concern):
+            if concern not in known:
+                yield (
+                    target.at("concern", place),
+                    f"{quoted(concern, 'This concern')} is not among the concerns of this plan.",
+                    "Write the id of one that is listed under “concerns”, or add it there.",
+                )
+
+
+@rule(
+    "R05",
+    "spending-without-target",
+    level="warning",
+    source="St Helens' and Lancashire's PEP practice: spending itemised for each target",
+    why="Pupil premium is for the needs in the plan; what is not tied to a target cannot be shown "
+    "to have helped.",
+    bad="""
+        pupil_premium: {allocation: 870, period: autumn term 2026}
+        """,
+    good="""
+        pupil_premium: {allocation: 870, period: autumn term 2026}
+        targets:
+          - pupil_premium:
+              - {what: an hour a week with the teaching assistant, cost: 300, weeks: 10}
+        """,
+    kinds=("pep",),
+)
+def spending_without_target(case: Case) -> Iterator[Problem]:
+    """Plans with an amount of pupil premium, where no target has any spending."""
+    premium = case.plan.pupil_premium
+    spent = any(target.pupil_premium for target in case.plan.targets)
+    if premium and premium.allocation and not spent:
+        yield (
+            premium.at("allocation"),
+            f"None of the {quoted(f'£{premium.allocation:g}', 'amount')} is tied to a target.",
+            "Under each target that it pays for, add “pupil_premium” with what is bought and its "
+            "cost.",
+        )
+
+
+@rule(
+    "R06",
+    "reason-repeats-target",
+    level="warning",
+    source="PEP guidance, Reason for target: explain fully the situation of the child",
+    why="Said twice, a target is no better founded: the reason tells how things are now, and the "
+    "sentence how they will be.",
+    bad="""
+        targets:
+          - reason: To write a story of 4 paragraphs without help.
+        """,
+    good="""
+        targets:
+          - reason: Ash wrote the last three stories as 1 paragraph each.
+        """,
+)
+def reason_repeats_target(case: Case) -> Iterator[Problem]:
+    """Reasons that say no more than the target's own sentence."""
+    for target in case.plan.targets:
+        if target.reason and _repeats(target):
+            yield (
+                target.at("reason"),
+                f"{quoted(target.reason, 'The reason')} only repeats the {case.kind.target}.",
+                "Describe how things are now, with a fact, and what the child says about it.",
+            )
+
+
+_WORD = re.compile(r"\w+")
+_EMPTY = frozenset("he she they i to will so that because needs need wants want should can".split())
+
+
+def _repeats(target: Target) -> bool:
+    """Return whether every word of the reason stands in the sentence too."""
+    if len(target.reason or "") > 2 * len(target.statement or ""):
+        return False
+    reason, said = (
+        {word.lower() for word in _WORD.findall(text or "")}
+        for text in (target.reason, target.statement)
+    )
+    return bool(said) and len(reason - _EMPTY) > 1 and reason - _EMPTY <= said

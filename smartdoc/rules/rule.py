@@ -13,6 +13,9 @@ from smartdoc.finding import Level, Path
 from smartdoc.kind import Kind
 from smartdoc.model import Plan
 from smartdoc.policy import Policy
+from smartdoc.rules.neighbours import NOBODY, Neighbours
+from smartdoc.rules.texts import Texts
+from smartdoc.school_calendar import SchoolCalendar
 
 Problem = tuple[Path, str] | tuple[Path, str, str]
 """Where something is wrong, what, and perhaps what to write instead."""
@@ -25,7 +28,9 @@ class Case:
     """Everything that a rule may look at: the plan, and what it is judged by.
 
     ``data`` is the file as it was written, for rules about any text wherever it stands;
-    ``earlier`` holds the learner's plans of this kind from before, the oldest first.
+    ``earlier`` holds the learner's plans of this kind from before, the oldest first, and
+    ``neighbours`` tells of the other learners' plans. ``calendar`` is the school's, None where
+    its terms are not given. ``texts`` are all texts of ``data``.
     """
 
     plan: Plan
@@ -36,6 +41,9 @@ class Case:
     private_terms: tuple[str, ...] = ()
     data: Mapping[str, object] = field(default_factory=dict)
     earlier: tuple[Plan, ...] = ()
+    neighbours: Neighbours = NOBODY
+    texts: Texts = field(default_factory=Texts)
+    calendar: SchoolCalendar | None = None
 
     @property
     def last(self) -> Plan | None:

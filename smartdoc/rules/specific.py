@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from smartdoc.finding import quoted
-from smartdoc.language.phrases import negative_wording, weak_wording
+from smartdoc.language.phrases import negative_wording, vague_wording, weak_wording
+from smartdoc.language.sizes import grand_wording
+from smartdoc.language.wording import find_hedge
 from smartdoc.rules.rule import Case, Problem, rule
 
 
@@ -27,7 +29,11 @@ from smartdoc.rules.rule import Case, Problem, rule
 def weak_verb(case: Case) -> Iterator[Problem]:
     """Target sentences with a verb that nobody can observe, unless one that can be seen follows."""
     for target in case.plan.targets:
-        if target.statement and (words := weak_wording(target.statement)):
+        text = target.statement or ""
+        # Of a pupil's goal to be the best, or to know everything, STAR07 speaks.
+        if case.kind.name == "all-star" and grand_wording(text):
+            continue
+        if (words := weak_wording(text)) and words.lower() not in (find_hedge(text) or "").lower():
             yield (
                 target.at("statement"),
                 f"Nobody can see {quoted(words, 'the verb')} happen: say what will be done, said "
@@ -86,4 +92,32 @@ def negative_target(case: Case) -> Iterator[Problem]:
                 f"{quoted(words, 'this wording')} says what is not to happen: say what will be "
                 "done instead.",
                 "Not “will stop shouting out” but “will raise a hand and wait”.",
+            )
+
+
+@rule(
+    "S04",
+    "vague-target",
+    level="warning",
+    source="Setting learning goals, “be a better listener” is vague; LIAP training, Specific",
+    why="Being kinder or making progress can look like anything, so nobody knows what to practise.",
+    bad="""
+        targets:
+          - statement: Ash will be a better writer of stories by 29 January 2027.
+        """,
+    good="""
+        targets:
+          - statement: Ash will write a story of 4 paragraphs without help by 29 January 2027.
+        """,
+)
+def vague_target(case: Case) -> Iterator[Problem]:
+    """Target sentences that wish for a state, such as “be kinder”, and name nothing to be done."""
+    for target in case.plan.targets:
+        text = target.statement or ""
+        if (words := vague_wording(text)) and not (find_hedge(text) or negative_wording(text)):
+            yield (
+                target.at("statement"),
+                f"{quoted(words, 'this wording')} does not say what anybody will see: say what "
+                "will be done, said or shown.",
+                "Not “be a better listener” but “look at the speaker and ask one question”.",
             )

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
+from smartdoc.dates import WEEKDAYS
+from smartdoc.english import counted
 from smartdoc.finding import quoted
 from smartdoc.language.phrases import is_open_ended
 from smartdoc.model import Milestone, Target
+from smartdoc.rules import due
 from smartdoc.rules.rule import Case, Problem, rule
 
 
@@ -34,13 +38,19 @@ def _deadlines(case: Case) -> Iterator[Target | Milestone]:
 def ongoing_deadline(case: Case) -> Iterator[Problem]:
     """Targets and milestones whose deadline is open, such as “ongoing”, “ASAP” or “someday”."""
     for dated in _deadlines(case):
-        if dated.due and dated.due_on is None and is_open_ended(dated.due):
+        if dated.due and dated.due_on is None and _never_comes(case, dated.due):
             yield (
                 dated.at("due"),
                 f"{quoted(dated.due, 'the deadline')} is not a date: write the day by which it "
                 "will be met.",
                 "A long piece of work gets a day too, and milestones on the way.",
             )
+
+
+def _never_comes(case: Case, words: str) -> bool:
+    """Return whether a deadline is open; “daily until half term” ends with half term."""
+    ends = any(each.kind in ("deadline", "period") for each in due.times_in(case, words))
+    return is_open_ended(words) and not ends
 
 
 @rule(
@@ -64,12 +74,34 @@ def undated_target(case: Case) -> Iterator[Problem]:
         what = case.kind.target if isinstance(dated, Target) else "milestone"
         if not dated.due:
             yield dated.at("due"), f"This {what} has no date: add “due” and the day."
-        elif dated.due_on is None and not is_open_ended(dated.due):
+        elif dated.due_on is None and not _never_comes(case, dated.due):
             yield (
                 dated.at("due"),
                 f"{quoted(dated.due, 'the deadline')} names no day that everybody reads alike.",
-                "Write the day itself, such as 2027-01-29.",
+                _day_meant(case, dated.due),
             )
+
+
+def _day_meant(case: Case, words: str) -> str:
+    """Return the hint that names the day of a deadline in words, if the words come to one."""
+    found = due.understood(case, words)
+    if found is None or found.day is None:
+        return "Write the day itself, such as 2027-01-29."
+    day = f"Write {quoted(found.day.isoformat(), 'the day itself')}"
+    which = f": {found.which}" if found.which else f", a {WEEKDAYS[found.day.weekday()]}"
+    at = f" at {quoted(found.school, 'the school')}" if found.school else ""
+    return f"{day}{which}{at}.{_no_school(case, found.day)}"
+
+
+def _no_school(case: Case, day: date) -> str:
+    """Return what to know of a day without school, and nothing of others."""
+    calendar = case.calendar
+    if calendar is None or not calendar.covers(day) or calendar.is_school_day(day):
+        return ""
+    before = calendar.last_school_day_before(day)
+    last = quoted(before.isoformat(), "an earlier one") if before else ""
+    reason = calendar.why_no_school(day)
+    return f" That is {reason}{f'; the last school day before it is {last}' if last else ''}."
 
 
 @rule(
@@ -89,16 +121,79 @@ def undated_target(case: Case) -> Iterator[Problem]:
 )
 def due_after_next_meeting(case: Case) -> Iterator[Problem]:
     """Targets that are due only after the next meeting, where its date is known."""
-    following = case.plan.meeting.next
-    for target in case.plan.targets:
-        if following and target.due_on and target.due_on > following:
-            yield (
-                target.at("due"),
-                f"{quoted(target.due, 'the deadline')} is after the next meeting on "
-                f"{quoted(following, 'its day')}, which could not yet judge the "
-                f"{case.kind.target}.",
-                "Choose an earlier day, or make a first step of it that is due by then.",
-            )
+    for target, _ in due.with_fault(case, "after next meeting"):
+        yield (
+            target.at("due"),
+            f"{quoted(target.due, 'the deadline')} is after the next meeting on "
+            f"{quoted(case.plan.meeting.next, 'its day')}, which could not yet judge the "
+            f"{case.kind.target}.",
+            "Choose an earlier day, or make a first step of it that is due by then.",
+        )
+
+
+@rule(
+    "T04",
+    "due-too-soon",
+    level="advice",
+    source="Learner engagement guidance, Timely: a deadline that is not too short",
+    why="In a few days nobody can learn or change much; what is done at once is an action.",
+    bad="""
+        targets:
+          - statement: Ash will write a story of 4 paragraphs without help by 4 December 2026.
+            due: 2026-12-04
+            monitoring: [{on: 2026-12-02}]
+            actions:
+              - {due: 2026-12-04}
+              - {due: 2026-12-01}
+              - {due: 2026-12-03}
+              - {due: 2026-12-02}
+              - {due: 2026-12-04}
+        """,
+    good="""
+        targets:
+          - due: 2027-01-29
+        """,
+)
+def due_too_soon(case: Case) -> Iterator[Problem]:
+    """Targets due within a few days of the meeting (the policy says how many)."""
+    for target, day in due.with_fault(case, "too soon"):
+        days = (day - case.plan.meeting.date).days
+        when = f"only {counted(days, 'day')} after the meeting" if days else "the meeting's own day"
+        yield (
+            target.at("due"),
+            f"{quoted(target.due, 'the deadline')} is {when}.",
+            f"Give the {case.kind.target} the weeks that it takes, or make an action of it.",
+        )
+
+
+@rule(
+    "T05",
+    "due-too-far",
+    level="warning",
+    source="Learner engagement guidance, Timely: a deadline that is not too long; Enfield, within "
+    "twelve weeks",
+    why="What is due in a year is begun in eleven months: nobody sees in time that it goes wrong.",
+    bad="""
+        targets:
+          - statement: Ash will write a story of 4 paragraphs without help by 5 March 2027.
+            due: 2027-03-05
+        """,
+    good="""
+        targets:
+          - due: 2027-01-29
+        """,
+    settings="override: {kinds: {pep: {numbers: {longest_target: 84}}}}",
+)
+def due_too_far(case: Case) -> Iterator[Problem]:
+    """Targets due longer after the meeting than the policy allows, and before the next meeting."""
+    for target, day in due.with_fault(case, "too far"):
+        weeks = (day - case.plan.meeting.date).days // 7
+        yield (
+            target.at("due"),
+            f"{quoted(target.due, 'the deadline')} is {counted(weeks, 'week')} after the meeting, "
+            f"too long for one {case.kind.target}.",
+            "Choose a first step that can be reached within a term, and go on from there.",
+        )
 
 
 @rule(
@@ -118,13 +213,24 @@ def due_after_next_meeting(case: Case) -> Iterator[Problem]:
         """,
 )
 def due_in_the_past(case: Case) -> Iterator[Problem]:
-    """Targets due before the meeting that agrees them or, while still a draft, before today."""
-    plan = case.plan
-    for target in plan.targets:
-        if not target.due_on:
-            continue
-        day = quoted(target.due, "the deadline")
-        if target.due_on < plan.meeting.date:
-            yield target.at("due"), f"{day} is before the meeting at which this is agreed."
-        elif plan.status == "draft" and target.due_on < case.today:
-            yield target.at("due"), f"{day} has already passed, and the plan is still a draft."
+    """Targets due before the meeting that agrees them or, while still a draft, before today.
+
+    Milestones due before the meeting, and not done, count too.
+    """
+    for target, day in due.with_fault(case, "past"):
+        written = quoted(target.due, "the deadline")
+        if day < case.plan.meeting.date:
+            yield target.at("due"), f"{written} is before the meeting at which this is agreed."
+        else:
+            yield target.at("due"), f"{written} has already passed, and the plan is still a draft."
+    for step in _lost_milestones(case):
+        written = quoted(step.due, "the day of this milestone")
+        yield step.at("due"), f"{written} is before the meeting at which this is agreed."
+
+
+def _lost_milestones(case: Case) -> Iterator[Milestone]:
+    """Yield the milestones that were due before the meeting and are not done."""
+    for target in case.plan.targets:
+        for step in target.milestones:
+            if step.due_on and not step.done_on and step.due_on < case.plan.meeting.date:
+                yield step

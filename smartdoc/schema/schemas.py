@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cached_property
 from itertools import islice
 from pathlib import Path as FilePath
@@ -119,7 +119,7 @@ class Schema:
         resource = referencing.Resource.from_contents(contents, default_specification=DRAFT202012)
         uri = f"{name}{assets.SCHEMA_SUFFIX}"
         # Without a base of their own, references are resolved against the file's name.
-        registry = schemas.registry.with_resource(uri, resource)
+        registry = _crawled(schemas.registry.with_resource(uri, resource), contents)
         self._validator = jsonschema.Draft202012Validator(
             {**contents, "$id": uri}, registry=registry, format_checker=_FORMATS
         )
@@ -155,6 +155,31 @@ class Schema:
             file=source.file,
             place=source.place(fault.path, key=fault.at_key),
         )
+
+
+def _crawled(
+    registry: referencing.Registry[Any], contents: object
+) -> referencing.Registry[Any]:
+    """Return the registry with the files that the schema refers to read and gone through.
+
+    A registry never changes, so that one that is not would be gone through for each reference.
+    """
+    for file in sorted(set(_files_named(contents))):
+        registry = registry.get_or_retrieve(file).registry
+    return registry.crawl()
+
+
+def _files_named(contents: object) -> Iterator[str]:
+    """Yield the names of the files that the references in a schema lead to."""
+    if isinstance(contents, dict):
+        reference = contents.get("$ref")
+        if isinstance(reference, str) and (file := reference.partition("#")[0]):
+            yield file
+        for value in contents.values():
+            yield from _files_named(value)
+    elif isinstance(contents, list):
+        for value in contents:
+            yield from _files_named(value)
 
 
 class _Resolver:

@@ -1,0 +1,163 @@
+"""Findings that are known and left for later, kept in a file so that only new ones are told.
+
+A finding is known by its content and never by its line: its rule, its file, the way to the value
+with the ids of targets in place of their positions, and the value itself; or the words that it
+quotes, where it is about several values at once.
+
+*What the file tells.* It names rules and plan files, and has a mark for each finding that is too
+short to hold a word of a plan and is made with a salt of the file's own. But who already has a
+short list of candidates for a short value can tell which of them fit, as whoever checks plans
+against the file must be able to; no salt and no slower hash would change that. So it belongs where
+the plans are, which say everything in clear.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import secrets
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path as FilePath
+
+from smartdoc.check.checker import Checked
+from smartdoc.check.marks import marked
+from smartdoc.errors import SmartdocError
+from smartdoc.writing import write_whole
+
+VERSION = 1
+_SALT = re.compile(r"(?:[0-9a-f]{2}){8,64}")
+
+Marks = Mapping[str, Mapping[str, tuple[str, ...]]]
+"""The marks of known findings by file and rule; a mark stands as often as it was found."""
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """How many findings a baseline hides, and how many in it are found no more."""
+
+    hidden: int
+    gone: int
+
+
+@dataclass(frozen=True, slots=True)
+class Baseline:
+    """The findings that are known, and the salt of their marks."""
+
+    salt: str = field(default_factory=lambda: secrets.token_hex(16))
+    findings: Marks = field(default_factory=dict)
+
+    @property
+    def total(self) -> int:
+        """Return how many findings are known."""
+        return sum(len(marks) for rules in self.findings.values() for marks in rules.values())
+
+    def applied(self, files: Sequence[Checked], root: FilePath) -> tuple[list[Checked], Known]:
+        """Return the files without the findings that are known, and how many these are.
+
+        Waived findings stay. Of files that were not checked, nothing is gone while they exist.
+        """
+        known = {name: _counted(rules) for name, rules in self.findings.items()}
+        left = [self._new(checked, known.get(checked.file, Counter())) for checked in files]
+        checked_now = {checked.file for checked in files}
+        gone = sum(
+            entries.total()
+            for name, entries in known.items()
+            if name in checked_now or not (root / name).exists()
+        )
+        hidden = self.total - sum(entries.total() for entries in known.values())
+        return left, Known(hidden, gone)
+
+    def renewed(self, files: Iterable[Checked], root: FilePath) -> Baseline:
+        """Return the baseline of what is found now, with what it knows of files left out here."""
+        found = {checked.file: self._marks(checked) for checked in files}
+        kept = {
+            name: rules
+            for name, rules in self.findings.items()
+            if name not in found and (root / name).exists()
+        }
+        return replace(
+            self, findings={**kept, **{name: rules for name, rules in found.items() if rules}}
+        )
+
+    def write(self, path: FilePath) -> None:
+        """Write the file, sorted, so that a change of it is a change of few lines."""
+        data = {
+            "smartdoc-baseline": VERSION,
+            "salt": self.salt,
+            "findings": {
+                name: {rule: sorted(marks) for rule, marks in sorted(rules.items())}
+                for name, rules in sorted(self.findings.items())
+            },
+        }
+        text = json.dumps(data, indent=2, ensure_ascii=False) + "\n"
+        write_whole(path, text.encode("utf-8"))
+
+    def _new(self, checked: Checked, known: Counter[tuple[str, str]]) -> Checked:
+        """Return a file without its known findings, which are taken from those given."""
+        new = []
+        for finding, mark in marked(checked, self.salt):
+            entry = (finding.rule, mark)
+            if finding.waived or not known[entry]:
+                new.append(finding)
+            else:
+                known[entry] -= 1
+        return replace(checked, findings=tuple(new))
+
+    def _marks(self, checked: Checked) -> dict[str, tuple[str, ...]]:
+        found: dict[str, tuple[str, ...]] = {}
+        for finding, mark in marked(checked, self.salt):
+            if not finding.waived:
+                found[finding.rule] = (*found.get(finding.rule, ()), mark)
+        return found
+
+
+def _counted(rules: Mapping[str, tuple[str, ...]]) -> Counter[tuple[str, str]]:
+    return Counter((rule, mark) for rule, marks in rules.items() for mark in marks)
+
+
+def read_baseline(path: FilePath) -> Baseline:
+    """Return the baseline in a file; raises ``SmartdocError`` with the place of what is wrong."""
+    try:
+        data = json.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        raise SmartdocError(
+            f"There is no baseline {path}.",
+            f"Write it with: smartdoc check --write-baseline {path}",
+        ) from None
+    except json.JSONDecodeError as error:
+        raise _broken(f"{path}:{error.lineno}:{error.colno}") from error
+    except (OSError, ValueError, RecursionError) as error:
+        raise _broken(f"{path}") from error
+    if fault := _fault(data):
+        raise _broken(f"{path}: {fault}")
+    marks = {
+        name: {rule: tuple(each) for rule, each in rules.items()}
+        for name, rules in data["findings"].items()
+    }
+    return Baseline(data["salt"], marks)
+
+
+def _broken(place: str) -> SmartdocError:
+    return SmartdocError(
+        f"{place}: a baseline cannot be read here.",
+        "Take it from git as it was, or delete it and write it anew with --write-baseline.",
+    )
+
+
+def _fault(data: object) -> str:
+    """Return where something stands that no baseline holds, or nothing."""
+    if not isinstance(data, dict) or data.get("smartdoc-baseline") != VERSION:
+        return "smartdoc-baseline"
+    if not isinstance(data.get("salt"), str) or not _SALT.fullmatch(data["salt"]):
+        return "salt"
+    if not isinstance(data.get("findings"), dict):
+        return "findings"
+    for name, rules in data["findings"].items():
+        if not isinstance(rules, dict):
+            return f"findings → {name}"
+        for rule, marks in rules.items():
+            if not isinstance(marks, list) or not all(isinstance(mark, str) for mark in marks):
+                return f"findings → {name} → {rule}"
+    return ""

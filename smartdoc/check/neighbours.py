@@ -1,0 +1,156 @@
+"""What the other learners' plans say: their names, their targets and their reasons.
+
+Reading every plan in full to check one would take seconds in a repository of a thousand. So the
+newest file of each learner's folder is looked through as plain text for the lines ``name:`` under
+``learner:``, ``statement:`` and ``reason:``, which takes some 80 microseconds a file. Older files,
+and targets written on one line between braces, are not looked at: what is missed there costs a
+piece of advice, and what is found is found in one file alone as in all of them.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from smartdoc.language.sameness import nameless
+from smartdoc.repository import PLAN_SUFFIXES
+from smartdoc.source import LARGEST_FILE
+
+_HEAD = 4000
+"""Bytes of a file within which the learner is named."""
+
+_NAME = re.compile(
+    rb"\n?learner: *(?:\{|(?:#[^\n]*)?\n)(?:[ {#][^\n]*\n){0,12}?[^\n]*?\bname: *([^\n,}#]+)"
+)
+_KEYS = (b"statement:", b"reason:")
+_STYLE = b" >|+-"
+_NO_WORDS = " \t\r\n>|+-\"'"
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """One text of a plan, with the folder of its learner; the words alone once they are wanted."""
+
+    folder: str
+    raw: bytes
+    plain: list[str] = field(default_factory=list, compare=False)
+
+    def words(self) -> str:
+        """Return the text's words, names and numbers made alike."""
+        if not self.plain:
+            self.plain.append(nameless(self.raw.decode("utf-8", "replace")))
+        return self.plain[0]
+
+
+@dataclass(slots=True)
+class Neighbourhood:
+    """All learners under the folder of plans, looked up once when they are first asked for."""
+
+    plans: Path
+    _names: dict[str, set[str]] | None = None
+    _texts: dict[int, list[_Said]] = field(default_factory=dict)
+
+    def of(self, path: Path) -> Around:
+        """Return the neighbours of a plan file; one that lies elsewhere has none."""
+        inside = path.is_relative_to(self.plans)
+        return Around(self, str(path.parent) if inside else "")
+
+    def names(self) -> dict[str, set[str]]:
+        """Return the first name of every learner, with the folders in which it is used."""
+        self._look()
+        return self._names or {}
+
+    def of_length(self, words: int) -> list[_Said]:
+        """Return the texts with this many words; only these can be the same."""
+        self._look()
+        return self._texts.get(words, [])
+
+    def _look(self) -> None:
+        if self._names is not None:
+            return
+        self._names = {}
+        for folder, file in _newest(str(self.plans)) if self.plans.is_dir() else ():
+            content = _content(file)
+            if match := _NAME.search(content[:_HEAD]):
+                name = match[1].decode("utf-8", "replace").strip(_NO_WORDS).split(" ")[0]
+                self._names.setdefault(name, set()).add(folder)
+            for raw in _said(content):
+                self._texts.setdefault(len(raw.split()), []).append(_Said(folder, raw))
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """The learners around one: all but those of its own folder."""
+
+    everybody: Neighbourhood
+    folder: str
+
+    def has_learner(self, name: str) -> bool:
+        """Return whether another learner is called by this name."""
+        folders = self.everybody.names().get(name) if self.folder else None
+        return bool(folders) and folders != {self.folder}
+
+    def plan_saying(self, text: str) -> str:
+        """Return the folder in which another learner's plan says this text, or nothing."""
+        if not self.folder:
+            return ""
+        words = nameless(text)
+        for said in self.everybody.of_length(len(text.split())):
+            if said.folder != self.folder and said.words() == words:
+                return Path(said.folder).name
+        return ""
+
+
+def _newest(folder: str) -> Iterator[tuple[str, str]]:
+    """Yield each folder that holds plans with the last of its files, by their names."""
+    newest = ""
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            if entry.name.startswith("."):
+                continue
+            if entry.is_dir(follow_symlinks=False):
+                yield from _newest(entry.path)
+            elif entry.name.lower().endswith(PLAN_SUFFIXES) and entry.is_file(
+                follow_symlinks=False
+            ):
+                newest = max(newest, entry.path)
+    if newest:
+        yield folder, newest
+
+
+def _content(file: str) -> bytes:
+    """Return what a file holds, nothing where it cannot be read: its own check tells of that."""
+    try:
+        with open(file, "rb", buffering=0) as stream:
+            size = os.fstat(stream.fileno()).st_size
+            return stream.read(size) if size <= LARGEST_FILE else b""
+    except OSError:
+        return b""
+
+
+def _said(content: bytes) -> Iterator[bytes]:
+    """Yield the statements and reasons of a plan, as they are written."""
+    for key in _KEYS:
+        at = content.find(key)
+        while at >= 0:
+            line = content.rfind(b"\n", 0, at) + 1
+            if not content[line:at].strip(b" -"):
+                end = _end_of_value(content, at, column=at - line)
+                yield content[at + len(key) : end].lstrip(_STYLE)
+            at = content.find(key, at + len(key))
+
+
+def _end_of_value(content: bytes, at: int, column: int) -> int:
+    """Return where a value ends: before the first line that is indented no further than its key."""
+    end = content.find(b"\n", at)
+    while end >= 0:
+        following = content.find(b"\n", end + 1)
+        line = content[end + 1 : following if following >= 0 else len(content)]
+        words = line.lstrip(b" ")
+        if words and len(line) - len(words) <= column:
+            return end
+        end = following
+    return len(content)

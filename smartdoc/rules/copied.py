@@ -1,0 +1,174 @@
+"""S and PRV: what was taken over from another learner's plan and does not belong in this one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from smartdoc.finding import Path, quoted
+from smartdoc.language import lexicon
+from smartdoc.model import Target
+from smartdoc.rules.rule import Case, Problem, rule
+
+_FEWEST_WORDS = 8
+"""Words from which on two texts are hardly ever the same by chance."""
+
+_WORD = re.compile(r"[^\W\d_]+")
+_LARGE = re.compile(r"(?<![^\W\d_])[^\W\d_a-z][^\W\d_]{2,}")
+"""A word of three letters or more that does not begin with a small one, as most words do."""
+
+_NEIGHBOUR = """
+    # another learner's plan
+    ref: c-0002
+    learner: {name: Samira}
+    people: {ash: {name: Samira}}
+    targets:
+      - reason: Samira wrote the last 3 stories as 1 paragraph each, as she plans none of them.
+        statement:
+      - {reason: , statement: }
+      - {reason: , statement: }
+    """
+_REPOSITORY = "plans: plans"
+
+
+@rule(
+    "S15",
+    "copied-from-another-plan",
+    level="advice",
+    source="PEP guidance, Specific: is this specific to the young person?",
+    why="A target that fits every child was written for none; the next reader sees at once that it "
+    "was copied.",
+    settings=_REPOSITORY,
+    before=_NEIGHBOUR,
+    bad="""
+        targets:
+          - reason: Ash wrote the last 2 stories as 1 paragraph each, as he plans none of them.
+        """,
+    good="""
+        targets:
+          - reason: Ash wrote 2 stories as 1 paragraph each; in comics he starts a new row himself.
+        """,
+)
+def copied_from_another_plan(case: Case) -> Iterator[Problem]:
+    """Sentences and reasons that another learner's newest plan has word for word.
+
+    Names and numbers may differ; texts of fewer than eight words may be the same.
+    """
+    for target in case.plan.targets:
+        for key, text in _own_words(target):
+            if len(text.split()) < _FEWEST_WORDS:
+                continue
+            where = case.neighbours.plan_saying(text)
+            # Where the other's name was left in as well, that is the worse of the two.
+            if where and not any(_names_left_in(case, text)):
+                yield (
+                    target.at(key),
+                    "Another learner's plan says this word for word: see "
+                    f"{quoted(where, 'the plans of the others')}.",
+                    "If one was copied from the other, write what is so for this learner.",
+                )
+
+
+def _own_words(target: Target) -> Iterator[tuple[str, str]]:
+    if target.statement:
+        yield "statement", target.statement
+    if target.reason:
+        yield "reason", target.reason
+
+
+@rule(
+    "PRV09",
+    "other-learners-name",
+    level="warning",
+    source="Data protection: a plan copied from another child's keeps that child's name",
+    why="One child's plan then tells a family about another child, and nobody can be sure what "
+    "else in it is true.",
+    settings=_REPOSITORY,
+    before=_NEIGHBOUR,
+    bad="""
+        targets:
+          - reason: Samira wrote the last three stories as 1 paragraph each.
+        """,
+    good="""
+        targets:
+          - reason: Ash wrote the last three stories as 1 paragraph each.
+        """,
+)
+def other_learners_name(case: Case) -> Iterator[Problem]:
+    """Texts with the name of another learner of the repository where this one's is to be expected.
+
+    A name that somebody in this plan has too, that stands beside the learner's own or after
+    “friend” or “sister”, or that is followed by a surname, tells of somebody else.
+    """
+    if not any(_others(case, case.texts.joined)):
+        return
+    for path, text in case.texts:
+        for name in _names_left_in(case, text):
+            yield _left_in(path, name)
+            break
+
+
+def _left_in(path: Path, name: str) -> Problem:
+    return (
+        path,
+        f"{quoted(name, 'this name')} is the name of another learner, and of nobody in this plan.",
+        "Write this learner's name, and look what else was taken over; if it is a friend or a "
+        "relative, better say that and leave out the name.",
+    )
+
+
+def _others(case: Case, text: str) -> Iterator[str]:
+    """Yield the words of a text that are names of other learners, each once."""
+    for word in dict.fromkeys(_LARGE.findall(text)):
+        if case.neighbours.has_learner(word) and word.casefold() not in _our_names(case):
+            yield word
+
+
+def _our_names(case: Case) -> set[str]:
+    plan = case.plan
+    names = [plan.learner.name, *(person.name or "" for person in plan.people)]
+    return {word.casefold() for name in names for word in _WORD.findall(name)}
+
+
+_DOES = re.compile(r"[’']s\s|\s(?:will|wants?|needs|can|has|came|comes|did|does|was|got)\b")
+_SURNAME = re.compile(r"\s[A-Z]")
+_NEAR = 24
+_SOMEBODY_ELSE = re.compile(
+    r"(?:\b(?:brother|sister|twin|sibling|cousin|friend|classmate|partner|dog|cat|called|named|"
+    r"Mr|Mrs|Ms|Miss|Dr|Aunt|Auntie|Uncle|St|Saint|Prince|Princess|King|Queen)s?\.?|\b[A-Z]\.),?\s\Z"
+)
+_ENDS = ".!?\n"
+_LONGEST_HALF = 200
+"""Characters of a sentence on either side of a name that are looked at; all would take too long."""
+
+_OURSELVES = re.compile(r"\b(?:I|[Mm]y|[Mm]e|[Ww]e)\b")
+
+
+def _names_left_in(case: Case, text: str) -> Iterator[str]:
+    """Yield the names of other learners that stand where one would expect the learner's own."""
+    for name in _others(case, text):
+        found = re.finditer(rf"\b{re.escape(name)}\b", text)
+        if any(_is_left_in(case, match) for match in found):
+            yield name
+
+
+def _is_left_in(case: Case, match: re.Match[str]) -> bool:
+    text, start, end = match.string, match.start(), match.end()
+    sentence = _sentence_around(text, start)
+    if _OURSELVES.search(sentence) or _own_name(case) in _WORD.findall(sentence):
+        return False
+    if _SURNAME.match(text, end) or _SOMEBODY_ELSE.search(text[max(0, start - _NEAR) : start]):
+        return False
+    is_word = match[0].lower() in lexicon.words("names_that_are_words")
+    return not is_word or _DOES.match(text, end) is not None
+
+
+def _sentence_around(text: str, at: int) -> str:
+    first, last = max(0, at - _LONGEST_HALF), at + _LONGEST_HALF
+    start = max(first, *(text.rfind(sign, first, at) + 1 for sign in _ENDS))
+    ends = (text.find(sign, at, last) for sign in _ENDS)
+    return text[start : min((end for end in ends if end >= 0), default=last)]
+
+
+def _own_name(case: Case) -> str:
+    return next(iter(_WORD.findall(case.plan.learner.name)), "")

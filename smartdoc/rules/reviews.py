@@ -1,0 +1,308 @@
+"""HIS: what the review says, against the plan before and against this one."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator
+
+from smartdoc.finding import Path, quoted
+from smartdoc.language.sameness import undated
+from smartdoc.model import Plan, Review, Target
+from smartdoc.rules import lineage
+from smartdoc.rules.rule import Case, Problem, rule
+
+_ORDER = "The order of a plans repository: a target keeps its id from plan to plan"
+_BEFORE = """
+    meeting: {date: 2026-07-06, next: 2026-11-30}
+    targets:
+      - {id: spelling, statement: Ash will spell 18 of 20 words., due: 2026-11-13}
+      - {id: fractions, statement: Ash will add 8 of 10 pairs of fractions., due: 2026-11-13}
+      - {id: homework, statement: Ash will hand in 9 of 10 pieces of homework., due: 2026-11-13}
+    """
+_TWO_CLOSED = """
+          - {target: fractions, outcome: achieved, decision: close}
+          - {target: homework, outcome: achieved, decision: close}
+        """
+_THREE_CLOSED = f"""
+          - {{target: spelling, outcome: achieved, decision: close}}{_TWO_CLOSED}
+        """
+
+
+@rule(
+    "HIS06",
+    "outcome-against-decision",
+    level="warning",
+    source="St Helens, Setting PEP targets: was it achieved, and is it changed or carried on?",
+    why="One of the two is a slip, and whoever reads only one of them is told something untrue.",
+    before=_BEFORE,
+    bad=f"""
+        review:
+          - {{target: spelling, outcome: achieved, decision: carry-over}}{_TWO_CLOSED}
+        """,
+    good=f"""
+        review:{_THREE_CLOSED}
+        """,
+)
+def outcome_against_decision(case: Case) -> Iterator[Problem]:
+    """Decisions that do not follow from the outcome.
+
+    A target that is achieved is not carried over, one that is not achieved is not closed, and one
+    that no longer matters does not go on.
+    """
+    for review in case.plan.review:
+        if reason := lineage.contradiction(review):
+            yield (
+                review.at("decision"),
+                f"“{review.decision}” does not go with the outcome “{review.outcome}”. {reason}.",
+                "Correct the outcome or the decision.",
+            )
+
+
+@rule(
+    "HIS07",
+    "dates-out-of-order",
+    level="warning",
+    source="PEP guidance, Time-bound; the order of a plans repository: by the days of the meetings",
+    why="Most often a year or a month is mistyped, and whatever is reckoned from the day comes out "
+    "wrong.",
+    bad="""
+        targets:
+          - measure: {readings: [{on: 2027-11-13, value: 2}]}
+        """,
+    good="""
+        targets:
+          - measure: {readings: [{on: 2026-11-13, value: 2}]}
+        """,
+)
+def dates_out_of_order(case: Case) -> Iterator[Problem]:
+    """Days that cannot follow each other.
+
+    The next meeting lies before this one, an end before its beginning, or something was measured
+    or done on a day that is still to come.
+    """
+    yield from _next_before_meeting(case.plan)
+    yield from _ends_before_beginnings(case.plan)
+    for path, on, what in _done_days(case.plan):
+        if on and on > case.today:
+            yield (
+                path,
+                f"{what} on {quoted(on, 'this day')}, which is still to come.",
+                "Look whether a day or a year is mistyped.",
+            )
+
+
+def _next_before_meeting(plan: Plan) -> Iterator[Problem]:
+    meeting = plan.meeting
+    if meeting.next and meeting.next <= meeting.date:
+        yield (
+            meeting.at("next"),
+            f"The next meeting, on {quoted(meeting.next, 'the day given')}, is not after this one, on "
+            f"{quoted(meeting.date, 'its own day')}.",
+            "Look whether a day or a year is mistyped.",
+        )
+
+
+def _ends_before_beginnings(plan: Plan) -> Iterator[Problem]:
+    schools = plan.education.history if plan.education else ()
+    spans = [(each.at("to"), each.from_, each.to) for each in schools]
+    spans += [(each.at("after_on"), each.before_on, each.after_on) for each in plan.confidence]
+    for path, begin, end in spans:
+        if begin and end and end < begin:
+            yield (
+                path,
+                f"The last day, {quoted(end, 'given here')}, is before the first, "
+                f"{quoted(begin, 'given beside it')}.",
+                "Look whether a day or a year is mistyped.",
+            )
+
+
+def _done_days(plan: Plan) -> Iterator[tuple[Path, datetime.date | None, str]]:
+    """Yield the days on which something is said to have happened, and what."""
+    for target in plan.targets:
+        for reading in target.measure.readings if target.measure else ():
+            if reading.value is not None:
+                yield reading.at("on"), reading.on, "Something was measured"
+        for step in target.milestones:
+            yield step.at("done_on"), step.done_on, "Something was done"
+    for action in (*plan.actions, *(each for target in plan.targets for each in target.actions)):
+        yield action.at("done_on"), action.done_on, "Something was done"
+
+
+@rule(
+    "HIS08",
+    "vanished-target",
+    level="error",
+    source=_ORDER,
+    why="What was promised to go on has disappeared, and with it what was learnt about it.",
+    before=_BEFORE,
+    bad=f"""
+        review:
+          - target: spelling
+            outcome: partly-achieved
+            because: Two weeks were missed through illness.
+            decision: carry-over{_TWO_CLOSED}
+        """,
+    good=f"""
+        review:
+          - target: spelling
+            outcome: partly-achieved
+            because: Two weeks were missed through illness.
+            decision: carry-over{_TWO_CLOSED}
+        targets:
+          - id: spelling
+        """,
+)
+def vanished_target(case: Case) -> Iterator[Problem]:
+    """Targets that the review carries over or revises, and that this plan does not have."""
+    lost = {review.target for review in lineage.misnamed(case)}
+    stray = any(_is_stray(case, target) for target in case.plan.targets)
+    for review in case.plan.review:
+        gone = lineage.lives_on(review) and not lineage.continues(case.plan, review.target)
+        if case.last and gone and not stray and review.target not in lost:
+            yield _vanished(case, review)
+
+
+def _vanished(case: Case, review: Review) -> Problem:
+    id_ = quoted(review.target, "of the old one")
+    renamed = _same_under_new_id(case, review.target)
+    if renamed:
+        return (
+            renamed.at("id"),
+            f"The last plan had this {case.kind.target} under the id {id_}, and the review says "
+            "that it goes on.",
+            "Keep the old id, or add “revises” with it.",
+        )
+    what = "carries over" if review.decision == "carry-over" else "revises"
+    return (
+        review.at("decision"),
+        f"The review {what} the {case.kind.target} {quoted(review.target, 'that is named here')}, "
+        "but this plan has none that goes on from it.",
+        f"Give the {case.kind.target} its old id, or add “revises” with the old id to the new one.",
+    )
+
+
+def _same_under_new_id(case: Case, name: str) -> Target | None:
+    """Return the target that is the old one under a new id, None where there is none."""
+    old = case.last.target(name) if case.last else None
+    known = lineage.old_ids(case)
+    return next(
+        (
+            target
+            for target in case.plan.targets
+            if old and target.id not in known and not target.revises and _alike(target, old)
+        ),
+        None,
+    )
+
+
+def _alike(target: Target, old: Target) -> bool:
+    title = bool(target.title) and target.title == old.title
+    statement = undated(target.statement or "")
+    return title or (bool(statement) and statement == undated(old.statement or ""))
+
+
+@rule(
+    "HIS09",
+    "unknown-earlier-target",
+    level="error",
+    source=_ORDER,
+    why="A target that cannot be found in the last plan has lost its past: its readings, and what "
+    "was tried.",
+    before=_BEFORE,
+    bad=f"""
+        review:
+          - {{target: speling, outcome: achieved, decision: close}}{_TWO_CLOSED}
+        """,
+    good=f"""
+        review:{_THREE_CLOSED}
+        """,
+)
+def unknown_earlier_target(case: Case) -> Iterator[Problem]:
+    """Reviews, and targets with “revises”, that name a target which no earlier plan has."""
+    for review in lineage.misnamed(case):
+        yield _unknown(case, review.at("target"), review.target)
+    for target in case.plan.targets:
+        if _is_stray(case, target):
+            yield _unknown(case, target.at("revises"), target.revises or "")
+
+
+def _is_stray(case: Case, target: Target) -> bool:
+    """Return whether a target revises one that no earlier plan has, though there are such plans."""
+    known = lineage.old_ids(case)
+    return bool(known) and target.revises is not None and target.revises not in known
+
+
+def _unknown(case: Case, path: Path, name: str) -> Problem:
+    known = [target.id for target in case.last.targets] if case.last else []
+    meant = lineage.suggestion(name, known)
+    hint = f"Did you mean {quoted(meant, 'one like it')}? " if meant else ""
+    ids = ", ".join(known)
+    return (
+        path,
+        f"No earlier plan has a {case.kind.target} {quoted(name, 'of this name')}.",
+        f"{hint}The ids in the last plan: {quoted(ids, 'see its file')}." if known else hint,
+    )
+
+
+@rule(
+    "HIS10",
+    "reviewed-twice",
+    level="error",
+    source=_ORDER,
+    why="Two outcomes for one target cannot both be true, and the documents would show both.",
+    before=_BEFORE,
+    bad=f"""
+        review:{_THREE_CLOSED}
+          - {{target: homework, outcome: achieved, decision: close}}
+        """,
+    good=f"""
+        review:{_THREE_CLOSED}
+        """,
+)
+def reviewed_twice(case: Case) -> Iterator[Problem]:
+    """Targets that stand twice in the review."""
+    seen: set[str] = set()
+    for review in case.plan.review:
+        if review.target in seen:
+            yield (
+                review.at("target"),
+                f"The {case.kind.target} {quoted(review.target, 'that is named here')} is reviewed "
+                "twice.",
+                "Keep one entry, and join what both of them say.",
+            )
+        seen.add(review.target)
+
+
+@rule(
+    "HIS11",
+    "ended-target-goes-on",
+    level="error",
+    source=_ORDER,
+    why="Either it is not over, or the id has been given to something new, whose past would then "
+    "be another target's.",
+    before=_BEFORE,
+    bad=f"""
+        review:{_THREE_CLOSED}
+        targets:
+          - id: spelling
+        """,
+    good=f"""
+        review:{_THREE_CLOSED}
+        targets:
+          - id: paragraphs
+        """,
+)
+def ended_target_goes_on(case: Case) -> Iterator[Problem]:
+    """Targets that the review closes or drops, and that this plan has all the same."""
+    for target in case.plan.targets:
+        old = case.last.target(target.id) if case.last else None
+        review = lineage.review_of(case, target.id)
+        if old and review and lineage.ends(review):
+            word = "closes" if review.decision == "close" else "drops"
+            named = quoted(target.id, "that is named here")
+            yield (
+                review.at("decision") if _alike(target, old) else target.at("id"),
+                f"The review {word} the {case.kind.target} {named}, but this plan goes on with it.",
+                "If it goes on, decide “carry-over” or “revise”; if it is a new one, give it a new "
+                "id.",
+            )

@@ -1,0 +1,441 @@
+"""S: plain, firm and kind words, which mean the same to everybody who reads them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from smartdoc.finding import Path, quoted
+from smartdoc.language.judging import acronyms, emotive, explains, jargon, meaning, short_form
+from smartdoc.language.outline import is_bare, placeholder, second_outcome
+from smartdoc.language.wording import Wording, absolute, find_hedge, weasel_wording
+from smartdoc.model import Plan
+from smartdoc.rules import (
+    action_wording,
+    actions,
+    all_star_goals,
+    measurable,
+    methods,
+    relevant,
+    specific,
+)
+from smartdoc.rules.rule import Case, Problem, Rule, rule
+
+_OWN_KINDS = frozenset({"learner-engagement", "learning-goals", "all-star"})
+"""The sheets that pupils write themselves."""
+
+_FIRST_PERSON = re.compile(r"\b(?:I|me|my|myself)\b")
+_NOT_ABOUT_THE_CHILD = frozenset(
+    "voice concerns people restricted waive meeting sign_off kind ref learner".split()
+)
+_OF_LOOSE_TEXTS = (
+    specific.vague_target,
+    action_wording.vague_action,
+    action_wording.open_ended_action,
+    measurable.review_as_measure,
+    methods.method_without_reader,
+    methods.method_without_frequency,
+    methods.measure_says_nothing,
+)
+_OF_EMPTY_TEXTS = (*_OF_LOOSE_TEXTS, relevant.reason_without_fact, relevant.reason_repeats_target)
+"""The rules that may have said already what is wrong with a text."""
+
+
+def _statements(case: Case) -> Iterator[tuple[Path, str]]:
+    for target in case.plan.targets:
+        if target.statement:
+            yield target.at("statement"), target.statement
+
+
+def _milestones(case: Case) -> Iterator[tuple[Path, str]]:
+    for target in case.plan.targets:
+        for milestone in target.milestones:
+            yield milestone.at("what"), milestone.what
+
+
+def _promises(case: Case) -> Iterator[tuple[Path, str]]:
+    yield from _statements(case)
+    yield from _milestones(case)
+
+
+def _methods(case: Case) -> Iterator[tuple[Path, str]]:
+    for target in case.plan.targets:
+        if target.measure and target.measure.method:
+            yield target.measure.at("method"), target.measure.method
+
+
+def _reasons(case: Case) -> Iterator[tuple[Path, str]]:
+    for target in case.plan.targets:
+        if target.reason:
+            yield target.at("reason"), target.reason
+
+
+def _tasks(case: Case) -> Iterator[tuple[Path, str]]:
+    for action in actions.all_actions(case.plan):
+        yield action.at("what"), action.what
+
+
+def _for_the_family(case: Case) -> Iterator[tuple[Path, str]]:
+    """Yield the texts of the targets that are written to the child and the family."""
+    yield from _statements(case)
+    yield from _reasons(case)
+    yield from _tasks(case)
+    yield from _milestones(case)
+    for target in case.plan.targets:
+        for at, strategy in enumerate(target.strategies):
+            yield target.at("strategies", at), strategy
+
+
+def _placed(data: Mapping[str, object], leave_out: frozenset[str]) -> list[tuple[Path, str]]:
+    """Return every text of the file's data with its path, but for those under some keys."""
+    found: list[tuple[Path, str]] = []
+    for key, value in data.items():
+        if key not in leave_out:
+            _gather(value, (key,), found)
+    return found
+
+
+def _gather(value: object, path: Path, found: list[tuple[Path, str]]) -> None:
+    if isinstance(value, str):
+        found.append((path, value))
+    elif isinstance(value, list):
+        for at, entry in enumerate(value):
+            _gather(entry, (*path, at), found)
+    elif isinstance(value, dict):
+        for key, entry in value.items():
+            _gather(entry, (*path, key), found)
+
+
+@dataclass(slots=True)
+class _Judged:
+    """The places at which other rules speak already: one fault, one finding.
+
+    They are only looked for when there is something to say, which in most plans there is not.
+    """
+
+    case: Case
+    rules: tuple[Rule, ...]
+    places: frozenset[Path] | None = None
+
+    def __contains__(self, path: Path) -> bool:
+        """Return whether one of the rules speaks at this place."""
+        if self.places is None:
+            self.places = frozenset(
+                found[0] for each in self.rules if each.check for found in each.check(self.case)
+            )
+        return path in self.places
+
+
+@rule(
+    "S05",
+    "hedged-intention",
+    level="warning",
+    source="LIAP training, Specific: strong verbs; Learner engagement guidance: “I will”",
+    why="Whoever hopes or tries has met the target whatever comes of it; “will” can be held to.",
+    bad="""
+        targets:
+          - statement: Ash hopes to write a story of 4 paragraphs without help by 29 January 2027.
+        """,
+    good="""
+        targets:
+          - statement: Ash will write a story of 4 paragraphs without help by 29 January 2027.
+        """,
+)
+def hedged_intention(case: Case) -> Iterator[Problem]:
+    """Target sentences and milestones that only hope, plan or try, or say what should happen.
+
+    In a pupil's own sheet “I want to” counts as a promise.
+    """
+    own = case.kind.name in _OWN_KINDS
+    judged = _Judged(case, (specific.weak_verb,))
+    for path, text in _promises(case):
+        words = find_hedge(text, own=own)
+        if words and path not in judged:
+            yield (
+                path,
+                f"{quoted(words, 'this wording')} promises nothing: write “will” and what will be "
+                "done.",
+                "Not “hopes to read more” but “will read ten pages each day”.",
+            )
+
+
+@rule(
+    "S06",
+    "bare-phrase",
+    level="advice",
+    source="PEP guidance, Outline SMART target: a full sentence with the child in it",
+    why="A phrase without somebody who does something is a topic; nobody knows whose task it is.",
+    bad="""
+        targets:
+          - statement: Writing a story of 4 paragraphs without help by 29 January 2027.
+        """,
+    good="""
+        targets:
+          - statement: Ash will write a story of 4 paragraphs without help by 29 January 2027.
+        """,
+)
+def bare_phrase(case: Case) -> Iterator[Problem]:
+    """Target sentences that are only a topic or a phrase: nobody in them does anything."""
+    judged = _Judged(case, (specific.vague_target,))
+    example = "“I will …”" if case.kind.name in _OWN_KINDS else "“Ash will …”"
+    for path, text in _statements(case):
+        if is_bare(text) and not placeholder(text) and path not in judged:
+            yield (
+                path,
+                f"{quoted(text, 'this phrase')} does not say who will do it.",
+                f"Write a sentence with somebody in it who does something: {example}.",
+            )
+
+
+@rule(
+    "S07",
+    "several-targets-in-one",
+    level="warning",
+    source="PEP guidance, Specific; guides to SMART objectives: one outcome each",
+    why="When one half is met and the other is not, nobody can say whether the target was met.",
+    bad="""
+        targets:
+          - statement: Ash will write a story of 4 paragraphs and attend swimming by 29 January.
+        """,
+    good="""
+        targets:
+          - statement: Ash will write a story of 4 paragraphs and read it aloud by 29 January.
+        """,
+)
+def several_targets_in_one(case: Case) -> Iterator[Problem]:
+    """Target sentences that promise two outcomes from different parts of school or life."""
+    for path, text in _statements(case):
+        if words := second_outcome(text):
+            yield (
+                path,
+                f"{quoted(words, 'the second half')} is another outcome: it needs a "
+                f"{case.kind.target} of its own.",
+                "Keep the one that matters most now, and write the other down separately.",
+            )
+
+
+@rule(
+    "S08",
+    "unexplained-acronym",
+    level="warning",
+    source="LIAP training, action plan: no words that only one agency understands",
+    why="A child or a parent who has to ask what the letters mean is left out of their own plan.",
+    bad="""
+        targets:
+          - reason: Ash wrote the last three stories as 1 paragraph each, says the SALT.
+        """,
+    good="""
+        targets:
+          - reason: Ash wrote the last three stories as 1 paragraph each, says the speech and
+              language therapist (SALT).
+        """,
+)
+def unexplained_acronym(case: Case) -> Iterator[Problem]:
+    """Short forms that a family may not know, where the plan nowhere says what they mean."""
+    settled: set[str] = set()
+    for path, text in (*_for_the_family(case), *_voice(case)):
+        for acronym in acronyms(text):
+            if acronym in settled:
+                continue
+            settled.add(acronym)
+            if not _is_known(case, acronym):
+                known = meaning(acronym)
+                yield (
+                    path,
+                    f"{quoted(acronym, 'this short form')} is explained nowhere in the plan.",
+                    f"Write “{known}”, or put the letters in brackets behind it."
+                    if known
+                    else "Write the words, with the letters in brackets behind them.",
+                )
+
+
+def _voice(case: Case) -> Iterator[tuple[Path, str]]:
+    yield from _placed({"voice": case.data.get("voice")}, frozenset())
+
+
+def _is_known(case: Case, acronym: str) -> bool:
+    """Return whether an acronym is a name or a role in this plan, or explained anywhere in it."""
+    short = short_form(acronym)
+    if short.lower() in case.policy.known_acronyms or short.lower() in _called(case.plan):
+        return True
+    return explains(case.texts.joined, short)
+
+
+def _called(plan: Plan) -> set[str]:
+    """Return the words, in lower case, by which the plan calls its people."""
+    called = plan.learner.name
+    for person in plan.people:
+        called += f" {person.id} {person.name or ''} {person.role} {person.organisation or ''}"
+    return set(called.lower().split())
+
+
+@rule(
+    "S09",
+    "agency-jargon",
+    level="advice",
+    source="LIAP training, action plan: no generic or agency-specific language; councils' word "
+    "lists for families (Torbay, Sandwell)",
+    why="Words of the trade hide what will be done, above all from the child and the parents.",
+    bad="""
+        targets:
+          - reason: Ash wrote the last three stories as 1 paragraph each, after a placement move.
+        """,
+    good="""
+        targets:
+          - reason: Ash wrote the last three stories as 1 paragraph each, after moving home.
+        """,
+)
+def agency_jargon(case: Case) -> Iterator[Problem]:
+    """Professional words, in what is written to the child and the family, that tell them little."""
+    judged = _Judged(case, (action_wording.vague_action,))
+    for path, text in _for_the_family(case):
+        found = jargon(text)
+        if found and path not in judged:
+            yield (
+                path,
+                f"{quoted(found.words, 'this expression')} says little to a family: use plain "
+                "words.",
+                f"Say instead: {found.instead}.",
+            )
+
+
+@rule(
+    "S10",
+    "emotive-wording",
+    level="warning",
+    source="LIAP training, action plan: no emotive language; name the behaviour",
+    why="A judgement hurts the child who reads it, and tells nobody what happened or what to do.",
+    bad="""
+        targets:
+          - reason: Ash is lazy and wrote the last three stories as 1 paragraph each.
+        """,
+    good="""
+        targets:
+          - reason: Ash wrote the last three stories as 1 paragraph each and put the pen down early.
+        """,
+)
+def emotive_wording(case: Case) -> Iterator[Problem]:
+    """Words that judge a child or family, unless they are the child's own or somebody is quoted."""
+    own = case.kind.name in _OWN_KINDS
+    for path, text in _placed(case.data, _NOT_ABOUT_THE_CHILD):
+        words = emotive(text, case.plan.learner.name)
+        if words and not (own and _FIRST_PERSON.search(text)):
+            yield (
+                path,
+                f"{quoted(words, 'this wording')} judges: say what was seen and heard.",
+                "Say what was said and done, when, and how often: “left the room on three of five "
+                "mornings”.",
+            )
+
+
+@rule(
+    "S11",
+    "weasel-words",
+    level="warning",
+    source="Learner engagement guidance, Specific; guides to wording in plans: “as appropriate”, "
+    "“regular”, “access to”",
+    why="Such words let it happen often, seldom or never, and all three keep to the plan.",
+    bad="""
+        targets:
+          - actions:
+              - {who: ash, what: draws four boxes where possible}
+        """,
+    good="""
+        targets:
+          - actions:
+              - {who: ash, what: draws four boxes before each story}
+        """,
+)
+def weasel_words(case: Case) -> Iterator[Problem]:
+    """Words that leave open whether or how often something happens, with no number beside them."""
+    judged = _Judged(case, _OF_LOOSE_TEXTS)
+    for path, found in _weasels(case):
+        if path not in judged:
+            yield (
+                path,
+                f"{quoted(found.words, 'this wording')} leaves open whether it happens, or how "
+                "often.",
+                found.instead,
+            )
+
+
+def _weasels(case: Case) -> Iterator[tuple[Path, Wording]]:
+    for path, text in (*_promises(case), *_methods(case)):
+        if found := weasel_wording(text):
+            yield path, found
+    for action in actions.all_actions(case.plan):
+        often = action.how_often or ""
+        if found := weasel_wording(often):
+            yield action.at("how_often"), found
+        # What is done regularly is settled where “how often” names the days.
+        elif (found := weasel_wording(action.what)) and weasel_wording(f"{action.what}, {often}"):
+            yield action.at("what"), found
+
+
+@rule(
+    "S12",
+    "absolute-wording",
+    level="advice",
+    source="Setting learning goals: not too grand, not too hard",
+    why="One slip in a term, and the target is missed; a number leaves room to succeed.",
+    bad="""
+        targets:
+          - statement: Ash will always write a story of 4 paragraphs by 29 January 2027.
+        """,
+    good="""
+        targets:
+          - statement: Ash will write a story of 4 paragraphs by 29 January 2027.
+        """,
+)
+def absolute_wording(case: Case) -> Iterator[Problem]:
+    """Target sentences and milestones that allow not a single miss, such as “always”."""
+    judged = _Judged(case, (specific.negative_target, all_star_goals.goal_too_grand))
+    for path, text in _promises(case):
+        words = absolute(text)
+        if words and path not in judged:
+            yield (
+                path,
+                f"{quoted(words, 'this wording')} allows not a single miss: say how many times out "
+                "of how many.",
+                "Not “always” but, for example, “in four of five lessons”.",
+            )
+
+
+@rule(
+    "S13",
+    "placeholder-text",
+    level="error",
+    source="PEP guidance, Outline SMART target: the target is written out in full",
+    why="What was to be filled in later is still missing, and the documents would print it.",
+    bad="""
+        targets:
+          - statement: By [date], Ash will write a story of 4 paragraphs without help.
+        """,
+    good="""
+        targets:
+          - statement: Ash will write a story of 4 paragraphs without help by 29 January 2027.
+        """,
+)
+def placeholder_text(case: Case) -> Iterator[Problem]:
+    """Texts of a target that only hold the place, such as “TBC”, “...” or “[name]”."""
+    judged = _Judged(case, _OF_EMPTY_TEXTS)
+    for path, text in _to_be_written(case):
+        words = placeholder(text)
+        if words and path not in judged:
+            yield (
+                path,
+                f"{quoted(words, 'this text')} only holds the place: write what belongs here.",
+                "Leave the key empty as long as nothing is known, and the check will remind you.",
+            )
+
+
+def _to_be_written(case: Case) -> Iterator[tuple[Path, str]]:
+    yield from _statements(case)
+    yield from _reasons(case)
+    yield from _methods(case)
+    yield from _tasks(case)
+    yield from _milestones(case)
+    for target in case.plan.targets:
+        if target.measure and target.measure.what:
+            yield target.measure.at("what"), target.measure.what
