@@ -23,6 +23,7 @@ COMMANDS = {
     "new": "Write a plan to fill in.",
     "check": "Say what is wrong with plans, and where.",
     "build": "Check plans and make their Word and HTML documents.",
+    "assess": "Say whether a sentence is SMART, and how to mend it.",
     "explain": "Explain a rule.",
     "rules": "List all rules.",
 }
