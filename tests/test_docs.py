@@ -8,7 +8,8 @@ from dataclasses import replace
 import pytest
 
 from smartdoc.cli import COMMANDS
-from smartdoc.report.text import Style, report
+from smartdoc.report.style import Style
+from smartdoc.report.text import report
 from smartdoc.rules import RULES
 from tests.examples import BASE, PROJECT, checked
 from tools.docs import PAGES

@@ -13,13 +13,11 @@ import click
 from smartdoc.build import Builder, Built, Order
 from smartdoc.build.documents import FORMATS
 from smartdoc.check import Checked, Checker
-from smartdoc.cli import CLEAN, FINDINGS, options
+from smartdoc.cli import FINDINGS, options
 from smartdoc.config import takes_from
 from smartdoc.english import counted
 from smartdoc.errors import SmartdocError
-from smartdoc.finding import Level
 from smartdoc.report import text
-from smartdoc.report.summary import summary_of
 from smartdoc.repository import Repository, open_repository
 from smartdoc.view import FIELDS
 
@@ -54,11 +52,7 @@ def build(
     documents: tuple[str, ...],
     to: Path | None,
     today: date | None,
-    fail_on: Level | None,
-    quote: bool | None,
-    quiet: bool,
-    verbose: bool,
-    no_color: bool,
+    reporting: options.Reporting,
 ) -> int:
     """Check plans and make their Word and HTML documents.
 
@@ -70,19 +64,11 @@ def build(
     order = _order(repository, documents, formats, to, draft=draft)
     checker = Checker(repository, options.today_for(repository, today))
     files = checker.all(repository.plan_files(paths))
-    style = options.style_for(
-        quote=options.quote_for(repository, quote),
-        quiet=quiet,
-        verbose=verbose,
-        no_color=no_color,
-        file=False,
-    )
-    with _progress(len(files), quiet=quiet) as progress:
+    with _progress(len(files), quiet=reporting.quiet) as progress:
         built = Builder(checker, order).build(files, progress)
-    click.echo(text.report(files, style), nl=False)
+    click.echo(text.report(files, reporting.style(repository)), nl=False)
     click.echo(_said(built, repository, order))
-    failed = fail_on is not None and summary_of(files).counts(fail_on)
-    return FINDINGS if failed or built.refused else CLEAN
+    return FINDINGS if built.refused else reporting.exit_code(files)
 
 
 def _order(

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import click
 
-from smartdoc.check import Checker
-from smartdoc.cli import CLEAN, FINDINGS, options
-from smartdoc.finding import Level
-from smartdoc.report import json_, text
-from smartdoc.report.summary import summary_of
-from smartdoc.repository import open_repository
-from smartdoc.rules import rules_chosen
+from smartdoc.check import Baseline, Checked, Checker, Known, read_baseline
+from smartdoc.cli import options
+from smartdoc.config import Choice
+from smartdoc.english import counted
+from smartdoc.report.formats import FORMATS, TO_READ, WITH_STATISTICS
+from smartdoc.repository import Repository, open_repository
 from smartdoc.writing import write_whole
+
+_FILE = click.Path(path_type=Path)
 
 
 @click.command()
@@ -23,13 +26,21 @@ from smartdoc.writing import write_whole
 @click.option(
     "--format",
     "form",
-    type=click.Choice(["text", "json"]),
-    default="text",
+    type=click.Choice(list(FORMATS)),
+    default=TO_READ,
     show_default=True,
     help="The form of the report.",
 )
+@click.option("--output", type=_FILE, metavar="FILE", help="Write the report here.")
+@click.option("--statistics", is_flag=True, help="Count the findings by rule and by letter.")
 @click.option(
-    "--output", type=click.Path(path_type=Path), metavar="FILE", help="Write the report here."
+    "--baseline", type=_FILE, metavar="FILE", help="Leave out the findings known to this file."
+)
+@click.option(
+    "--write-baseline",
+    type=_FILE,
+    metavar="FILE",
+    help="Make all findings of now known to this file.",
 )
 @options.today
 @options.reporting
@@ -39,34 +50,54 @@ def check(
     ignore: tuple[str, ...],
     form: str,
     output: Path | None,
+    statistics: bool,
+    baseline: Path | None,
+    write_baseline: Path | None,
     today: date | None,
-    fail_on: Level | None,
-    quote: bool | None,
-    quiet: bool,
-    verbose: bool,
-    no_color: bool,
+    reporting: options.Reporting,
 ) -> int:
     """Say what is wrong with plans, and where.
 
     PATHS are plan files or folders; without any, all plans of the repository are checked. The
-    exit code is 1 if there are findings at the level of --fail-on or above.
+    exit code is 1 if there are findings at the level of --fail-on or above that are neither waived
+    nor known to the baseline.
     """
-    repository = open_repository(Path.cwd())
-    codes = rules_chosen(select, ignore)
-    checker = Checker(repository, options.today_for(repository, today), codes)
-    files = checker.all(repository.plan_files(paths))
-    if form == "json":
-        found = json_.report(files, quote=options.quote_for(repository, quote, machine=True))
-    else:
-        shown = options.quote_for(repository, quote)
-        style = options.style_for(
-            quote=shown, quiet=quiet, verbose=verbose, no_color=no_color, file=output is not None
+    if statistics and form not in WITH_STATISTICS:
+        raise click.UsageError(f"--statistics goes with --format {' or '.join(WITH_STATISTICS)}.")
+    if write_baseline and (select or ignore):
+        raise click.UsageError(
+            "--write-baseline takes every finding: leave out --select, --ignore."
         )
-        found = text.report(files, style)
+    repository = open_repository(Path.cwd())
+    for file in filter(None, (output, write_baseline)):
+        repository.refuse_to_write_among_plans(file)
+    checker = Checker(repository, options.today_for(repository, today), Choice(select, ignore))
+    files: Sequence[Checked] = checker.all(repository.plan_files(paths))
+    known = None
+    if baseline or write_baseline:
+        files, known = _new(files, repository, baseline, write_baseline)
+    if known and (select or ignore):
+        known = replace(known, gone=0)  # rules that were left out have nothing to say of it
+    style = reporting.style(
+        repository, machine=form != TO_READ, file=output is not None, statistics=statistics
+    )
+    found = FORMATS[form](files, style, known)
     if output is None:
         click.echo(found, nl=False)
     else:
-        repository.refuse_to_write_among_plans(output)
         write_whole(output.absolute(), found.encode("utf-8"))
-    failed = fail_on is not None and summary_of(files).counts(fail_on)
-    return FINDINGS if failed else CLEAN
+    return reporting.exit_code(files)
+
+
+def _new(
+    files: Sequence[Checked], repository: Repository, known_to: Path | None, write_to: Path | None
+) -> tuple[list[Checked], Known]:
+    """Return the files without what is known, after writing down what is found now if asked to."""
+    before = read_baseline(known_to) if known_to else None
+    written = None
+    if write_to:
+        old = read_baseline(write_to) if write_to.exists() else Baseline()
+        written = old.renewed(files, repository.root)
+        written.write(write_to.absolute())
+        click.echo(f"{counted(written.total, 'finding')} in the baseline {write_to}.", err=True)
+    return (before or written or Baseline()).applied(files, repository.root)

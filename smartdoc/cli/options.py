@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+import functools
 import os
 import shutil
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 import click
 
+from smartdoc.check import Checked
+from smartdoc.cli import CLEAN, FINDINGS
 from smartdoc.dates import date_advice, is_date
 from smartdoc.finding import Level, with_words
-from smartdoc.report.text import Style
+from smartdoc.report.style import Style
+from smartdoc.report.summary import summary_of
 from smartdoc.repository import Repository
 
 Command = TypeVar("Command", bound=Callable[..., Any])
@@ -51,18 +56,74 @@ def paths(command: Command) -> Command:
 
 def rule_choice(command: Command) -> Command:
     """Add --select and --ignore."""
-    for name, verb in (("--ignore", "Leave out"), ("--select", "Use only")):
-        command = click.option(
-            name,
-            multiple=True,
-            metavar="RULE",
-            help=f"{verb} these rules: codes, families or names. May be repeated.",
-        )(command)
+    which = "by code, beginning of a code, or name. May be repeated."
+    for name, verb in (
+        ("--ignore", "Leave out these rules too,"),
+        ("--select", "Use only these rules, whatever smartdoc.yaml says,"),
+    ):
+        command = click.option(name, multiple=True, metavar="RULE", help=f"{verb} {which}")(command)
     return command
 
 
+@dataclass(frozen=True, slots=True)
+class Reporting:
+    """How the user wants findings reported; ``quote`` is None if not said."""
+
+    fail_on: Level | None
+    quote: bool | None
+    quiet: bool
+    verbose: bool
+    no_color: bool
+
+    def style(
+        self,
+        repository: Repository,
+        *,
+        machine: bool = False,
+        file: bool = False,
+        statistics: bool = False,
+    ) -> Style:
+        """Return the style of a report for this terminal, or for a file or a machine."""
+        terminal = sys.stdout is not None and sys.stdout.isatty() and not file
+        width = shutil.get_terminal_size((80, 24)).columns if terminal else 80
+        return Style(
+            width=min(width, _WIDEST),
+            colour=terminal and not self.no_color and not os.environ.get("NO_COLOR"),
+            quote=self._quotes(repository, machine=machine),
+            quiet=self.quiet,
+            verbose=self.verbose,
+            statistics=statistics,
+            fail_on=self.fail_on,
+        )
+
+    def _quotes(self, repository: Repository, *, machine: bool) -> bool:
+        """Return whether messages may repeat the plans' words: in a log only where asked to."""
+        if self.quote is not None:
+            return self.quote
+        return not (machine or repository.config.no_quote or os.environ.get("CI"))
+
+    def exit_code(self, files: Sequence[Checked]) -> int:
+        """Return the exit code for these findings."""
+        failed = self.fail_on is not None and summary_of(files).counts(self.fail_on)
+        return FINDINGS if failed else CLEAN
+
+
 def reporting(command: Command) -> Command:
-    """Add how findings are reported: --fail-on, --quote, -q, -v, --no-color."""
+    """Add --fail-on, --quote, -q, -v and --no-color, which the command gets as one value."""
+
+    @functools.wraps(command)
+    def reported(
+        *arguments: Any,
+        fail_on: Level | None,
+        quote: bool | None,
+        quiet: bool,
+        verbose: bool,
+        no_color: bool,
+        **others: Any,
+    ) -> Any:
+        wanted = Reporting(fail_on, quote, quiet, verbose, no_color)
+        return command(*arguments, reporting=wanted, **others)
+
     options = (
         click.option(
             "--fail-on",
@@ -75,15 +136,16 @@ def reporting(command: Command) -> Command:
         click.option(
             "--quote/--no-quote",
             default=None,
-            help="Repeat words of the plans in messages, or not. Not where CI is set.",
+            help="Repeat words of the plans in messages, or not. Not where CI is set, nor in a "
+            "report for a machine.",
         ),
         click.option("-q", "--quiet", is_flag=True, help="Show errors only."),
         click.option("-v", "--verbose", is_flag=True, help="Show waived findings too."),
         click.option("--no-color", is_flag=True, help="Use no colour. NO_COLOR does the same."),
     )
     for option in reversed(options):
-        command = option(command)
-    return command
+        option(reported)
+    return cast("Command", reported)
 
 
 def today(command: Command) -> Command:
@@ -97,20 +159,3 @@ def today_for(repository: Repository, given: date | None) -> date:
     """Return the day to judge by: as given, as the settings say, or today."""
     # A plan is read where it was written, so the computer's own day is the right one.
     return given or repository.config.today or date.today()
-
-
-def quote_for(repository: Repository, given: bool | None, *, machine: bool = False) -> bool:
-    """Return whether messages may repeat the plans' words: never by default in a log."""
-    if given is not None:
-        return given
-    if repository.config.no_quote is not None:
-        return not repository.config.no_quote
-    return not machine and not os.environ.get("CI")
-
-
-def style_for(*, quote: bool, quiet: bool, verbose: bool, no_color: bool, file: bool) -> Style:
-    """Return the style of a text report for this terminal, or for a file."""
-    terminal = sys.stdout is not None and sys.stdout.isatty() and not file
-    width = shutil.get_terminal_size((80, 24)).columns if terminal else 80
-    colour = terminal and not no_color and not os.environ.get("NO_COLOR")
-    return Style(min(width, _WIDEST), colour, quote, quiet, verbose)

@@ -19,6 +19,7 @@ FAMILIES = {
     "ACT": "Actions: who does what by when",
     "PEP": "Personal Education Plans",
     "LEP": "Learner Engagement Plans",
+    "ILG": "Individual learning goals",
     "STAR": "All-STAR goal plans",
     "LIAP": "Plans of the team around the child (LIAP)",
     "HIS": "From plan to plan",
@@ -37,10 +38,16 @@ def page(rule: Rule) -> str:
         f"{rule.code} {rule.name} ({rule.level.label}){kinds}\n\n"
         f"What it checks\n{_indented(rule.what)}\n\n"
         f"Why\n{_indented(rule.why)}\n{_indented('From: ' + rule.source + '.')}\n\n"
-        f"An example that fails\n{_example(rule.bad)}\n\n"
+        f"{_setting(rule)}An example that fails\n{_example(rule.bad)}\n\n"
         f"The same, mended\n{_example(rule.good)}\n\n"
         f"How to waive it\n{waiving(rule)}\n"
     )
+
+
+def _setting(rule: Rule) -> str:
+    """Return what the examples presuppose: settings, and the plan of the meeting before."""
+    parts = (("With these settings", rule.settings), ("Where the plan before says", rule.before))
+    return "".join(f"{title}\n{_example(text)}\n\n" for title, text in parts if text)
 
 
 def waiving(rule: Rule) -> str:
@@ -98,18 +105,24 @@ def as_markdown(rules: Sequence[Rule]) -> str:
         if rule.family != family:
             family = rule.family
             parts.append(f"## {FAMILIES.get(family, family)}\n")
-        parts.append(_markdown(rule))
+        parts.append(section(rule))
     return "\n".join(parts)
 
 
-def _markdown(rule: Rule) -> str:
+def section(rule: Rule) -> str:
+    """Return a rule's part of docs/rules.md."""
     kinds = f" Judges: {', '.join(rule.kinds)}." if rule.kinds else ""
     waivable = "" if rule.check else " It cannot be waived."
     return (
         f"### {rule.code} {rule.name}\n\n**{rule.level.label}.**{kinds}{waivable} {rule.what}\n\n"
         f"*Why:* {rule.why} ({rule.source}.)\n\n"
-        f"Fails:\n\n```yaml\n{rule.bad}\n```\n\nMended:\n\n```yaml\n{rule.good}\n```\n"
+        f"{_markdown_setting(rule)}Fails:\n\n```yaml\n{rule.bad}\n```\n\nMended:\n\n```yaml\n{rule.good}\n```\n"
     )
+
+
+def _markdown_setting(rule: Rule) -> str:
+    parts = (("With these settings", rule.settings), ("Where the plan before says", rule.before))
+    return "".join(f"{title}:\n\n```yaml\n{text}\n```\n\n" for title, text in parts if text)
 
 
 def _indented(text: str) -> str:

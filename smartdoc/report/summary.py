@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from smartdoc.check import Checked
+from smartdoc.check import Checked, Known
 from smartdoc.english import counted, listed
 from smartdoc.finding import Level
 
@@ -55,3 +55,12 @@ def summary_of(files: Iterable[Checked]) -> Summary:
         advice=count(Level.ADVICE),
         waived=sum(finding.waived for each in checked for finding in each.findings),
     )
+
+
+def notes(known: Known | None) -> list[str]:
+    """Return what a baseline hides, and what in it has had its day, a line each."""
+    if known is None:
+        return []
+    hidden = counted(known.hidden, "known finding") + " hidden by the baseline."
+    gone = counted(known.gone, "finding") + " of the baseline can be removed: put right or gone."
+    return [text for text, number in ((hidden, known.hidden), (gone, known.gone)) if number]

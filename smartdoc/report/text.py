@@ -5,56 +5,42 @@ from __future__ import annotations
 import re
 import textwrap
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
-from smartdoc.check import Checked
-from smartdoc.finding import Finding, Level, Place, with_words, without_words
-from smartdoc.report.summary import summary_of
+from smartdoc.check import Checked, Known
+from smartdoc.finding import Finding, Level, Place
+from smartdoc.report import statistics
+from smartdoc.report.style import Style
+from smartdoc.report.summary import notes, summary_of
 
 _REMARK = re.compile(r"(?<!\s)\s+#\s.*\Z")
 _COLOURS = {Level.ERROR: "31", Level.WARNING: "33", Level.ADVICE: "36"}
 
 
-@dataclass(frozen=True, slots=True)
-class Style:
-    """How the report is laid out: columns, colour, and how much is said."""
-
-    width: int = 80
-    colour: bool = False
-    quote: bool = True
-    quiet: bool = False
-    verbose: bool = False
-
-    def paint(self, text: str, code: str) -> str:
-        """Return the text in a terminal colour, where colour is wanted."""
-        return f"\x1b[{code}m{text}\x1b[0m" if self.colour else text
-
-
-def report(files: Sequence[Checked], style: Style) -> str:
+def report(files: Sequence[Checked], style: Style, known: Known | None = None) -> str:
     """Return the report on these files, with a summary as its last line."""
-    parts = []
-    for checked in files:
-        for finding in checked.findings:
-            if style.quiet and finding.level is not Level.ERROR:
-                continue
-            if not finding.waived or style.verbose:
-                parts.append("\n".join(_lines(finding, checked, style)))
-    parts.append(summary_of(files).sentence)
+    parts = [
+        "\n".join(_lines(finding, checked, style))
+        for checked in files
+        for finding in checked.findings
+        if style.shows(finding)
+    ]
+    if style.statistics:
+        parts += statistics.as_text(files)
+    parts.append("\n".join([*notes(known), summary_of(files).sentence]))
     return "\n\n".join(parts) + "\n"
 
 
 def _lines(finding: Finding, checked: Checked, style: Style) -> Iterator[str]:
-    words = with_words if style.quote else without_words
     place = finding.place or Place(1, 1)
     level = "waived" if finding.waived else finding.level.label
     mark = style.paint(f"{finding.rule} {level}", f"1;{_COLOURS[finding.level]}")
     yield f"{finding.file}:{place.line}:{place.column}: {mark} {finding.name}"
     letter = f"{finding.criterion} {finding.label}: " if finding.label else ""
-    yield from _wrapped(letter + words(finding.message), style.width)
+    yield from _wrapped(letter + style.words(finding.message), style.width)
     if style.quote:
         yield from _excerpt(checked, place, style)
     if finding.hint:
-        yield from _wrapped("→ " + words(finding.hint), style.width)
+        yield from _wrapped("→ " + style.words(finding.hint), style.width)
 
 
 def _wrapped(text: str, width: int) -> list[str]:
