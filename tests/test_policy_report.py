@@ -33,12 +33,12 @@ def test_each_value_is_shown_with_its_key_and_the_file_that_set_it(tmp_path: Pat
     lines = shown(tmp_path)
 
     assert lines[0] == "Policy: One or two targets from Year 12 on (two-for-post-16)"
-    assert "  Fewest targets (least)                       3  [parts/pep]" in lines
-    assert "  Most targets (most)                          4  [smartdoc.yaml]" in lines
-    assert "  post-16: Most targets (most)                 2  [two-for-post-16]" in lines
-    assert "  Times carried over (times_carried)           2  [standard]" in lines
-    assert "  Times carried over (times_carried)           3  [smartdoc.yaml]" in lines
-    assert "  S03                                          off  [smartdoc.yaml]" in lines
+    assert "  Fewest targets (least)                             3  [parts/pep]" in lines
+    assert "  Most targets (most)                                4  [smartdoc.yaml]" in lines
+    assert "  post-16: Most targets (most)                       2  [two-for-post-16]" in lines
+    assert "  Times carried over (times_carried)                 2  [standard]" in lines
+    assert "  Times carried over (times_carried)                 3  [smartdoc.yaml]" in lines
+    assert "  S03                                                off  [smartdoc.yaml]" in lines
 
 
 def test_it_is_readable_at_80_columns(tmp_path: Path) -> None:

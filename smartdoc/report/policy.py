@@ -14,7 +14,7 @@ from smartdoc.policy import Data
 Keys: TypeAlias = tuple[str, ...]
 
 _WIDTH = 80
-_NAMES = 44
+_NAMES = 50
 """Columns for the names of the values."""
 
 _ABOUT = ("name", "title", "valid_from", "extends", "parts")
