@@ -5,6 +5,7 @@ from __future__ import annotations
 import calendar
 import re
 from datetime import date
+from functools import lru_cache
 
 from smartdoc.finding import quoted
 
@@ -30,6 +31,11 @@ MONTHS = (
     "December",
 )
 """The months in English, whatever language the computer speaks."""
+FIRST_YEAR, LAST_YEAR = 1900, 2199
+"""Between these lies every day of a plan, whoever was born or leaves school; others are mistyped.
+
+Near the first and last days that a computer can count, no rule could reckon with weeks and months.
+"""
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
@@ -38,6 +44,7 @@ def in_full(day: date) -> str:
     return f"{WEEKDAYS[day.weekday()]} {day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
+@lru_cache(maxsize=512)  # many rules ask for the same few days
 def day(text: str) -> date | None:
     """Return the day that a text such as 2027-01-29 names, None for any other text."""
     match = _ISO.match(text)
@@ -92,12 +99,16 @@ def _checked(year: int, month: int, number: int, fault: str) -> tuple[str, date 
         return fault, meant
     if not 1 <= month <= 12:
         return f"is not a date: a year has no month {quoted(month, 'of this number')}", None
-    length = calendar.monthrange(year, month)[1] if 1 <= year <= 9999 else 31
+    if not FIRST_YEAR <= year <= LAST_YEAR:
+        return f"is no day of a plan: {quoted(f'{year:04}', 'its year')} is mistyped", None
+    length = calendar.monthrange(year, month)[1]
     named = quoted(f"{MONTHS[month - 1]} {year}", "its month")
     return f"is not a date: {named} has {length} days", None
 
 
 def _day(year: int, month: int, day: int) -> date | None:
+    if not FIRST_YEAR <= year <= LAST_YEAR:
+        return None
     try:
         return date(year, month, day)
     except ValueError:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import difflib
 import os
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
@@ -19,6 +21,7 @@ from smartdoc.source import Source, Value, read
 
 CONFIG_FILE = "smartdoc.yaml"
 PLAN_SUFFIXES = (".yaml", ".yml")
+_UNSHOWN = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +38,8 @@ class Repository:
         absolute = _absolute(path)
         if absolute.is_relative_to(self.root):
             path = absolute.relative_to(self.root)
-        # A name that is no valid text is shown as well as it can be.
-        return path.as_posix().encode("utf-8", "replace").decode("utf-8")
+        # A name that is no valid text, or would break a line, is shown as well as it can be.
+        return _UNSHOWN.sub("?", path.as_posix())
 
     def within(self, path: Path) -> Path | None:
         """Return the folder that a file must not lead out of, None for one that lies outside."""
@@ -73,24 +76,33 @@ class Repository:
         return found
 
     def _under(self, path: Path) -> Iterator[Path]:
-        if path.is_dir():
+        if os.path.isdir(path):
             for file in path.rglob("*"):
                 hidden = any(part.startswith(".") for part in file.relative_to(path).parts)
                 if is_plan_file(file) and not hidden:
                     yield file
-        elif path.exists():
+        elif self._exists(path):
             yield path
         else:
             raise SmartdocError(
                 f"{self.shown(path)} does not exist.", "Check the name, or the folder you are in."
             )
 
+    def _exists(self, path: Path) -> bool:
+        try:
+            return path.exists()
+        except OSError as error:
+            raise SmartdocError(
+                f"{self.shown(path)} cannot be read: {error.strerror}.",
+                "Check the name, and whether you may open its folder.",
+            ) from error
+
 
 def is_plan_file(path: Path) -> bool:
     """Return whether a file is a plan by its name; hidden ones are other programs' own."""
     named = path.suffix.lower() in PLAN_SUFFIXES and not path.name.startswith(".")
     # A broken link is one too: it is told of as unreadable, not passed over.
-    return named and not path.is_dir()
+    return named and not os.path.isdir(path)
 
 
 def _absolute(path: Path) -> Path:
@@ -115,8 +127,13 @@ def _policy_data(root: Path, schemas: Schemas, name: str) -> dict[str, Value]:
     """Return the data of a policy; raises ``SmartdocError`` if there is none of this name."""
     path = assets.find(root, "policies", f"{name}.yaml")
     if path is None:
+        known = assets.policies(root)
+        close = difflib.get_close_matches(name, known, n=1)
+        meant = f"Did you mean “{close[0]}”? " if close else ""
         raise SmartdocError(
-            f"There is no policy “{name}”.", f"Write {name}.yaml in the folder policies."
+            f"There is no policy “{name}”.",
+            f"{meant}Known here: {', '.join(known)}. For one of your own write {name}.yaml in the "
+            "folder policies.",
         )
     return _settings(path, schemas, "policy")
 

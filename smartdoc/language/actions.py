@@ -16,6 +16,13 @@ _ONGOING_ALONE = re.compile(
 )
 _EVENT = re.compile(r"\s+(?:after|when|once|if|on|following|before|because)\b", re.I)
 _OWNED = re.compile(r"(?:['’]s?|\b(?:his|her|their|my|our|your|the)) \Z", re.I)
+_HELP_AROUND = re.compile(
+    r"\b(?:support|help|guidance|advice|input|encouragement|interventions?|work)\s+"
+    r"(?:around|regarding|concerning|in\s+relation\s+to)(?:\s+[^\W\d]+){1,3}\s*\.?\Z",
+    re.I,
+)
+"""Help that is only said to be about something: “provides support around mornings”."""
+
 _HELPED = frozenset({"to", "him", "her", "them", "me"})
 
 
@@ -35,6 +42,8 @@ def is_vague_action(what: str, known: Collection[str], often: str | None = None)
     ``known`` are words that add nothing: names of the people, and subjects. To watch something is
     a task as soon as it is said how often (``often``).
     """
+    if _HELP_AROUND.search(what) or _is_a_heading(what, often or ""):
+        return True
     lists = _lists()
     vague = watching = False
     before = ""
@@ -55,18 +64,19 @@ def is_vague_action(what: str, known: Collection[str], often: str | None = None)
     return watching and not says_how_often(often or "")
 
 
+def _is_a_heading(what: str, often: str) -> bool:
+    """Return whether an action is one word, such as “practice”, and nothing says how much of it."""
+    return len(tokens(what)) == 1 and not says_how_often(often)
+
+
 @cache
 def _lists() -> _Lists:
     return _Lists(
-        vague=_forms("vague_actions") | lexicon.words("vague_action_words"),
-        watching=_forms("watching_actions"),
+        vague=lexicon.all_forms("vague_actions") | lexicon.words("vague_action_words"),
+        watching=lexicon.all_forms("watching_actions"),
         fillers=lexicon.words("action_fillers"),
         helped_to=lexicon.words("helped_to"),
     )
-
-
-def _forms(name: str) -> frozenset[str]:
-    return frozenset(form for verb in lexicon.words(name) for form in lexicon.forms(verb))
 
 
 def _works_on(what: str) -> bool:
@@ -117,15 +127,5 @@ def open_ended_task(what: str) -> str | None:
 
     “As soon as possible after each lesson” names the event, and the ongoing story is a story.
     """
-    plain = what.lower()
-    if not any(word in plain for word in _signs_of_open_end()):
-        return None
     match = lexicon.pattern("open_ended_in_task").search(what) or _ONGOING_ALONE.search(what)
     return match[0].strip(" :,–-") if match and not _EVENT.match(what, match.end()) else None
-
-
-@cache
-def _signs_of_open_end() -> tuple[str, ...]:
-    """Return the longest word of each phrase: a text without any of them holds no phrase."""
-    phrases = lexicon.words("open_ended_in_task")
-    return tuple({max(phrase.split(), key=len) for phrase in phrases} | {"ongoing", "continuous"})

@@ -7,12 +7,22 @@ from collections.abc import Iterable
 
 from smartdoc.language import lexicon
 from smartdoc.language.judging import emotive, jargon
-from smartdoc.language.wording import phrases, plainly, unquoted
+from smartdoc.language.wording import plainly, unquoted
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 _HEADING = 3
 """Words up to which a concern is only a heading, unless its evidence says what is seen."""
 
+_TO_BE_ASKED = re.compile(
+    r"\b(?:will\s+(?:be\s+)?|(?:still\s+)?(?:needs?|has|have)?\s*to\s+be\s+|(?:has|have)\s+not\s+(?:yet\s+)?been\s+|"
+    r"not\s+yet\s+(?:been\s+)?|(?:is|are)\s+being\s+)"
+    r"(?:ask|asked|sought|seek|obtained|requested|discuss|discussed|gained|gain|agreed|given|signed|"
+    r"sign|collected|confirmed|got)\b|\bto\s+follow\b|\b(?:pending|awaiting|awaited|outstanding)\b",
+    re.I,
+)
+_GIVEN = re.compile(
+    r"\b(?:agrees?|agreed|gave|gives|given|signed|consents|consented|said yes)\b", re.I
+)
 _DIGIT = re.compile(r"\d")
 
 
@@ -79,10 +89,16 @@ def words_of_the_trade(text: str) -> str | None:
 
 
 def _first(name: str, text: str) -> str | None:
-    match = next(phrases(name).all(unquoted(plainly(text))), None)
+    match = lexicon.pattern(name).search(unquoted(plainly(text)))
     return match[0] if match else None
 
 
 def is_not_given(text: str) -> bool:
     """Return whether a text only stands where the answer is still missing: “tbc”."""
     return " ".join(text.lower().split()).strip(" .!") in lexicon.words("not_given")
+
+
+def is_still_to_come(consent: str) -> bool:
+    """Return whether somebody is only going to be asked: “will be discussed at the meeting”."""
+    said, found = _TO_BE_ASKED.subn(" ", consent)
+    return found > 0 and not _GIVEN.search(said)

@@ -19,6 +19,7 @@ from smartdoc.language.time_words import (
     Found,
     Kind,
     N,
+    Pattern,
     compiled,
     number,
     says,
@@ -74,9 +75,7 @@ def frequency(text: str, start: int, moment: Moment) -> Found | None:
     return _longest(_FREQUENCIES, text, start, "frequency")
 
 
-def _longest(
-    patterns: Iterable[re.Pattern[str]], text: str, start: int, kind: Kind
-) -> Found | None:
+def _longest(patterns: Iterable[Pattern], text: str, start: int, kind: Kind) -> Found | None:
     ends = [match.end() for each in patterns if (match := each.match(text, start))]
     return (max(ends), kind, Meaning(spaced(text[start : max(ends)]))) if ends else None
 

@@ -7,28 +7,34 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 
 from smartdoc.language import lexicon
-from smartdoc.language.wording import Wording, advised, phrases, plainly, tokens, unquoted
+from smartdoc.language.wording import Wording, advised, plainly, unquoted
 
 _DENIED = re.compile(r"\b(?:not|never|no|isn't|wasn't|hardly|less)\s+(?:\w+\s+){0,2}\Z", re.I)
 _AFTER = {
     "kick": re.compile(r"\s+(?:the|a|an|his|her|their|with|at|by|from)\b", re.I),
-    "refus": re.compile(r"\s+(?:give|be)\b", re.I),
     "play": re.compile(r"\s+(?:front|to|the|for|with)\b", re.I),
+    "difficult": re.compile(r"\s+to\b", re.I),
+    "challenging": re.compile(r"\s+(?:the|a|his|her|their)\b", re.I),
+    "controlling": re.compile(r"\s+(?:the|a|his|her|their)\b", re.I),
     "bull": re.compile(r"\s+(?:him|her|them)\b", re.I),
 }
-"""What makes an innocent phrase of a judging one: “kicks off the match”, “refuses to give up”."""
+"""What makes an innocent phrase of a judging one: “kicks off the match”."""
 
 _AT_WORK = re.compile(
     r"\b(?:work|works|working|college|employer|nursery|hospital|garage|salon|course|university|student|"
     r"midwi(?:fe|fery)|nurse|nursing|apprentice|apprenticeship)\b",
     re.I,
 )
-_CHILD = "he she they child pupil boy girl student learner person".split()
+_CHILD = (
+    "he she they child pupil boy girl student learner person mum mam mom mother dad father parent "
+    "parents family carer carers"
+).split()
 _ADVERB = r"(?:(?:\w+ly|often|always|sometimes|still|also|then|very|quite|so|just|too)\s+)"
 _IS = (
     r"(?:is|was|can\s+be|has\s+been|could\s+be|becomes|became|gets|are|were|have\s+been|seems)"
     r"\s+(?:being\s+)?"
 )
+_MANNER = r"(?:attitude|behaviours?|conduct|manners?|temper|work\s+ethic)"
 _HAS = r"(?:(?:has|had|have|is|was|will|would|can|may|and)\s+)?"
 _CAPITALS = re.compile(r"(?<![\w@.&/-])[A-Z][A-Za-z&]{1,8}\+?(?![\w@&]|\.[A-Za-z])")
 _NO_VOWEL = re.compile(r"[BCDFGHJKLMNPQRSTVWXZ]{3,6}\Z")
@@ -37,7 +43,7 @@ _GRADES = re.compile(r"[A-EU]+\Z|[IVXLCM]+\Z|[CV]+\Z|X+\Z")
 
 def jargon(text: str) -> Wording | None:
     """Return the first words that say nothing to a family, with what to write instead, or None."""
-    for match in phrases("jargon").all(unquoted(plainly(text))):
+    for match in lexicon.pattern("jargon").finditer(unquoted(plainly(text))):
         # A placement in a garage is work, and no home.
         if "placement" not in match[0].lower() or not _AT_WORK.search(text):
             return advised("jargon", match[0])
@@ -49,27 +55,53 @@ def emotive(text: str, name: str = "") -> str | None:
 
     ``name`` is the child's. What somebody is quoted as saying is theirs, and left out.
     """
-    if phrases("judging", "judging_after_is", "judging_after_child").keys.isdisjoint(tokens(text)):
+    judgements = lexicon.pattern(
+        "judging", "judging_after_is", "judging_after_child", "judging_of_manner"
+    )
+    if not judgements.may_be_in(text):
         return None
     text = unquoted(plainly(text))
-    for match in phrases("judging").all(text):
+    for match in lexicon.pattern("judging").finditer(text):
         before = text[max(0, match.start() - 40) : match.start()]
         is_diagnosis = before.lower().endswith("oppositional ")
         if not is_diagnosis and not _DENIED.search(before):
             return match[0]
-    return _said_of_child(text, name)
+    of_manner = _of_manner().search(text)
+    return of_manner["is"] if of_manner else _said_of_child(text, name)
+
+
+@cache
+def _of_manner() -> re.Pattern[str]:
+    """Return the pattern of what is said of a child's ways as a whole: “his attitude is poor”."""
+    return re.compile(
+        rf"\b{_MANNER}(?:\s+(?:to|towards?|in|at)(?:\s+\w+){{1,2}})?\s+{_ADVERB}?{_IS}{_ADVERB}{{0,2}}"
+        rf"(?P<is>{_any('judging_of_manner')})(?![\w-])",
+        re.I,
+    )
 
 
 def _said_of_child(text: str, name: str) -> str | None:
     for match in _of_child(name.lower()).finditer(text):
         words: str = match["is"] or match["does"]
-        harmless = any(
-            words.lower().startswith(start) and after.match(text, match.end())
-            for start, after in _AFTER.items()
-        )
-        if not harmless:
+        if not _is_harmless(words.lower(), text, match.end()):
             return words
     return None
+
+
+def _is_harmless(words: str, text: str, end: int) -> bool:
+    """Return whether what follows turns the words into something that was only seen.
+
+    “Refuses to get out of bed” tells what happens; “refuses to engage” tells how somebody feels
+    about it.
+    """
+    if words.startswith("refus") and words.endswith(" to"):
+        return not _refused_in_general().match(text, end)
+    return any(words.startswith(start) and it.match(text, end) for start, it in _AFTER.items())
+
+
+@cache
+def _refused_in_general() -> re.Pattern[str]:
+    return re.compile(rf"\s+(?:even\s+|ever\s+)?(?:{_any('refused_in_general')})\b", re.I)
 
 
 @lru_cache(maxsize=64)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
 from smartdoc.errors import SmartdocError
+from smartdoc.language.finder import Finder, finder
 from smartdoc.source import Value, read
 
 _FOLDER = Path(__file__).with_name("words")
@@ -40,21 +41,21 @@ def instead(name: str) -> Mapping[str, str]:
 
 
 @cache
-def pattern(name: str) -> re.Pattern[str]:
-    """Return the pattern that finds a word or phrase of the list; one alternation, linear."""
-    return alternation(words(name))
+def pattern(*names: str) -> Finder:
+    """Return what finds the words and phrases of these lists."""
+    return finder(frozenset().union(*map(words, names)))
 
 
 @cache
-def verbs(name: str) -> re.Pattern[str]:
-    """Return the pattern that finds a verb of the list in any of its forms."""
-    return alternation(form for verb in words(name) for form in forms(verb))
+def verbs(name: str) -> Finder:
+    """Return what finds the verbs of the list in any of their forms."""
+    return finder(all_forms(name))
 
 
-def alternation(phrases: Iterable[str]) -> re.Pattern[str]:
-    """Return the pattern that finds any of the phrases as whole words, the longest first."""
-    ordered = sorted(phrases, key=lambda phrase: (-len(phrase), phrase))
-    return re.compile(r"(?<![\w-])(?:" + "|".join(map(re.escape, ordered)) + r")(?![\w-])", re.I)
+@cache
+def all_forms(name: str) -> frozenset[str]:
+    """Return the verbs of the list in all of their forms."""
+    return frozenset(form for verb in words(name) for form in forms(verb))
 
 
 def forms(verb: str) -> tuple[str, ...]:

@@ -26,7 +26,7 @@ _HARD_WORK = re.compile(
 )
 _SOON = re.compile(
     r"\b(?:today|tonight|tomorrow|overnight|straight\s+away|immediately|"
-    r"(?:by|before|at|until)\s+(?:the\s+)?(?:end\s+of\s+)?(?:this|the|next|today|tomorrow)?\s*"
+    r"(?:by|before|at|until|on)\s+(?:the\s+)?(?:end\s+of\s+)?(?:this|the|next|today|tomorrow)?\s*"
     r"(?:week|weekend|mon|tues|wednes|thurs|fri|satur|sun)(?:day)?|"
     r"(?:this|next|in\s+a|in\s+one|within\s+a|within\s+one|in\s+the\s+next|over\s+the)\s+"
     r"(?:week|weekend|day|fortnight)|in\s+(?:[1-9]|[1-2][0-9]|two|three|four|five|six|seven|ten)\s+days|"
@@ -37,6 +37,81 @@ _THIS_TERM = re.compile(
     r"\b(?:in|within|by|over|this|next)\s+(?:(?:the\s+)?(?:end\s+of\s+)?(?:the|this|next|a|one|"
     r"two|three|[1-6])\s+)?(?:months?|weeks?|term|half[- ]term|semester)\b",
     re.I,
+)
+_AT_ONCE = re.compile(
+    r"\b(?:today|tonight|tomorrow|overnight|(?:this|at\s+the|over\s+the)\s+weekend|"
+    r"(?:in|within)\s+(?:a|one|1|two|2|24|48)\s+(?:days?|hours?|nights?)|"
+    r"(?:in|within)\s+an\s+hour)\b",
+    re.I,
+)
+_MANY_TO_LEARN = re.compile(
+    r"\b(?:learn|memorise|memorize|remember|know|spell)\b\W+(?:\w+\W+){0,3}?(?P<n>[0-9]{2,5}|fifty|"
+    r"hundred)\s+(?:new\s+)?(?:\w+\s+)?(?:words?|spellings?|facts?|verbs?|dates?|phrases|poems?|pages)\b",
+    re.I,
+)
+_MOST_TO_LEARN = 30
+"""Words or facts that a child learns in a day or two at most; our judgement."""
+_MANY_BOOKS = re.compile(
+    r"\bread\b\W+(?:\w+\W+){0,3}?" + _N + r"\s+(?:\w+\s+)?(?:books|novels)\b", re.I
+)
+_MOST_BOOKS = {"at once": 4, "soon": 14}
+"""Books that a child reads in a weekend, and in a week or two, at most; our judgement."""
+_WHOLE_COURSE = re.compile(
+    r"\b(?:the\s+)?(?:whole|entire|all)\s+(?:of\s+)?(?:(?:the|my|his|her|their|a|this)\s+)?(?:\w+'?s?\s+)?"
+    r"(?:\w+\s+)?(?:course|syllabus|curriculum|subject|dictionary|library|encyclopa?edia|textbook|workbook)\b"
+    r"|\b(?:whole|entire|all)\s+(?:of\s+)?(?:the\s+)?(?:year|term)'s\s+(?:\w+\s+){0,2}(?:book|work|homework)\b",
+    re.I,
+)
+_WEIGHT = re.compile(
+    r"\b(?:lose|drop|shed|losing)\s+(?:at\s+least\s+)?(?P<n>[0-9]{1,3}|an?|one|two|three|four|five|six|"
+    r"seven|eight|nine|ten|twelve|fifteen|twenty|thirty)\s*(?P<unit>kg|kgs|kilos?|kilograms?|pounds?|lbs?|"
+    r"stones?)\b",
+    re.I,
+)
+_WEEKS = re.compile(
+    r"\b(?P<n>[0-9]{1,2}|an?|one|two|three|four|five|six|eight)\s+(?P<unit>weeks?|months?)\b", re.I
+)
+_KILOS = {"k": 1.0, "p": 0.45, "l": 0.45, "s": 6.35}
+_MOST_KILOS = 1.5
+"""Kilograms a week that anybody may lose safely at most; health guidance says half to one."""
+_SLEEP = re.compile(
+    r"\b(?:sleep|sleeping|get|have|with)\s+(?:for\s+)?(?:only\s+|just\s+)?"
+    + _N
+    + r"\s+(?:hours?|hrs?)"
+    r"(?:\s+of)?(?:\s+sleep)?\s+(?:a|per|each|every)\s+night\b",
+    re.I,
+)
+_LEAST_SLEEP = 6
+"""Hours of sleep below which nobody keeps well; guidance for teenagers is 8 to 10."""
+_RICHES = re.compile(
+    r"\b(?:earn|make|save|win|have|raise|put\s+by)\b\W+(?:\w+\W+){0,2}?(?:[£$€]\s?[0-9.,]+\s?(?:million|m)\b|"
+    r"(?:a|one|two|[0-9]+)\s+(?:million|billion)\b|[£$€]\s?[0-9]{1,3}(?:,[0-9]{3}){2,})|\bmillionaire\b",
+    re.I,
+)
+_MONEY = re.compile(
+    r"\b(?:earn|make|save|win|raise|put\s+(?:by|aside))\s+(?:at\s+least\s+)?[£$€]\s?(?P<n>[0-9]{1,3}(?:,"
+    r"[0-9]{3})+|[0-9]{1,7})\b",
+    re.I,
+)
+_MOST_MONEY = 500
+"""Pounds or dollars that a pupil earns or saves in a week or two at most; our judgement."""
+_UNTRAINED = re.compile(
+    r"\b(?:marathon|triathlon|mountain|channel|exam|race)\b[^.;]{0,60}\bwithout\s+(?:any\s+|a\s+|doing\s+"
+    r"(?:any\s+)?)?(?:training|practice|practising|revision|revising|preparation)\b",
+    re.I,
+)
+_FEATS = re.compile(
+    r"\b(?:[3-9][0-9]{2}|[0-9]{4,})\s+(?:press|push|sit|pull|chin)-?\s?ups?\b[^.;]{0,30}?"
+    + _DAILY
+    + r"|"
+    r"\b(?:run|walk|cycle|swim)\s+(?:[2-9][0-9]|[0-9]{3,})\s+(?:miles|km|kilometres)\b[^.;]{0,30}?"
+    + _DAILY,
+    re.I,
+)
+_LANGUAGE = re.compile(
+    r"\b(?:learn|speak|master)\b\W+(?:to\s+speak\s+|how\s+to\s+speak\s+)?(?:[A-Z][a-z]+(?:ese|ish|ian|ic|an)|"
+    r"French|Greek|Welsh|Dutch|Urdu|Hindi|a\s+(?:new|foreign|whole)\s+language)(?=\s+(?:by|in|within|this|over|"
+    r"tomorrow|before)\b)"
 )
 _GRADES = re.compile(
     r"\bfrom\s+(?:an?\s+)?(?:grade|level|set|year)?\s*(?P<a>[A-G1-9])[*+-]?\s+to\s+(?:an?\s+)?"
@@ -49,7 +124,10 @@ _PERCENTS = re.compile(
 _TOP = re.compile(
     r"\b(?:top|perfect|full|best|straight|highest)\s+(?:marks?|grades?|scores?|As|A'?s)\s+"
     r"(?:in|for|on)\s+(?:everything|all|every\b)|\b(?:never\s+make|make\s+no|no)\s+mistakes?\s+"
-    r"(?:at\s+all|ever|in\s+anything)|\bevery\s+(?:single\s+)?book\s+in\s+the\s+library\b|"
+    r"(?:at\s+all|ever|in\s+anything)|"
+    r"\bnever\s+(?:again\s+)?(?:make|get)\s+(?:an?\s+(?:\w+\s+)?|any\s+|one\s+)?(?:mistakes?|errors?|"
+    r"(?:answers?|questions?|sums?|words?|thing|anything|it)\s+wrong)\b|\bevery\s+single\s+"
+    r"(?:question|answer|sum|spelling|word|test|mark)\s+(?:right|correct)\b|\bevery\s+(?:single\s+)?book\s+in\s+the\s+library\b|"
     r"\bbe\s+(?:the\s+)?best\s+(?:at|in)\s+everything\b",
     re.I,
 )
@@ -84,6 +162,8 @@ def leap(text: str) -> str | None:
     if match := _TOP.search(text):
         return match[0]
     soon = _SOON.search(text)
+    if words := _too_much(text, soon=soon is not None):
+        return words
     if (soon or _THIS_TERM.search(text)) and (match := lexicon.pattern("long_ways").search(text)):
         return match[0]
     if not soon:
@@ -93,6 +173,47 @@ def leap(text: str) -> str | None:
         if match and _apart(match["a"], match["b"]) > most:
             return match[0]
     return None
+
+
+def _too_much(text: str, *, soon: bool) -> str | None:
+    """Return the amount that nobody reaches in the time, or ever, None where there is none."""
+    if match := _RICHES.search(text) or _UNTRAINED.search(text) or _FEATS.search(text):
+        return match[0]
+    if (match := _SLEEP.search(text)) and _number(match["n"]) < _LEAST_SLEEP:
+        return match[0]
+    if match := _weight_too_fast(text, soon=soon):
+        return match[0]
+    if not soon and not _AT_ONCE.search(text):
+        return None
+    money = _MONEY.search(text)
+    if money and int(money["n"].replace(",", "")) > _MOST_MONEY:
+        return money[0]
+    return _too_much_to_learn(text)
+
+
+def _weight_too_fast(text: str, *, soon: bool) -> re.Match[str] | None:
+    match = _WEIGHT.search(text)
+    if match is None:
+        return None
+    kilos = _number(match["n"]) * _KILOS[match["unit"][0].lower()]
+    span = _WEEKS.search(text, match.end()) or _WEEKS.search(text)
+    weeks = _number(span["n"]) * (4 if span["unit"].lower().startswith("m") else 1) if span else 0
+    weeks = weeks or (1 if soon else 0)
+    return match if weeks and kilos / weeks > _MOST_KILOS else None
+
+
+def _too_much_to_learn(text: str) -> str | None:
+    """Return what is too much to read or learn in a few days."""
+    at_once = _AT_ONCE.search(text) is not None
+    if match := _WHOLE_COURSE.search(text):
+        return match[0]
+    if match := _LANGUAGE.search(text):
+        return match[0]
+    books = _MANY_BOOKS.search(text)
+    if books and _number(books["n"]) > _MOST_BOOKS["at once" if at_once else "soon"]:
+        return books[0]
+    words = _MANY_TO_LEARN.search(text) if at_once else None
+    return words[0] if words and _number(words["n"]) > _MOST_TO_LEARN else None
 
 
 def off_purpose(text: str) -> str | None:
@@ -107,6 +228,8 @@ def off_purpose(text: str) -> str | None:
 
 
 def _number(text: str) -> int:
+    if text.lower() in ("a", "an"):
+        return 1
     return _SPELT.get(text.lower()) or int(text)
 
 

@@ -44,7 +44,8 @@ def _number_date(match: re.Match[str], moment: Moment) -> Meaning | None:
 
 def weekday(match: re.Match[str], moment: Moment) -> Meaning:
     """Return the meaning of a day of the week, perhaps “of next week”."""
-    return periods.on_weekday(match["name"], (match["week"] or "").lower(), moment)
+    week = (match["week"] or "").lower()
+    return periods.on_weekday(match["name"], week, moment, following=says(match[0], "next"))
 
 
 def _month_end(match: re.Match[str], moment: Moment) -> Meaning:
@@ -70,6 +71,10 @@ def _term_end(match: re.Match[str], moment: Moment) -> Meaning:
         return as_words(match, moment)
     which = "next" if says(match[0], "next") else "this"
     return periods.end_of_term(which, season(match[0]), moment)
+
+
+def _numbered_term_end(match: re.Match[str], moment: Moment) -> Meaning:
+    return periods.end_of_numbered_term(match["n"], spaced(match[0]), moment)
 
 
 def _term_start(match: re.Match[str], moment: Moment) -> Meaning:
@@ -145,7 +150,7 @@ _ENDS: Forms = (
         ),
         _term_end,
     ),
-    (compiled(rf"{END} (?:{WHOSE} )?(?:next )?term [1-6](?: {YEAR})?"), as_words),
+    (compiled(rf"{END} (?:{WHOSE} )?(?:next )?term (?P<n>[1-6])(?: {YEAR})?"), _numbered_term_end),
     (
         compiled(
             rf"(?:{END} )?(?:the )?(?:(?:{SEASON}|october|february|may|whitsun) {HALF_TERM}"
@@ -175,7 +180,9 @@ _ENDS: Forms = (
         as_words,
     ),
 )
+_FROM_NOW = (compiled(rf"(?P<n>{ANY_N}) (?P<unit>{UNIT}) (?:from|after) (?:now|today)"), relative)
 _OTHERS: Forms = (
+    _FROM_NOW,
     (
         compiled(
             rf"(?:(?:the )?(?:beginning|start|middle) of |mid[ -]|early |late )"
@@ -189,7 +196,6 @@ _OTHERS: Forms = (
         compiled(rf"next term|(?:the )?(?:beginning|start) of (?:the |next )?(?:{SEASON} )?term"),
         _term_start,
     ),
-    (compiled(r"(?P<day>[0-3][0-9])/(?P<month>[01][0-9])(?P<year>(?!/))?"), _number_date),
     (compiled("christmas(?: day| eve)?"), _of(periods.christmas)),
     (compiled("easter(?: sunday| monday)?"), _of(periods.easter)),
     (
@@ -203,10 +209,9 @@ _OTHERS: Forms = (
         compiled(rf"(?:the |next )?(?:(?:end|start) of )?(?:the )?{SEASON}(?: (?:of )?{YEAR})?"),
         in_season,
     ),
-    (compiled(rf"(?P<n>{ANY_N}) (?P<unit>{UNIT}) (?:from|after) (?:now|today)"), relative),
     (compiled("today|tomorrow"), near_day),
     (
-        compiled(f"tonight|this evening|this time next year|next (?:week|month|year)|{YEAR}"),
+        compiled("tonight|this evening|this time next year|next (?:week|month|year)"),
         as_words,
     ),
     (
@@ -232,11 +237,19 @@ _OTHERS: Forms = (
         as_words,
     ),
 )
+_IN_WORDS = _DATES + _WEEKDAYS + _ENDS + _OTHERS
+_IN_FIGURES: Forms = (
+    *_DATES,
+    (compiled(r"(?P<day>[0-3][0-9])/(?P<month>[01][0-9])(?P<year>(?!/))?"), _number_date),
+    _FROM_NOW,
+    (compiled(YEAR), as_words),
+)
 
 
 def point(text: str, start: int, moment: Moment) -> tuple[int, Meaning] | None:
     """Return where the longest name of a day from here ends, and its meaning."""
-    return _longest(_DATES + _WEEKDAYS + _ENDS + _OTHERS, text, start, moment)
+    in_figures = text[start : start + 1].isdigit()
+    return _longest(_IN_FIGURES if in_figures else _IN_WORDS, text, start, moment)
 
 
 def ending(text: str, start: int, moment: Moment) -> tuple[int, Meaning] | None:

@@ -15,6 +15,10 @@ _PREPOSITIONS = frozenset(
     "in on at with for by during within across over to from into onto about towards toward through "
     "without between around after before and or but as than using when while so because".split()
 )
+_WAYS = frozenset({"way", "manner"})
+_MET_BY_NOBODY = frozenset("need needs expectation expectations standards".split())
+"""What is met without anybody seeing how: “her basic needs will be met”."""
+_TELLS_MORE = frozenset({"that", "which"})
 _LIMITS = frozenset("least most to more".split())
 
 
@@ -30,11 +34,16 @@ class Object:
     numbered: bool = False
     first: str = ""
     end: int = 0
+    manner: str = ""
 
     @property
     def names_a_thing(self) -> bool:
         """Return whether the noun says the same to everybody."""
-        return bool(self.head) and not is_vague(self.head)
+        return (
+            bool(self.head)
+            and not is_vague(self.head)
+            and self.head not in lexicon.words("empty_nouns")
+        )
 
 
 def object_of(words: Sequence[Token], apart: Collection[Span]) -> Object:
@@ -43,6 +52,7 @@ def object_of(words: Sequence[Token], apart: Collection[Span]) -> Object:
     vague: list[str] = []
     counted = bounded = numbered = False
     first, head, direct, end = "", "", True, 0
+    share, told, manner = False, False, ""
     for at, word in enumerate(words):
         if word.low in SENTENCE_END:
             break
@@ -53,18 +63,27 @@ def object_of(words: Sequence[Token], apart: Collection[Span]) -> Object:
             continue
         numbered = numbered or (word.is_number and direct and not head)
         counted = counted or word.is_number
+        share = share or word.low.endswith("%")
         bounded = bounded or word.low in ARTICLES
         direct = direct and not _ends_object(word, head)
+        if word.low in lexicon.words("vague_manners") or (word.low in _WAYS and vague):
+            manner = manner or word.low
         if word.low in lexicon.words("comparatives") and not first and not numbered:
             first = word.low
             vague.append(word.low)
             end = end or word.end
-        elif word.is_word and not _says_nothing(word.low):
+        elif word.low in _TELLS_MORE and head:
+            direct, told = False, True
+        elif word.is_word and not told and not _says_nothing(word.low):
             (vague if is_vague(word.low) else concrete).append(word.low)
             first = first or word.low
             head = word.low if direct else head
             end = word.end if direct or not end else end
-    return Object(tuple(concrete), tuple(vague), counted, bounded, head, numbered, first, end)
+    if share and head in lexicon.words("empty_nouns"):
+        counted = numbered = False
+    return Object(
+        tuple(concrete), tuple(vague), counted, bounded, head, numbered, first, end, manner
+    )
 
 
 def _ends_object(word: Token, head: str) -> bool:
@@ -83,7 +102,9 @@ def _says_nothing(low: str) -> bool:
 def resolved(verb: Verb, thing: Object) -> Strength:
     """Return how well it can be seen, now that the object is known."""
     if verb.strength == "state":
-        compared = not lexicon.words("comparatives").isdisjoint(thing.vague[:1])
+        compared = not lexicon.words("comparatives").isdisjoint(thing.vague[:1]) or (
+            thing.first in lexicon.words("vague_adjectives") and not thing.numbered
+        )
         named = thing.names_a_thing or (thing.numbered and not thing.head)
         return "strong" if verb.verb in ("get", "keep") and named and not compared else "state"
     if verb.given or verb.verb in lexicon.words("provided"):
@@ -91,10 +112,22 @@ def resolved(verb: Verb, thing: Object) -> Strength:
     if verb.strength == "light":
         if verb.verb in lexicon.words("contested_verbs"):
             return "contested"
+        if thing.manner and not thing.numbered:
+            return "contested"
         if thing.first in lexicon.words("vague_adjectives") and not thing.numbered:
             return "light"
         return "strong" if thing.names_a_thing or thing.numbered else "light"
+    if verb.verb == "meet" and thing.head in _MET_BY_NOBODY:
+        return "light"
     if verb.strength == "contested" and verb.verb in lexicon.words("strong_verbs"):
         scored = not lexicon.words("scored").isdisjoint(thing.concrete)
         return "strong" if thing.names_a_thing and not scored else "contested"
+    if verb.strength == "strong" and _is_only_compared(thing):
+        return "contested"
     return verb.strength
+
+
+def _is_only_compared(thing: Object) -> bool:
+    """Return whether the object only says “well” or “more”: “responding well to staff”."""
+    compared = thing.first in lexicon.words("comparatives")
+    return (compared and not thing.counted) or (bool(thing.manner) and not thing.numbered)

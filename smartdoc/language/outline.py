@@ -7,7 +7,10 @@ from collections.abc import Iterator
 from functools import cache
 
 from smartdoc.language import lexicon
-from smartdoc.language.wording import phrases, plainly
+from smartdoc.language.finder import Finder, finder
+from smartdoc.language.quantities import quantities
+from smartdoc.language.reasons import stems
+from smartdoc.language.wording import plainly
 
 _HEADING = re.compile(
     r"\A(?:(?:smart\s+)?(?:target|goal|aim|objective)\s*[0-9]?|[\w ]{3,20})\s*:\s+", re.I
@@ -42,6 +45,11 @@ _SOMEBODY = re.compile(
 _ADVERBS = re.compile(r"\A(?:[a-z]{2,20}ly|very|much)\s+", re.I)
 _NOUN_OF = re.compile(r"(?!think|speak|dream|hear)[a-z-]+\s+of\b", re.I)
 _LABEL = re.compile(r"(?:the|a|an|his|her|their|my|our|[a-z]+'s)(?:\s+\S+){1,2}\Z", re.I)
+_OWNER = re.compile(r"\A(?:his|her|their|my|our|[a-z]+'s?)\s+", re.I)
+_MOVES = re.compile(
+    r"\b(?:is|are|has|rises?|reach(?:es)?|goes|climbs?|improves?|increases?|falls?|drops?|stays?)\b",
+    re.I,
+)
 _TRAILS_OFF = re.compile(r"(?:\.\s?\.\s?\.|…)[\s.]*\Z")
 _BLANK = re.compile(
     r"_{3,}|\.{4,}|…{2,}|\?{2,}|\bX{3,}\b|\bXX\b|\bX\s?%|\b(?:DD|dd)[/-](?:MM|mm)\b|\{\{|\}\}"
@@ -51,6 +59,31 @@ _SLOT = re.compile(
 )
 _EDGES = " \t.!,;:-–—'\"“”()[]<>"
 _MARKS = ("[", "<", "{", "__", "..", "…", ". .", "??", "XX", "X%", "X %", "DD", "dd")
+_ELSEWHERE = re.compile(
+    r"\A(?:please\s+)?(?:see|refer\s+to|as\s+(?:per|in|on|for)|as|same\s+as|from|copy|"
+    r"(?:continue|carry\s+on|continued?|carried)(?:\s+(?:with|over|from))?)\s+"
+    r"(?:(?:the|his|her|their|our|my|pupil's|child's)\s+)?"
+    r"(?:last|previous|earlier|old|existing|attached|attachment|separate|above|below|overleaf|"
+    r"ehcp?|iep|idp|provision\s+map|support\s+plan)\b(?:[\s/-]+\w+){0,4}\W*\Z",
+    re.I,
+)
+_WILL_AGAIN = re.compile(
+    r"(?:,|;|\.|\band\b)\s*(?:and\s+)?(?:also\s+)?(?:(?:he|she|they|i)\s+)?(?:will|shall|'ll)\s+"
+    r"(?:also\s+|then\s+)?(?P<said>\w.*)",
+    re.I,
+)
+_NEXT_PROMISE = re.compile(r",\s*(?:and\s+)?(?:(?:he|she|they|i)\s+)?will\b|;|\.\s", re.I)
+_TAKEN_UP = re.compile(
+    r"\b(?:it|its|them|this|these|those|that|which|one|ones|same|both|there|so|such|to\s+show)\b",
+    re.I,
+)
+_SHOWN = re.compile(
+    r"(?:score|get|gain|achieve|reach|show|prove|demonstrate|be\b|have|keep|record|tick|mark|log|tell|"
+    r"explain|report|check|choose|use|ask|remember|need|take\s+no|make\s+(?:no|fewer))",
+    re.I,
+)
+_EACH = re.compile(r"\b(?:each|every)\s+(?!one\b|time\b|of\b)\w", re.I)
+_LONGEST_SENTENCE = 600
 _FEW_WORDS = 8
 _OPENING = re.compile(r"\b(?:will|shall|to)\b|'ll\b", re.I)
 _JOINT = re.compile(r"\s*(?:,|;|\.\s|\band\b|\bplus\b|\bas\s+well\s+as\b|\b&)\s*", re.I)
@@ -84,6 +117,7 @@ def is_bare(statement: str) -> bool:
         or _NUMBER_FIRST.match(text) is not None
         or _NOUN_OF.match(text) is not None
         or _is_label(text)
+        or _is_topic_of_somebody(text)
     )
 
 
@@ -105,10 +139,18 @@ def _is_label(text: str) -> bool:
     return bool(_LABEL.match(text.rstrip(" ."))) and not _a_verb().search(text)
 
 
+def _is_topic_of_somebody(text: str) -> bool:
+    """Return whether a text is somebody's topic without a verb: “Isla's attendance on Mondays”."""
+    behind = _OWNER.sub("", text, count=1)
+    if behind == text or not lexicon.pattern("bare_topics").match(behind):
+        return False
+    return not (_a_verb().search(behind) or _MOVES.search(behind))
+
+
 @cache
-def _a_verb() -> re.Pattern[str]:
+def _a_verb() -> Finder:
     verbs = lexicon.words("outcome_verbs") | lexicon.words("observable_verbs")
-    return lexicon.alternation(form for verb in verbs for form in lexicon.forms(verb)[:2])
+    return finder(form for verb in verbs for form in lexicon.forms(verb)[:2])
 
 
 def placeholder(text: str) -> str | None:
@@ -118,12 +160,21 @@ def placeholder(text: str) -> str | None:
     if alone in lexicon.words("placeholders_alone") or plain in lexicon.words("placeholders_alone"):
         return plain
     found = (_marked(plain) if any(mark in plain for mark in _MARKS) else None) or _named(plain)
+    found = found or _ELSEWHERE.match(plain)
     return found[0].strip() if found else None
+
+
+def is_gap(text: str) -> bool:
+    """Return whether a text is nothing but a gap to be filled: “???”, “[school]”, “Lorem ipsum”."""
+    plain = plainly(text).strip()
+    signs = any(mark in plain for mark in _MARKS)
+    gap = signs and any(sign.fullmatch(plain) for sign in (_SLOT, _BLANK, _TRAILS_OFF))
+    return bool(gap) or plain[:11].lower() == "lorem ipsum"
 
 
 def _named(text: str) -> re.Match[str] | None:
     """Return words that are only ever a placeholder: “tbc”, “insert name”."""
-    inside = next(phrases("placeholders_inside").all(text), None)
+    inside = lexicon.pattern("placeholders_inside").search(text)
     return inside or lexicon.pattern("placeholders_first").match(text)
 
 
@@ -151,7 +202,22 @@ def second_outcome(statement: str) -> str | None:
     text = plainly(statement)
     opening = _OPENING.search(text)
     text = text[opening.end() :] if opening else text
-    return _listed_outcomes(text) or _another(text)
+    return _listed_outcomes(text) or _another(text) or _promised_beside(text)
+
+
+def _promised_beside(text: str) -> str | None:
+    """Return a second promise with a number of its own: “…, and he will attend a club each week”.
+
+    What takes up a word of the first (“and will read it aloud”), or tells how the first is shown
+    (“and will score 8 of 10”), belongs to it.
+    """
+    for match in _WILL_AGAIN.finditer(text[:_LONGEST_SENTENCE]):
+        said = _NEXT_PROMISE.split(match["said"], maxsplit=1)[0]
+        counted = next(quantities(said), None) is not None or _EACH.search(said)
+        belongs = _TAKEN_UP.search(said) or _SHOWN.match(said)
+        if counted and not belongs and stems([said]).isdisjoint(stems([text[: match.start()]])):
+            return said.strip(_EDGES)
+    return None
 
 
 def _another(text: str) -> str | None:
@@ -192,7 +258,7 @@ def _areas(text: str) -> frozenset[str]:
     instead = lexicon.instead("outcome_areas")
     return frozenset(
         instead[match[0].lower()]
-        for match in phrases("outcome_areas").all(text)
+        for match in lexicon.pattern("outcome_areas").finditer(text)
         if not (_WHERE.search(text[: match.start()][-20:]) or _PLACE.match(text, match.end()))
     )
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 
 from smartdoc.language import lexicon
+from smartdoc.language.finder import finder
 
 _OWN = re.compile(r"\b(?:i|me|my|mine|myself|we|us|our)\b", re.I)
+_LONGEST_NAME = 80
 _ABOUT = ("will", "is going to", "to", "can", "should", "must", "needs to")
 
 
@@ -24,6 +26,5 @@ def adult_wording(statement: str, name: str) -> str | None:
 
 def _named(statement: str, name: str) -> re.Match[str] | None:
     names = {part for part in (name.strip(), name.strip().partition(" ")[0]) if part}
-    return lexicon.alternation(f"{one} {verb}" for one in names for verb in _ABOUT).search(
-        statement
-    )
+    names = {part for part in names if len(part) <= _LONGEST_NAME}
+    return finder(f"{one} {verb}" for one in names for verb in _ABOUT).search(statement)

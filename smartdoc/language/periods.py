@@ -73,15 +73,19 @@ def dated(day: int, month: int, year: int | None, moment: Moment) -> Meaning | N
     return next((exactly(each) for each in days if each and each >= moment.today), None)
 
 
-def on_weekday(name: str, weeks: str, moment: Moment) -> Meaning:
-    """Return the day of “Friday”, “next Friday” or “Friday of this week”."""
+def on_weekday(name: str, weeks: str, moment: Moment, *, following: bool = False) -> Meaning:
+    """Return the day of “Friday” or “Friday of this week”.
+
+    With “next Friday” (``following``) some mean the coming one and some the one after.
+    """
     title = name.capitalize()
     if moment.today is None:
         return Meaning(title)
     number = WEEKDAYS.index(title)
     if weeks:
         return exactly(_monday(moment.today) + (number + 7 * (weeks == "next")) * _DAY)
-    return exactly(moment.today + ((number - moment.today.weekday() - 1) % 7 + 1) * _DAY)
+    day = moment.today + ((number - moment.today.weekday() - 1) % 7 + 1) * _DAY
+    return about(day, "", day, day + _NEAR) if following else exactly(day)
 
 
 def end_of_month(month: int, year: int | None, moment: Moment) -> Meaning:
@@ -148,6 +152,13 @@ def end_of_term(which: str, season: str, moment: Moment) -> Meaning:
     else:
         term = calendar.this_term(today)
     return _last_day(term, calendar) if term else Meaning(f"the end of {said}")
+
+
+def end_of_numbered_term(number: str, words: str, moment: Moment) -> Meaning:
+    """Return the last day for pupils of “term 2”, where the school calls its terms so."""
+    calendar, today = moment.calendar, moment.today
+    term = calendar.term_called(number, today) if calendar and today else None
+    return _last_day(term, calendar) if term and calendar else Meaning(words)
 
 
 def end_of_this(unit: str, season: str, moment: Moment) -> Meaning:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 
 from smartdoc.language import lexicon
-from smartdoc.language.doing import main_doings
+from smartdoc.language.doing import Doing, main_doings
 from smartdoc.language.tokens import on_one_line
 from smartdoc.language.wording import is_main_clause
 
@@ -51,11 +52,26 @@ def weak_wording(statement: str) -> str | None:
     20 words”.
     """
     done = main_doings(statement)
-    weak = next((each for each in done if each.strength == "weak"), None)
+    weak = next((each for each in done if each.strength == "weak" or _is_in_the_head(each)), None)
     if weak is None or any(each.is_seen for each in done):
         return None
     tested = weak.counted and weak.verb in lexicon.words("testable_verbs")
-    return None if tested else weak.words
+    return None if tested else _named(statement, weak)
+
+
+def _is_in_the_head(done: Doing) -> bool:
+    """Return whether something is gained that nobody can see: “get a good understanding of”.
+
+    A number behind it counts what it is about, and not how much of it there is.
+    """
+    return done.verb in lexicon.words("gaining_verbs") and done.head in lexicon.words("inner_nouns")
+
+
+def _named(statement: str, weak: Doing) -> str:
+    """Return the words of something done, up to the noun where that is what nobody can see."""
+    behind = on_one_line(statement)[weak.start :]
+    at = behind.lower().find(weak.head) if weak.strength != "weak" else -1
+    return behind[: at + len(weak.head)] if at >= 0 else weak.words
 
 
 def vague_wording(statement: str) -> str | None:
@@ -116,11 +132,17 @@ def _is_harmless(statement: str, match: re.Match[str]) -> bool:
     return _BESIDE.search(before[-48:]) is not None
 
 
-def is_only_review(method: str) -> bool:
-    """Return whether a method of measuring says no more than that somebody will look again."""
+def is_only_review(method: str, names: Collection[str] = ()) -> bool:
+    """Return whether a method of measuring says no more than that somebody will look again.
+
+    ``names`` are what the people of the plan are called: who reviews it makes it no method.
+    """
+    parts = {part for name in names for part in _WORD.findall(name.lower())}
     found = _WORD.findall(method.lower().replace("'s", "s").replace("’s", "s"))
-    said = [word for word in found if word not in lexicon.words("review_fillers")]
-    return bool(found) and all(word in lexicon.words("review_words") for word in said)
+    fillers = lexicon.words("review_fillers") | parts
+    said = [word for word in found if word not in fillers]
+    reviewed = all(word in lexicon.words("review_words") for word in said)
+    return bool(found) and reviewed and bool(said or not parts.intersection(found))
 
 
 def speaks_to_learner(text: str) -> str | None:

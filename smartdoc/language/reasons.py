@@ -8,7 +8,19 @@ from collections.abc import Iterable
 from smartdoc.language import lexicon
 
 _WORD = re.compile(r"[^\W\d_]{3,}")
+_ANY_WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*")
 _SPOKEN = re.compile(r"[“”\"‘]|\b(?:[1-9]|[0-9]{2,})")
+_WISHING = (
+    r"(?:really|want|will|would|wish|need|like|love|hope|aim|plan|think|believe|know|should|must|"
+    r"might|may|shall|have\s+to|do(?:n['’]t|\s+not)\s+want)\b"
+)
+_OF_MYSELF = re.compile(
+    r"(?<![Ss]o )(?<!that )\bI(?:['’](?:m|ve)"
+    r"|\s+(?:(?:\w+ly|always|often|still|just|never)\s+)?(?!" + _WISHING + r")[a-z]+)\b"
+    r"|\b[Mm]y\s+\w+\s+(?:can(?:['’]t|not)?|ha[sv]e?|is|are|does|do)\b"
+)
+"""What pupils tell of themselves, but for wishes: “I can’t read my own writing”."""
+
 _STEM = 5
 """Letters by which two words count as one: attend and attendance, story and stories."""
 
@@ -22,14 +34,25 @@ TOPIC_NAMES = {
 }
 
 
-def tells_fact(reason: str) -> bool:
-    """Return whether a reason gives a number, a day, somebody's words or something seen."""
+def tells_fact(reason: str, *, own: bool = False) -> bool:
+    """Return whether a reason gives a number, a day, somebody's words or something seen.
+
+    ``own`` is true for a pupil's own sheet, where “I lose my place” tells how things are.
+    """
     return bool(
-        _SPOKEN.search(reason)
+        (own and _OF_MYSELF.search(reason))
+        or _SPOKEN.search(reason)
         or "0" in reason
         or lexicon.pattern("facts").search(reason)
         or lexicon.pattern("spelt_numbers").search(reason)
     )
+
+
+def tells_why(because: str, evidence: str) -> bool:
+    """Return whether a review says why; “it was not achieved” only says the outcome again."""
+    words = {word.lower() for word in _ANY_WORD.findall(because.replace("’", "'"))}
+    told = not words <= lexicon.words("restating") or _SPOKEN.search(because)
+    return bool(told or lexicon.pattern("causes").search(evidence))
 
 
 def topics(text: str) -> frozenset[str]:

@@ -13,6 +13,13 @@ _BEST = re.compile(
     + r")\b(?!\s+(?:that\s+)?(?:i|he|she|they|version|friend)\b)(?:\s+\w+){0,4}",
     re.I,
 )
+_OF_ALL = re.compile(
+    r"\b(?:the|my)\s+(?:very\s+)?(?:"
+    + "|".join(sorted(lexicon.words("superlatives")))
+    + r")\s+(?:[^\W\d]+\s+){1,3}?(?:in|of)\s+(?:the|my|our)\s+(?:whole\s+|entire\s+)?"
+    r"(?:world|universe|country|town|school|year|class|team)\b",
+    re.I,
+)
 _PERFECT = re.compile(
     r"\b(?:all|every|everything|always|each)\b(?:\s+[^\W\d]+){1,5}?\s+perfect\w*", re.I
 )
@@ -24,6 +31,7 @@ def grand_wording(statement: str) -> str | None:
     match = (
         lexicon.pattern("grand_phrases").search(statement)
         or _BEST.search(statement)
+        or _OF_ALL.search(statement)
         or _PERFECT.search(statement)
     )
     return match[0] if match else None

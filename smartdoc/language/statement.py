@@ -4,21 +4,30 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from smartdoc.language import lexicon
 from smartdoc.language.doing import Doing, doings, without_intention
-from smartdoc.language.evidence import FIGURES, Evidence, evidence
+from smartdoc.language.evidence import FIGURES, Evidence, background, evidence, within
 from smartdoc.language.phrases import negative_wording
 from smartdoc.language.times import TimePhrase, times
 from smartdoc.language.tokens import Token, on_one_line, tokens
 from smartdoc.language.wording import find_hedge, weasel
 
 _BY_WHEN = frozenset({"deadline", "period", "checkpoints"})
-_PROMISES = frozenset("will shall can should must is are".split())
-_LEADS = frozenset("to be able always also".split())
-_BEFORE_NAME = frozenset("by in on at before until of support help for when if to and".split())
+_PROMISES = frozenset("will shall can could should would must is are".split())
+_LEADS = frozenset("to be able always also have".split())
+_BEFORE_NAME = frozenset(
+    "by in on at before until of support help for when if to and that so because as where while "
+    "after than who which how what".split()
+)
+_INSIDE = frozenset("in on at of with".split())
+"""Before a place or a thing, where the doer stands earlier: “the adults *in* the room”."""
+_PRONOUNS = frozenset("he she they we it you who".split())
+_OWNED = frozenset("my his her their our your".split())
+"""Before what is no person: “her attendance”, but not “her mum”."""
+_ARTICLES = frozenset("the a an my our de van von and".split())
 _LONGEST_NAME = 4
 _WISHES = frozenset("needs need wants want hopes hope plans plan aims tries going has is".split())
 _LEAVING = re.compile(
@@ -28,7 +37,10 @@ _LEAVING = re.compile(
     r"\b(?:next|this|by next|by this|in the|during the) (?:autumn|spring|summer|winter|fall)\b|"
     r"\bweek (?:of|beginning|commencing|starting|ending) (?:the )?[0-9]{1,2}\b|"
     r"\bby (?:the time|week [0-9]{1,2}|the [0-9a-z]+ (?:week|lesson|session))\b|"
-    r"\b(?:in|within|over|after) [0-9]{1,2} (?:\w+ )?(?:days|weeks|months|terms)\b",
+    r"\b(?:in|within|over|after) [0-9]{1,2} (?:\w+ )?(?:days|weeks|months|terms)\b|"
+    r"\b(?:in|during|over) (?:my|his|her|their|the|our) next "
+    r"(?:\w+ ){0,2}(?:lessons?|sessions?|meetings?)\b|"
+    r"\b(?:this|next|by the|at the|over the|by next) weekend\b",
     re.I,
 )
 
@@ -82,10 +94,16 @@ def read_statement(text: str) -> Statement:
     """Return what the sentence says."""
     plain = on_one_line(text)
     words = tokens(plain)
-    when = times(plain)
+    told = background(plain)
+    when = tuple(each for each in times(plain) if not within(each.start, told))
     apart = [(t.start, t.end) for t in when if t.kind in _BY_WHEN or t.kind == "vague"]
-    done = without_intention(doings(plain, words, apart))
-    named = tuple(w for w in words if not any(b <= w.start < e for b, e in apart))
+    done = without_intention(
+        tuple(
+            replace(each, aside=True) if within(each.start, told) else each
+            for each in doings(plain, words, apart)
+        )
+    )
+    named = tuple(word for word in words if not within(word.start, [*apart, *told]))
     return Statement(
         text=plain,
         doer=_doer(plain, named, done),
@@ -111,19 +129,37 @@ def _doer(plain: str, words: Sequence[Token], done: Sequence[Doing]) -> str:
     """Return who acts, as the sentence names them; ``""`` where it names nobody."""
     if any(word.low in ("i", "i'll", "i'm", "i'd") for word in words[:12]):
         return "I"
-    begins = done[0].start if done else len(plain)
-    at = next(
-        (n for n, word in enumerate(words) if word.low in _PROMISES or word.start >= begins), 0
-    )
+    begins = next((each.start for each in done if not each.aside), len(plain))
+    pronoun = ""
+    for at, word in enumerate(words):
+        if word.low not in _PROMISES and word.start < begins:
+            continue
+        named = _named_before(plain, words, at)
+        if named and named.lower() not in _PRONOUNS:
+            return named
+        pronoun = pronoun or named
+        if word.start >= begins:
+            break
+    return pronoun or ("I" if any(word.low in ("my", "myself") for word in words) else "")
+
+
+def _named_before(plain: str, words: Sequence[Token], at: int) -> str:
+    """Return the person named just before this word, ``""`` where nobody is."""
     while at and words[at - 1].low in _LEADS:
         at -= 1
     first = at
     while first and at - first < _LONGEST_NAME and words[first - 1].is_word:
-        if words[first - 1].low in _BEFORE_NAME:
+        both = (
+            words[first - 1].low == "and"
+            and first == at - 1 > 1
+            and (plain[words[first - 2].start].isupper() and plain[words[first].start].isupper())
+        )
+        if words[first - 1].low in _BEFORE_NAME and not both:
             break
         first -= 1
-    named = plain[words[first].start : words[at - 1].end] if first < at else ""
-    return _person(named)
+    named = _person(plain[words[first].start : words[at - 1].end]) if first < at else ""
+    inside = first > 1 and words[first - 1].low in _INSIDE and named.islower()
+    return "" if inside else named
 
 
 def _person(named: str) -> str:
@@ -131,10 +167,24 @@ def _person(named: str) -> str:
     owner, possessive, thing = named.partition("'s ")
     if possessive and lexicon.words("relations").isdisjoint(thing.lower().split()):
         named = owner
-    names = named.split()
-    while names and names[-1].lower() in _WISHES:
+    names = _only_the_name(named.split())
+    if len(names) > 1 and names[0].lower() in _OWNED and not _is_relation(names[-1]):
+        return "I" if names[0].lower() == "my" else ""
+    while names and names[-1].lower() in _WISHES | _PROMISES:
         names.pop()
     return " ".join(names)
+
+
+def _is_relation(noun: str) -> bool:
+    return noun.lower() in lexicon.words("relations")
+
+
+def _only_the_name(words: list[str]) -> list[str]:
+    """Return the name alone where other words ran into it: “Ayo” of “day induction Ayo”."""
+    plain = [n for n, word in enumerate(words[:-1]) if word.islower() and word not in _ARTICLES]
+    if not words or not words[-1][0].isupper() or not plain:
+        return words
+    return words[plain[-1] + 1 :]
 
 
 def _agency(words: Sequence[Token]) -> str:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 from typing import Literal
 
+from smartdoc import dates
 from smartdoc.language.periods import Meaning, Moment
 
 Kind = Literal["deadline", "period", "frequency", "checkpoints", "occasion", "vague"]
@@ -13,7 +14,7 @@ Found = tuple[int, Kind, Meaning]
 """Where a phrase ends, what kind of time it names, and what it means."""
 Form = Callable[[str, int, Moment], "Found | None"]
 Read = Callable[[re.Match[str], Moment], "Meaning | None"]
-Forms = tuple[tuple[re.Pattern[str], Read], ...]
+Forms = tuple[tuple["Pattern", Read], ...]
 
 SPELT = {
     word: number
@@ -23,12 +24,11 @@ SPELT = {
         start=1,
     )
 } | {"a": 1, "an": 1}
-MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
+MONTHS = [month[:3].lower() for month in dates.MONTHS]
 
-FULL_MONTH = (
-    "(?:january|february|march|april|may|june|july|august|september|october|november|december)"
-)
-MONTH = rf"(?:{FULL_MONTH}\b|(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\b\.?)"
+FULL_MONTH = f"(?:{'|'.join(dates.MONTHS).lower()})"
+SHORT_MONTH = f"(?:{'|'.join(each for each in MONTHS if each != 'may')}|sept)"
+MONTH = rf"(?:{FULL_MONTH}\b|{SHORT_MONTH}\b\.?)"
 WEEKDAY = "(?:mon|tues|wednes|thurs|fri|satur|sun)day"
 SEASON = "(?:spring|summer|autumn|winter)"
 YEAR = "20[0-9]{2}"
@@ -59,10 +59,29 @@ EVENT = (
 )
 
 
-def compiled(form: str) -> re.Pattern[str]:
+class Pattern:
+    """The pattern of a form, compiled when it is first tried: a few plans need a few of them.
+
+    ``match`` returns the match at a place of a text, None where the form does not stand there.
+    """
+
+    __slots__ = ("_form", "match")
+
+    match: Callable[[str, int], re.Match[str] | None]
+
+    def __init__(self, form: str) -> None:
+        self._form = form
+        self.match = self._first_match
+
+    def _first_match(self, text: str, start: int) -> re.Match[str] | None:
+        gaps = self._form.replace("[ -]", r"(?:\s{1,4}|-)").replace(" ", r"(?:\s{1,4})")
+        self.match = re.compile(rf"(?:{gaps})(?![\w%])", re.I).match
+        return self.match(text, start)
+
+
+def compiled(form: str) -> Pattern:
     """Return the pattern of a form; a space in it stands for up to four of any kind."""
-    gaps = form.replace("[ -]", r"(?:\s{1,4}|-)").replace(" ", r"(?:\s{1,4})")
-    return re.compile(rf"(?:{gaps})(?![\w%])", re.I)
+    return Pattern(form)
 
 
 _GAP = re.compile(r"\s{1,4}")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Literal
 
 from smartdoc.language import lexicon
@@ -50,6 +51,7 @@ def same_unit(one: str, other: str) -> bool:
     return singular(one) == singular(other)
 
 
+@lru_cache(maxsize=512)  # a measure's unit is compared with every number of the target
 def unit_words(unit: str) -> tuple[str, ...]:
     """Return the words of a unit that say what is counted: ``school days``, ``marks`` (of 80)."""
     words = re.findall(r"%|[^\W\d_]+(?:['’-][^\W\d_]+)*", unit.lower())
@@ -85,6 +87,7 @@ def counts(quantity: Quantity, unit: str) -> bool:
     return any(same_unit(word, words[-1]) for word in said if word)
 
 
+@lru_cache(maxsize=512)
 def singular(unit: str) -> str:
     """Return the unit as it is compared: in the singular, ``%`` for per cent, no short forms."""
     word = unit.lower().strip()

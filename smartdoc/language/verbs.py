@@ -38,6 +38,9 @@ _BEFORE_ING = frozenset(
 _BASES = frozenset("bring sing ring fling swing cling ping".split())
 """The verbs that end in -ing by themselves: “to bring”, but not “an attitude to learning”."""
 
+_BEFORE_TOLD = frozenset("can could is are am was were has have".split())
+"""What stands between the noun and what is told of it: “the emotion he *is* feeling”."""
+
 _PERSONS = frozenset("i he she they we you".split())
 _HAVE = frozenset("have has had having".split())
 _PASTS = frozenset("read put set cut hit quit come run become let".split())
@@ -55,6 +58,9 @@ _SUBORDINATORS = frozenset(
 )
 _OPENS_AGAIN = frozenset("when whenever if while unless although where as given".split())
 """The clauses that end where the main one begins: “when he is asked, Ash *will* …”."""
+
+_BETWEEN_COMMAS = ", who"
+"""The clause that ends with its comma: “Ella, who is in Year 4, *will* …”."""
 
 _START = 6
 """Words into a sentence without “will” in which its verb is looked for: “The pupil now reads”."""
@@ -92,6 +98,8 @@ def verbs(words: Sequence[Token]) -> Iterator[Verb]:
                 bool(aside)
                 or (_is_doing(words, at) and (at < promised or _is_wished(words, at, wished)))
                 or (seen and _is_told_of_a_noun(words, at))
+                or _is_a_field(words, at)
+                or (words[0].low == "to" and at < promised)
             )
             found = _verb_at(words, at, beside)
         if found is None:
@@ -113,12 +121,19 @@ def _clause(low: str, aside: str, words: Sequence[Token], at: int) -> str:
         return ""
     if aside in _OPENS_AGAIN and (low == "," or low == "will"):
         return ""
+    if aside == _BETWEEN_COMMAS and low == ",":
+        return ""
+    if low in ("who", "which", "whose") and at and words[at - 1].low == ",":
+        return _BETWEEN_COMMAS
+    if low in ("before", "after") and at + 1 < len(words) and words[at + 1].low in _PERSONS:
+        return "when"
     if low == "order" and words[at - 1].low == "in":
         return "so"
     if (
         low in _SUBORDINATORS
         and (at or low in _OPENS_AGAIN)
         and not (low == "that" and words[at - 1].low in MODALS)
+        and not (low == "given" and at and words[at - 1].low in _BE)
     ):
         return low if low != "so" or aside == "" else aside
     return aside
@@ -131,12 +146,22 @@ def _is_doing(words: Sequence[Token], at: int) -> bool:
 def _is_told_of_a_noun(words: Sequence[Token], at: int) -> bool:
     """Return whether a verb only says more about the noun before: “the book *he likes*”."""
     at -= 1
-    while at >= 0 and words[at].low in ("can", "could"):
+    while at >= 0 and words[at].low in _BEFORE_TOLD:
         at -= 1
     if at < 1 or words[at].low not in _PERSONS:
         return False
     before = words[at - 1]
     return before.is_word and before.low not in _LINKS and before.low not in _SUBORDINATORS
+
+
+def _is_a_field(words: Sequence[Token], at: int) -> bool:
+    """Return whether a word in -ing only names where: “progress in *reading*”."""
+    return (
+        at > 1
+        and _is_doing(words, at)
+        and words[at - 1].low in ("in", "with")
+        and is_vague(words[at - 2].low)
+    )
 
 
 def _is_participle(words: Sequence[Token], at: int) -> bool:
@@ -147,7 +172,9 @@ def _is_participle(words: Sequence[Token], at: int) -> bool:
         return False
     low = words[at].low
     verbs = [verb.partition(" ")[0] for _, verb, _ in _table().get(low, ())]
-    return low == "been" or low in _PASTS or (bool(verbs) and low not in verbs)
+    return (
+        low == "been" or low in _PASTS or low.endswith("ed") or (bool(verbs) and low not in verbs)
+    )
 
 
 def _fits(words: Sequence[Token], at: int, promise: bool, seen: bool) -> bool:
@@ -157,7 +184,7 @@ def _fits(words: Sequence[Token], at: int, promise: bool, seen: bool) -> bool:
         return False
     before = _before(words, at)
     if before is None:
-        return True
+        return word.low != "following"
     low = before.low
     if low in _BEFORE_ING:
         return word.low.endswith("ing")
@@ -191,7 +218,7 @@ def _verb_at(words: Sequence[Token], at: int, aside: bool) -> Verb | None:
             at + 1 + n < len(words) and words[at + 1 + n].low == wanted
             for n, wanted in enumerate(rest)
         ):
-            given = _is_given(words, at)
+            given = _is_given(words, at) or _is_denied(words, at)
             return Verb(verb, "light" if given else strength, at, at + len(rest), aside, given)
     return Verb(words[at].low, "strong", at, at, aside) if _must_be_verb(words, at) else None
 
@@ -206,7 +233,8 @@ def _must_be_verb(words: Sequence[Token], at: int) -> bool:
         return False
     before = _before(words, at)
     if before is not None:
-        return is_modal(before.low) or before.low == "able"
+        going = before.low == "to" and at > 1 and words[at - 2].low == "going"
+        return going or is_modal(before.low) or before.low == "able"
     following = words[at + 1] if at + 1 < len(words) else None
     return following is not None and (following.is_number or following.low in ARTICLES)
 
@@ -216,10 +244,15 @@ def _is_given(words: Sequence[Token], at: int) -> bool:
     return at > 0 and words[at - 1].low in _BE and words[at].low in lexicon.words("given")
 
 
+def _is_denied(words: Sequence[Token], at: int) -> bool:
+    """Return whether it is said not to happen: “by not *giving up*”."""
+    return at > 0 and words[at - 1].low in ("not", "never") and _is_doing(words, at)
+
+
 def subject_of(words: Sequence[Token], verb: Verb) -> Sequence[Token]:
     """Return what a passive is about, which comes first: “*All homework* will be handed in”."""
     before = words[verb.first - 1].low if verb.first else ""
-    if before not in _BE or words[verb.last].low.endswith("ing"):
+    if before not in _BE or words[verb.first].low.endswith("ing"):
         return ()
     return [word for word in words[: verb.first - 1] if not is_modal(word.low)][:_START]
 

@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from smartdoc.language import lexicon
+from smartdoc.language.finder import Finder, finder
 from smartdoc.language.quantities import quantities
 
-_IN_ANY_TEXT = frozenset(
-    "and for that will with from when time times day days every they this have does work".split()
-)
-_TOKEN = re.compile(r"\w+")
 _SENTENCE_END = re.compile(r"[.;:!?]\s")
 _PROMISE = re.compile(
     r"\b(?:will|shall|cannot|can|is\s+going\s+to|am\s+going\s+to)\b|['’]ll\b", re.I
@@ -65,6 +62,20 @@ _MORE_AFTER = (
     r"(?=\s*(?:\Z|[.,;]|(?:at|in|with|and|to|on|by|for|during|this)\b))"
 )
 
+_WHEN_READY = re.compile(
+    r"\b(?:when|whenever|once|if|as\s+soon\s+as)\s+(?:"
+    r"(?:(?:he|she|they|i|\w+)\s+(?:is|are|am|feels?)|(?:he's|she's|they're|i'm))\s+(?:\w+\s+)?"
+    r"(?:ready|able|up\s+to\s+it|in\s+the\s+mood|well\s+enough)"
+    r"|(?:he|she|they|i|\w+)\s+(?:feels?\s+like\s+it|wants?\s+to))\b",
+    re.I,
+)
+_CLAUSE_END = re.compile(r"\s*,?\s*(?:\Z|[.;]|by\b|\w+\s+will\b)", re.I)
+_SIGNALS = re.compile(
+    r"\b(?:show|raise|(?:his|her|their|my)\s+hand|press|signal|say|tell|ask|knock|nod|thumbs?|card)\b",
+    re.I,
+)
+"""To show a card “when he is ready” is a signal, and leaves nothing to a mood."""
+
 _NEAR = 240
 """Characters beside a wording that are looked at; a sentence is seldom longer."""
 
@@ -77,25 +88,6 @@ class Wording:
     instead: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Finder:
-    """Finds phrases; ``keys`` are the longest word of each, and a text without them holds none."""
-
-    keys: frozenset[str]
-    pattern: re.Pattern[str]
-
-    def all(self, text: str) -> Iterator[re.Match[str]]:
-        """Yield each of the phrases in the text, from left to right."""
-        if not self.keys.isdisjoint(tokens(text)):
-            yield from self.pattern.finditer(text)
-
-
-@cache
-def phrases(*names: str) -> Finder:
-    """Return the finder for the phrases of these lists."""
-    return finder(frozenset().union(*map(lexicon.words, names)))
-
-
 @cache
 def _hedges() -> Finder:
     verbs = lexicon.words("hedge_verbs")
@@ -106,25 +98,7 @@ def _hedges() -> Finder:
     )
 
 
-def finder(sought: Iterable[str]) -> Finder:
-    """Return the finder for these phrases."""
-    sought = frozenset(sought)
-    keys = frozenset(max(_TOKEN.findall(each), key=_weight, default="") for each in sought)
-    return Finder(keys, lexicon.alternation(sought))
-
-
-def _weight(word: str) -> tuple[bool, int]:
-    """Return how much a word tells a phrase from other texts: long words and rare ones do."""
-    return word not in _IN_ANY_TEXT, len(word)
-
-
-@lru_cache(maxsize=4096)
-def tokens(text: str) -> frozenset[str]:
-    """Return the words of a text in lower case."""
-    return frozenset(_TOKEN.findall(text.lower()))
-
-
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def plainly(text: str) -> str:
     """Return the text on one line, with straight apostrophes; its words stay as they are."""
     return " ".join(text.replace("’", "'").split())
@@ -143,20 +117,28 @@ def find_hedge(text: str, *, own: bool = False) -> str | None:
     ``own`` is true for a pupil's own sheet, where “I want to” is how a promise begins.
     """
     text = plainly(text)
-    softened = next(phrases("hedge_softeners").all(text), None)
+    softened = lexicon.pattern("hedge_softeners").search(text) or _when_ready(text)
     if softened:
         return softened[0]
     if "supported" in text or "encouraged" in text or "helped" in text or "enabled" in text:
         passive = _PASSIVE_HEDGE.search(text)
         if passive:
             return passive[0]
-    wishes = [match.span() for match in phrases("own_wishes").all(text)] if own else []
-    for match in _hedges().all(text):
+    wishes = [match.span() for match in lexicon.pattern("own_wishes").finditer(text)] if own else []
+    for match in _hedges().finditer(text):
         if any(start <= match.start() < end for start, end in wishes):
             continue
         if _is_main(text, match):
             return match[0]
     return None
+
+
+def _when_ready(text: str) -> re.Match[str] | None:
+    """Return the words at the end of a clause that leave it to a mood: “when she is ready”."""
+    match = _WHEN_READY.search(text)
+    if match is None or _SIGNALS.search(text):
+        return None
+    return match if _CLAUSE_END.match(text, match.end()) else None
 
 
 def _is_main(text: str, hedge: re.Match[str]) -> bool:
@@ -199,7 +181,7 @@ def absolute(text: str) -> str | None:
     A clause beside the promise may say them, and so may a sentence that names a lower number.
     """
     text = plainly(text)
-    for match in phrases("absolutes").all(text):
+    for match in lexicon.pattern("absolutes").finditer(text):
         before = _before(text, match)
         free = _ALMOST.search(before[-12:]) or _SUBORDINATE.search(_last(_CLAUSE, before))
         if not free and not _OTHER_NUMBER.search(text):
@@ -221,7 +203,7 @@ def weasel_wording(text: str) -> Wording | None:
 
 def _weasels(text: str) -> Iterator[Wording]:
     yield from _conditions(text)
-    for match in phrases("weasel_amounts").all(text):
+    for match in lexicon.pattern("weasel_amounts").finditer(text):
         yield advised("weasel_amounts", match[0])
     often = next(_frequencies(text), None)
     if often and not _HOW_OFTEN.search(text):
@@ -233,14 +215,14 @@ def _weasels(text: str) -> Iterator[Wording]:
 
 def _amounts(text: str) -> Iterator[Wording]:
     """Yield words that any number beside them would settle."""
-    for match in phrases("weasel_offers").all(text):
+    for match in lexicon.pattern("weasel_offers").finditer(text):
         yield advised("weasel_offers", match[0])
-    for match in _more().all(text):
+    for match in _more().finditer(text):
         yield Wording(match[0], lexicon.instead("weasel_frequencies")["more often"])
 
 
 def _conditions(text: str) -> Iterator[Wording]:
-    for match in phrases("weasel_conditions").all(text):
+    for match in lexicon.pattern("weasel_conditions").finditer(text):
         words = match[0].lower()
         asked = words.endswith("needed") and _OWN_CALL.search(_before(text, match))
         ruled = words.endswith("required") and _BY_RULE.match(text, match.end())
@@ -249,25 +231,24 @@ def _conditions(text: str) -> Iterator[Wording]:
 
 
 def _frequencies(text: str) -> Iterator[Wording]:
-    for match in phrases("weasel_frequencies").all(text):
+    for match in lexicon.pattern("weasel_frequencies").finditer(text):
         before = _before(text, match)
         if not _COUNTED.search(before[-12:]) and not _SUBORDINATE.search(_last(_CLAUSE, before)):
             yield advised("weasel_frequencies", match[0])
-    for match in _regular().all(text):
+    for match in _regular().finditer(text):
         yield Wording(match[0], lexicon.instead("regular_things")[match["thing"].lower()])
 
 
 @cache
 def _regular() -> Finder:
     things = "|".join(map(re.escape, sorted(lexicon.words("regular_things"), reverse=True)))
-    pattern = re.compile(rf"{_REGULAR_AHEAD}(?P<thing>{things})(?![\w-])", re.I)
+    pattern = rf"{_REGULAR_AHEAD}(?P<thing>{things})(?![\w-])"
     return Finder(frozenset({"regular", "frequent", "occasional"}), pattern)
 
 
 @cache
 def _more() -> Finder:
-    pattern = re.compile(lexicon.verbs("more_after").pattern + _MORE_AFTER, re.I)
-    return Finder(frozenset({"more"}), pattern)
+    return Finder(frozenset({"more"}), lexicon.verbs("more_after").source + _MORE_AFTER)
 
 
 def advised(name: str, words: str) -> Wording:

@@ -72,8 +72,16 @@ class Schemas:
     def schema(self, name: str) -> Schema:
         """Return the schema of a kind, or of ``smartdoc`` or ``policy``."""
         if name not in self._loaded:
-            self._loaded[name] = Schema(name, self._read(name + assets.SCHEMA_SUFFIX), self)
+            contents = self._read(name + assets.SCHEMA_SUFFIX)
+            if not self._is_shipped(name + assets.SCHEMA_SUFFIX):
+                _refuse_invalid(name, contents)
+            self._loaded[name] = Schema(name, contents, self)
         return self._loaded[name]
+
+    def _is_shipped(self, file: str) -> bool:
+        """Return whether a schema is ours: a test checks it, and to do so again takes long."""
+        path = assets.find(self.root, "schemas", file)
+        return path is not None and path.parent == assets.shipped("schemas")
 
     def _retrieve(self, uri: str) -> referencing.Resource[Any]:
         return referencing.Resource.from_contents(
@@ -109,13 +117,6 @@ class Schema:
     def __init__(self, name: str, contents: dict[str, object], schemas: Schemas) -> None:
         self.name = name
         self.contents = contents
-        try:
-            jsonschema.Draft202012Validator.check_schema(contents)
-        except jsonschema.SchemaError as error:
-            raise SmartdocError(
-                f"The schema {name} is not a valid JSON Schema: {error.message} "
-                f"(at {error.json_path})."
-            ) from error
         resource = referencing.Resource.from_contents(contents, default_specification=DRAFT202012)
         uri = f"{name}{assets.SCHEMA_SUFFIX}"
         # Without a base of their own, references are resolved against the file's name.
@@ -157,9 +158,17 @@ class Schema:
         )
 
 
-def _crawled(
-    registry: referencing.Registry[Any], contents: object
-) -> referencing.Registry[Any]:
+def _refuse_invalid(name: str, contents: dict[str, object]) -> None:
+    """Raise ``SmartdocError`` where a schema of the team's own is none."""
+    try:
+        jsonschema.Draft202012Validator.check_schema(contents)
+    except jsonschema.SchemaError as error:
+        raise SmartdocError(
+            f"The schema {name} is not a valid JSON Schema: {error.message} (at {error.json_path})."
+        ) from error
+
+
+def _crawled(registry: referencing.Registry[Any], contents: object) -> referencing.Registry[Any]:
     """Return the registry with the files that the schema refers to read and gone through.
 
     A registry never changes, so that one that is not would be gone through for each reference.
