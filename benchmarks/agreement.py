@@ -12,7 +12,10 @@ The core set is every not_smart statement and every smart one that is presented 
 without a look at what the code does, scored once, and only then used to mend it. What counts for
 it is therefore the first look: 92 drafts (draft-) kappa 0.87, 81 sentences in the manner of guides
 (guidance-) 1.00, 50 good ones of many forms (forms-) 4 false alarms, 46 vague ones with a number
-and a time (stray-) 11 missed, and after mending all of that 62 mixed ones (mixed-) 0.93.
+and a time (stray-) 11 missed, and after mending all of that 62 mixed ones (mixed-) 0.93. A fresh
+reader then wrote six more sets, of which the hard ones are kept (fresh-), mending after each: 212
+kappa 0.77, 75 0.75, 58 0.67, 60 0.86, 33 0.56 and 29 0.86; from the third on a third to a half are
+long and vague.
 
 Nothing in assess is fitted to these statements, so there is no figure to cross-validate: the lists
 of words and the conditions are written by hand. The spread over folds by source shows how far the

@@ -57,6 +57,12 @@ def read_text(path: Path) -> str:
         ) from error
 
 
+def policies(root: Path | None) -> tuple[str, ...]:
+    """Return the names of all policies, ours and the team's, sorted."""
+    places = folders(root, "policies")
+    return tuple(sorted({path.stem for place in places for path in place.glob("*.yaml")}))
+
+
 def kinds(root: Path | None) -> tuple[str, ...]:
     """Return the names of all kinds of plan, ours and the team's, sorted."""
     names = {

@@ -10,6 +10,17 @@ def counted(number: int, noun: str) -> str:
     return f"{number} {noun}{'' if number == 1 else 's'}"
 
 
+def in_words(number: int) -> str:
+    """Return a small number as a word, and “no” for none; a larger one in figures."""
+    words = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+    return words[number] if 0 <= number < len(words) else str(number)
+
+
+def pounds(amount: float) -> str:
+    """Return an amount of money: ``£1,200.50``, and no pence where there are none."""
+    return f"£{amount:,.2f}".removesuffix(".00")
+
+
 def listed(names: Sequence[str]) -> str:
     """Return the names in one phrase, such as ``the child, the carer and the school``."""
     *others, last = names or [""]

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import time
 from typing import Any
 
 import pytest
 
 from smartdoc.finding import dotted
 from smartdoc.language.actions import (
-    belongs_after_target,
     is_vague_action,
     open_ended_rhythm,
     open_ended_task,
@@ -74,6 +72,9 @@ def with_action(number: int, **action: Any) -> dict[str, Any]:
         "review progress",
         "be there for Ash",
         "carry on as normal",
+        "provides support around mornings",
+        "offers help with and guidance around bedtime routines",
+        "practice",
         "tbc",
         "see above",
         "As discussed",
@@ -338,15 +339,8 @@ def test_an_unclear_doer_is_not_also_a_missing_party(who: str | None) -> None:
 
 
 @pytest.mark.parametrize(
-    "text",
-    ["a " * 5000, "support " * 1500, "0" * 10_000, " " * 10_000, "ongoing " * 1400, '"' * 10_000],
+    "what",
+    ["Maths intervention", "additional input from staff", "provides support with algebra"],
 )
-def test_hostile_text_is_judged_quickly(text: str) -> None:
-    started = time.perf_counter()
-    is_vague_action(text, NAMES, text)
-    open_ended_rhythm(text)
-    open_ended_task(text)
-    shows_a_check(text)
-    belongs_after_target(text)
-
-    assert time.perf_counter() - started < 0.5
+def test_a_service_or_a_subject_alone_is_no_task(what: str) -> None:
+    assert found_over("pep", with_action(1, what=what)) == [("ACT05", "targets[0].actions[1].what")]

@@ -155,6 +155,11 @@ def test_a_goal_is_in_sight() -> None:
         ("I will finish every page of my maths book by June.", None),
         ("I will say the whole alphabet in French.", None),
         ("I will choose the best word for each gap.", None),
+        (
+            "I will write the best story in the whole school.",
+            "the best story in the whole school",
+        ),
+        ("I will find the fastest way to add 20 numbers.", None),
         ("I will be my partner's best helper.", None),
         ("I will name 20 countries in the world.", None),
         ("I will write 5 facts about famous people.", None),

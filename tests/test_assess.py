@@ -67,6 +67,35 @@ def test_each_letter(text: str, found: str) -> None:
     assert letters(text) == found
 
 
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        # A number that only tells how many there are measures nothing.
+        ("By July Ann will feel less anxious about the 6 exams she has", "sm--T"),
+        ("Ensure that all 7 staff are aware of her needs by July", "sm--T"),
+        ("By July Ash will have a secure grasp of maths, helped by 3 sessions a week", "sm--T"),
+        ("By July I will put 110% effort into all my subjects", "sm--T"),
+        # What is told of the present or the past promises nothing.
+        ("Ash, who joined us on 4 September, will be kinder", "sm--t"),
+        ("Increase participation, as at the moment he only contributes 2 times a day", "sm--t"),
+        ("Ash, who is in Year 4, will read 20 words a minute by July", "SM--T"),
+        # A manner that everybody sees otherwise; a condition that leaves all open.
+        ("By June Ann will express her views appropriately in the 3 meetings a year", "sm--T"),
+        ("By June Ann will use the 4 steps on her card as and when required", "sm--T"),
+        ("By June Ash will name the emotion he is feeling in 4 out of 5 check-ins", "SM--T"),
+        # Marks everywhere, and nothing to do; loads and leaps that nobody can manage.
+        ("By June I will get at least a C in all my tests", "sM--T"),
+        ("lose 10 kilos by next week", "SMa-T"),
+        ("I will lose 2 kilos in 4 weeks by walking to school", "SM--T"),
+        ("I will learn 200 spellings by tomorrow", "SMa-T"),
+        ("I will sleep 3 hours a night until my exams in June", "SMa-T"),
+        ("Mum will take Ash to the doctor on Friday", "SM--T"),
+    ],
+)  # fmt: skip
+def test_numbers_and_times_that_measure_nothing_do_not_make_a_target(text: str, found: str) -> None:
+    assert letters(text) == found
+
+
 def test_a_sentence_is_smart_if_what_it_can_show_is_met_and_nothing_is_at_fault() -> None:
     assert assess(GOOD).smart
     assert not assess("I will revise for 7 hours each evening until June").smart
@@ -124,8 +153,24 @@ def test_findings_name_rules_of_the_catalogue(text: str, rules: list[str]) -> No
         ),
         (
             "I will revise for 7 hours each evening until June",
-            "Until June, I will revise for 7 hours each evening, beginning with [a first step that "
-            "fits the time].",
+            "Until June, I will [a first step that fits the time, towards “revise for 7 hours each "
+            "evening”].",
+        ),
+        ("pass my exams", "By [date], I will pass my exams."),
+        (
+            "The child will take turns",
+            "By [date], the child will [what you will see the child do in place of “take turns”], "
+            "measured by [what, by whom, how often].",
+        ),
+        (
+            "He will show respect to staff",
+            "By [date], he will [what you will see him do in place of “show respect to staff”], "
+            "measured by [what, by whom, how often].",
+        ),
+        (
+            "Mum and Dad to work together by June",
+            "By June, Mum and Dad will [what you will see Mum and Dad do in place of “work "
+            "together”], measured by [what, by whom, how often].",
         ),
     ],
 )
@@ -244,3 +289,32 @@ def test_it_asks_for_sentences_until_an_empty_line(monkeypatch: pytest.MonkeyPat
     assert "S  not met" in done.output
     assert "control character" in done.output
     assert done.exception is None
+
+
+@pytest.mark.parametrize(
+    ("text", "suggestion"),
+    [
+        ("I want to read 10 books by June.", "By June, I will read 10 books."),
+        (
+            "We aim to support Ash by Easter.",
+            "By Easter, we will support Ash, measured by [what, by whom, how often].",
+        ),
+    ],
+)
+def test_what_is_only_hoped_for_is_suggested_as_what_will_be_done(
+    text: str, suggestion: str
+) -> None:
+    assert assess(text, own=False).suggestion == suggestion
+
+
+def test_a_suggestion_without_gaps_asks_for_none_to_be_filled() -> None:
+    text = as_text(assess("I want to read 10 books by June.", own=False))
+
+    assert "Not yet SMART. For example:\n  By June, I will read 10 books." in text
+
+
+def test_a_list_from_standard_input_stands_alone() -> None:
+    done = run("-", "Ash will read", given=b"Ash will read\n")
+
+    assert done.returncode == 2
+    assert b"give no other sentence with it" in done.stderr

@@ -343,3 +343,24 @@ def test_a_wrong_call_changes_nothing(repository: Path, arguments: list[str], sa
     assert done.returncode == 2
     assert said in done.stderr
     assert before == {path: path.read_bytes() for path in repository.rglob("*") if path.is_file()}
+
+
+def test_a_baseline_with_a_byte_order_mark_is_read(tmp_path: Path) -> None:
+    path = tmp_path / "known.json"
+    Baseline().renewed([seen(plan())], tmp_path).write(path)
+    path.write_text(path.read_text(encoding="utf-8"), encoding="utf-8-sig")
+
+    assert read_baseline(path).total == 2
+
+
+def test_a_baseline_is_an_ordinary_file(tmp_path: Path) -> None:
+    with pytest.raises(SmartdocError, match="cannot be read here"):
+        read_baseline(tmp_path)
+
+
+@pytest.mark.parametrize("name", ["x" * 5000, "a\0b"])
+def test_a_file_name_that_there_cannot_be_is_gone(tmp_path: Path, name: str) -> None:
+    known = Baseline(findings={name: {"T01": ("abcd",)}})
+
+    assert known.applied([seen(plan())], tmp_path)[1] == Known(0, 1)
+    assert name not in known.renewed([seen(plan())], tmp_path).findings

@@ -232,3 +232,52 @@ def test_a_plan_that_needs_no_bank_holiday_does_not_load_them() -> None:
     )
 
     assert (done.returncode, done.stderr) == (0, "")
+
+
+@pytest.mark.parametrize(
+    ("day", "term", "half_term", "year"),
+    [
+        ("2026-08-10", "2026-12-18", "2026-10-26", "2027-07-21"),
+        ("2026-09-02", "2026-12-18", "2026-10-26", "2027-07-21"),
+        ("2026-05-10", None, None, None),
+    ],
+)
+def test_before_the_first_term_it_is_known_what_follows_the_summer(
+    school: SchoolCalendar, day: str, term: str | None, half_term: str | None, year: str | None
+) -> None:
+    on = date.fromisoformat(day)
+    ends, half, over = school.end_of_term(on), school.half_term_after(on), school.end_of_year(on)
+
+    assert [each and str(each) for each in (ends, half and half.first, over)] == [
+        term,
+        half_term,
+        year,
+    ]
+    assert not school.covers(on)
+
+
+@pytest.mark.parametrize(
+    "name", ["St. Mary's Primary", "st marys primary school", "The St Mary’s  Primary School"]
+)
+def test_signs_in_the_name_of_a_school_do_not_matter(tmp_path: Path, name: str) -> None:
+    known = calendars(tmp_path, TERMS.replace("Marsh End Infants", "St Mary's Primary School"))
+
+    assert known.of(name) is known.of("Hill Lane Primary")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ("ends: 2026-12-18", "ends: 2062-12-18", "takes over a year"),
+        (
+            "to: 2026-10-30}",
+            "to: 2026-10-30}, {from: 2026-10-30, to: 2026-11-03}",
+            "overlaps another",
+        ),
+    ],
+)
+def test_a_mistyped_year_and_breaks_that_overlap_are_told(
+    tmp_path: Path, old: str, new: str, said: str
+) -> None:
+    with pytest.raises(SmartdocError, match=said):
+        calendars(tmp_path, TERMS.replace(old, new))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from pathlib import Path
 
@@ -56,6 +57,14 @@ def test_a_word_means_a_code_a_family_the_beginning_of_codes_or_a_name(
 def test_what_is_ignored_is_taken_from_what_is_selected() -> None:
     assert rules_chosen([], []) == CODES
     assert rules_chosen(["S", "T01"], ["S0", "M"]) == {"T01"} | (family("S") - beginning("S0"))
+
+
+@pytest.mark.parametrize(("selector", "meant"), [("STR", "STAR"), ("pepp", "PEP"), ("T99", "T09")])
+def test_a_family_may_be_what_was_meant(selector: str, meant: str) -> None:
+    with pytest.raises(SmartdocError) as caught:
+        rules_chosen([selector], [])
+
+    assert caught.value.hint.startswith(f"Did you mean {meant}? ")
 
 
 @pytest.mark.parametrize("selector", ["", " ", "T1x", "X", "T,M", "T99", "ongoing", "*"])
@@ -170,3 +179,11 @@ def test_check_and_build_follow_the_same_choice(root: Path) -> None:
     assert smartdoc("check", "--ignore", "T0", "--ignore", "unmeasured-target", cwd=root).stdout
     assert refused.returncode == 0, refused.stdout
     assert smartdoc("build", "--formats", "html", cwd=root).returncode == 1
+
+
+def test_the_command_line_takes_several_rules_with_commas_between(root: Path) -> None:
+    done = smartdoc(
+        "check", "--select", "T01,M", "--ignore", "M01, S", "--format", "json", cwd=root
+    )
+
+    assert {each["rule"] for each in json.loads(done.stdout)["findings"]} == {"T01"}

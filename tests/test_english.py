@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from smartdoc.english import counted, listed
+from smartdoc.english import counted, in_words, listed, pounds
 
 
 @pytest.mark.parametrize(
@@ -26,3 +26,15 @@ def test_only_one_is_singular(number: int, said: str) -> None:
 )
 def test_names_are_listed_with_an_and_before_the_last(names: list[str], said: str) -> None:
     assert listed(names) == said
+
+
+@pytest.mark.parametrize(("number", "said"), [(0, "no"), (1, "one"), (9, "nine"), (10, "10")])
+def test_small_numbers_are_words(number: int, said: str) -> None:
+    assert in_words(number) == said
+
+
+@pytest.mark.parametrize(
+    ("amount", "said"), [(870, "£870"), (1200.5, "£1,200.50"), (2630.0, "£2,630"), (0, "£0")]
+)
+def test_pence_are_written_where_there_are_some(amount: float, said: str) -> None:
+    assert pounds(amount) == said

@@ -14,7 +14,7 @@ from smartdoc.finding import dotted, with_words
 from smartdoc.repository import Repository, open_repository
 from tests.examples import BASE, TODAY, as_text, base, laid_over
 
-OLD = {
+OLD: dict[str, Any] = {
     "meeting": {"date": "2026-07-06", "next": "2026-11-30"},
     "status": "agreed",
     "targets": [
@@ -126,6 +126,10 @@ def test_only_plans_of_the_same_kind_are_looked_back_at(tmp_path: Path) -> None:
         ({"outcome": "partly-achieved", "decision": "close"}, [("HIS03", "review[0].because")]),
         ({"outcome": "partly-achieved", "decision": "close", "because": "Two weeks of flu."}, []),
         (
+            {"outcome": "not-achieved", "decision": "drop", "because": "It was not achieved."},
+            [("HIS03", "review[0].because")],
+        ),
+        (
             {
                 "outcome": "not-achieved",
                 "decision": "drop",
@@ -163,7 +167,7 @@ def carried(**change: Any) -> dict[str, Any]:
 )
 def test_an_unmet_target_may_not_be_repeated_word_for_word(tmp_path: Path, statement: str) -> None:
     old = deepcopy(OLD)
-    old["targets"][0]["statement"] = "Ash will spell 18 of 20 words by 13 November 2026."  # type: ignore[index]
+    old["targets"][0]["statement"] = "Ash will spell 18 of 20 words by 13 November 2026."
 
     found = check(tmp_path, carried(statement=statement), old)
 
@@ -198,7 +202,7 @@ def test_what_is_not_due_yet_may_stay_as_it_is(tmp_path: Path) -> None:
 
 def three_plans(decision: str = "carry-over") -> tuple[dict[str, Any], list[dict[str, Any]]]:
     older = deepcopy(OLD) | {"meeting": {"date": "2026-03-16", "next": "2026-07-06"}}
-    older["targets"][0]["statement"] = "Ash will spell 12 of 20 words."  # type: ignore[index]
+    older["targets"][0]["statement"] = "Ash will spell 12 of 20 words."
     return carried() | {"review": review(**UNMET, decision=decision)}, [older, OLD]
 
 
@@ -353,6 +357,12 @@ def test_a_review_may_name_a_target_of_the_plan_before_the_last(tmp_path: Path) 
     assert told(check(tmp_path, {"review": entries}, older, OLD)) == []
 
 
+def test_a_target_reviewed_twice_is_taken_for_the_one_left_out(tmp_path: Path) -> None:
+    found = check(tmp_path, {"review": [*CLOSED[:2], dict(CLOSED[0])]})
+
+    assert told(found) == [("HIS10", "review[2].target")]
+
+
 def test_a_target_is_reviewed_once(tmp_path: Path) -> None:
     found = check(tmp_path, {"review": [*CLOSED, dict(CLOSED[0])]})
 
@@ -381,3 +391,34 @@ def test_a_plan_of_a_later_meeting_is_not_read_to_judge_an_earlier_one(tmp_path:
     assert told(found) == []
     assert [plan.meeting.date.isoformat() for plan in found.earlier] == ["2026-07-06"]
     assert found.last is not None
+
+
+def test_a_closed_target_that_was_not_reached_is_not_revised(tmp_path: Path) -> None:
+    entries = review(decision="close", outcome="partly-achieved", because="Ash was ill.")
+    targets = [{"id": "longer-words", "revises": "spelling"}]
+
+    assert told(check(tmp_path, {"review": entries, "targets": targets})) == [
+        ("HIS11", "review[0].decision")
+    ]
+
+
+def test_a_target_that_is_to_be_replaced_has_other_words(tmp_path: Path) -> None:
+    targets = [{"id": "words-again", "statement": OLD["targets"][0]["statement"]}]
+    found = check(tmp_path, {"review": review(**UNMET, decision="replace"), "targets": targets})
+
+    assert ("HIS04", "targets[0].statement") in told(found)
+
+
+@pytest.mark.parametrize(
+    ("change", "place"),
+    [
+        ({"voice": {"said_on": "2027-11-24"}}, "voice.said_on"),
+        ({"sign_off": [{"who": "dt", "on": "2026-01-30"}]}, "sign_off[0].on"),
+        ({"sign_off": [{"who": "dt", "on": "2027-11-30"}]}, "sign_off[0].on"),
+        ({"attainment": [{"subject": "maths", "on": "2027-11-13"}]}, "attainment[0].on"),
+    ],
+)
+def test_what_is_said_signed_and_assessed_lies_behind(
+    tmp_path: Path, change: dict[str, Any], place: str
+) -> None:
+    assert told(check(tmp_path, {"review": CLOSED, **change})) == [("HIS07", place)]

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import time
+from pathlib import Path
 
 import pytest
 
+from smartdoc import language
 from smartdoc.language import lexicon, phrases
+from smartdoc.language.finder import finder
 from smartdoc.language.quantities import Quantity, quantities, same_unit
 
 
@@ -42,6 +45,10 @@ def test_units_are_the_same_in_singular_and_plural() -> None:
         ("Ash is to be more confident in maths", "be more confident"),
         ("Ash will really enjoy reading", "enjoy"),
         ("Ash will know and write the 7 times table", None),
+        ("Ash will get a good understanding of 4 courses", "get a good understanding"),
+        ("A good knowledge of 4 courses will be gained by Ash", "gained"),
+        ("Ash will have fun with 16 words", "have fun with"),
+        ("Ash will have a knowledge quiz and answer 8 of 10 questions", None),
         ("Ash will be able to explain what a fraction is", None),
         ("Ash will read a book that she likes", None),
     ],
@@ -78,7 +85,15 @@ def test_other_deadlines_are_not_open(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "method", ["Monitored by DT", "TBC", "by review", "Reviewed at the next PEP.", "review meeting"]
+    "method",
+    [
+        "Monitored by DT",
+        "by review",
+        "Reviewed at the next PEP.",
+        "review meeting",
+        "we will talk about it together",
+        "to be reviewed by the team in February",
+    ],
 )
 def test_a_review_alone_is_no_method(method: str) -> None:
     assert phrases.is_only_review(method)
@@ -96,6 +111,31 @@ def test_verbs_are_found_in_every_form() -> None:
     assert lexicon.forms("sit") == ("sit", "sits", "sitting", "sat")
     assert lexicon.forms("apply") == ("apply", "applies", "applying", "applied")
     assert lexicon.forms("hand in") == ("hand in", "hands in", "handing in", "handed in")
+
+
+@pytest.mark.parametrize(
+    ("sought", "text", "found"),
+    [
+        (["as needed", "as"], "As needed, or as she likes", ["As needed", "as"]),
+        (["read", "reading"], "re-reading and reading", ["reading"]),
+        (["Kit will"], "Then Kit will draw", ["Kit will"]),
+        (["c++ club", "…"], "the C++ club …", ["C++ club", "…"]),
+        (["work with"], "with hard work", []),
+        ([], "anything", []),
+    ],
+)
+def test_phrases_are_found_as_whole_words_the_longest_first(
+    sought: list[str], text: str, found: list[str]
+) -> None:
+    assert [match[0] for match in finder(sought).finditer(text)] == found
+
+
+def test_each_module_of_language_stands_in_its_map() -> None:
+    folder = Path(language.__file__ or "").parent
+    modules = {path.stem for path in folder.glob("*.py")} - {"__init__"}
+
+    assert len(modules) > 20
+    assert {name for name in modules if f"``{name}``" not in (language.__doc__ or "")} == set()
 
 
 @pytest.mark.parametrize("text", ["a " * 50_000, "will " * 20_000, "9" * 50_000, "1 of " * 20_000])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from copy import deepcopy
 from typing import Any
 
 import pytest
@@ -26,6 +27,12 @@ def test_you_will_is_wrong_only_where_the_learner_speaks(who: str, found: list[s
     plan = laid_over(base("learner-engagement"), {"targets": [{"actions": [{}, {}, action]}]})
 
     assert [code for code in codes(checked(as_text(plan))) if code != "ACT04"] == found
+
+
+def test_you_will_is_wrong_in_the_learners_own_notes() -> None:
+    change = {"targets": [{"smart": {"realistic": "You will need one day."}}]}
+
+    assert ("LEP01", "targets[0].smart.realistic") in found_over(change)
 
 
 @pytest.mark.parametrize(
@@ -159,3 +166,19 @@ def test_each_target_has_an_action_of_the_learners() -> None:
 
 def test_the_goal_behind_the_targets_is_named() -> None:
     assert found_over({"goal": None}) == [("LEP07", "goal")]
+
+
+@pytest.mark.parametrize(
+    ("number", "said"),
+    [
+        (1, "The one target does not serve the way"),
+        (3, "None of the 3 targets serves the way"),
+    ],
+)
+def test_how_many_targets_serve_is_said_in_plain_words(number: int, said: str) -> None:
+    plan = base("learner-engagement")
+    ids = [f"homework-{at}" for at in range(number)]
+    plan["targets"] = [deepcopy({**plan["targets"][0], **HOMEWORK, "id": each}) for each in ids]
+    found = checked(as_text(plan)).findings
+
+    assert [each.message.startswith(said) for each in found if each.rule == "LEP03"] == [True]

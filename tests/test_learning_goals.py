@@ -42,6 +42,8 @@ REFLECTION = {"learned": None, "method_worked": None, "success": None}
 
 def test_a_goal_has_strategies() -> None:
     assert found(goal(strategies=None)) == [("ILG01", "targets.0.strategies")]
+    assert found(goal(strategies=["try hard", "focus"])) == [("ILG01", "targets.0.strategies.0")]
+    assert found(goal(strategies=["flashcards"])) == []
 
 
 @pytest.mark.parametrize(
@@ -79,6 +81,9 @@ def test_a_goal_of_a_fortnight_needs_no_look_in_between() -> None:
         pytest.param(goal(reflection=REFLECTION), TODAY, False, id="a look back just begun"),
         pytest.param(goal(reflection=REFLECTION), AFTER_DUE, True, id="begun and over"),
         pytest.param(goal(reflection={"success": None}), TODAY, True, id="one question left out"),
+        pytest.param(goal(reflection={"success": "Yes."}), TODAY, True, id="yes is no answer"),
+        pytest.param(goal(reflection={"need_help": "???"}), TODAY, True, id="nor is a gap"),
+        pytest.param(goal(reflection={"need_help": "No."}), TODAY, False, id="no help needed"),
         pytest.param({}, AFTER_DUE, False, id="all answered"),
     ],
 )
@@ -94,9 +99,7 @@ def test_the_questions_left_out_are_named() -> None:
     change = {**AGREED, **goal(reflection={"success": None, "need_help": None})}
     (finding,) = checked_on(change, AFTER_DUE).findings
 
-    assert "does not say how I know that I have succeeded and where I still need help." in (
-        finding.message
-    )
+    assert "does not say how success shows and where help is still needed." in finding.message
     assert "“success” and “need_help”" in finding.hint
 
 

@@ -289,6 +289,15 @@ def test_unanswered_ones_are_named(tmp_path: Path) -> None:
     assert finding.hint == "Under “moving_on”, answer “unknown” and “learned”."
 
 
+def test_of_many_unanswered_ones_the_number_is_named(tmp_path: Path) -> None:
+    some = {**ANSWERS, "unknown": None, "learned": None, "next_step": None}
+    found = after(tmp_path, [{}, unmet()], {**unmet(), "moving_on": some})
+    (finding,) = [each for each in found.findings if each.rule == "LIAP08"]
+
+    assert finding.message.endswith("and 3 of the 6 questions for moving on have no answer.")
+    assert finding.hint == "Under “moving_on”, answer “unknown”, “learned” and “next_step”."
+
+
 def test_progress_in_between_begins_the_count_again(tmp_path: Path) -> None:
     better = unmet(outcome="partly-achieved")
 
@@ -384,6 +393,32 @@ def test_a_lead_who_is_not_among_the_people_is_told_of_once() -> None:
 def test_consent_and_assessment_are_written_down(text: str | None) -> None:
     assert seen({"consent": text}) == [("LIAP12", "consent")]
     assert seen({"assessment": text}) == [("LIAP13", "assessment")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Will be asked for.",
+        "To be discussed with Kirsty on Monday.",
+        "Kirsty has not yet been asked.",
+        "still to be signed",
+        "verbal consent to follow",
+    ],
+)
+def test_consent_that_is_still_to_come_is_none(text: str) -> None:
+    assert seen({"consent": text}) == [("LIAP12", "consent")]
+
+
+def test_consent_given_by_one_may_wait_for_another() -> None:
+    assert seen({"consent": "Kirsty agreed on 8 June; Ina will be asked on Friday."}) == []
+
+
+def test_a_chronology_goes_from_the_earliest_to_the_latest() -> None:
+    days = ("2026-02-23", "2026-05-26", "2026-03-16")
+    told = [{"on": day, "what": "Robin came late."} for day in days]
+
+    assert seen({"chronology": told[:2]}) == []
+    assert seen({"chronology": told}) == [("HIS07", "chronology.2.on")]
 
 
 @pytest.mark.parametrize("text", ["Kirsty agreed.", "Not given by Robin, who is six; by Kirsty."])

@@ -166,6 +166,13 @@ def test_one_goal_may_be_worded_in_many_ways(statement: str, measure: dict[str, 
     assert first({"statement": statement, "measure": measure}) == []
 
 
+def test_the_whole_is_no_second_number() -> None:
+    statement = "Out of every 20 paragraphs Ash will write 18 alone."
+    measure = {"baseline": 9, "target": 18, "unit": "paragraphs"}
+
+    assert first({"statement": statement, "measure": measure}) == []
+
+
 def test_a_decimal_comma_is_explained() -> None:
     change = {
         "statement": "Ash will raise the average to 3,5 points.",
@@ -174,7 +181,7 @@ def test_a_decimal_comma_is_explained() -> None:
     found = checked(as_text(laid_over(base("pep"), {"targets": [change]}))).findings
 
     assert [each.hint for each in found if each.rule == "M04"] == [
-        "In English a point stands before tenths, as in 2.5."
+        "In English a point comes before tenths, as in 2.5."
     ]
 
 
@@ -217,6 +224,8 @@ def test_a_percentage_may_be_explained_by_the_measure() -> None:
         ({"readings": [{"value": "two, both with help"}]}, []),
         ({"baseline": "about 1"}, []),
         ({"unit": "parts"}, []),
+        ({"readings": [{"value": "much better"}]}, ["M08 measure.readings[0].value"]),
+        ({"readings": [{"value": "ill that week"}]}, []),
     ],
 )
 def test_values_are_in_the_unit_of_the_measure(measure: dict[str, Any], found: list[str]) -> None:
@@ -313,6 +322,7 @@ def test_a_goal_changes_something(
     [
         ("2026-12-14", {"unit": "%", "baseline": 30, "target": 90}, True),
         ("2027-01-29", {"unit": "%", "baseline": 30, "target": 90}, False),
+        ("2026-12-02", {"unit": "%", "baseline": 30, "target": 90}, False),
         ("2026-12-14", {"unit": "%", "baseline": 70, "target": 90}, False),
         ("2026-12-11", {"unit": "words of 10", "baseline": 1, "target": 9}, True),
         ("2027-01-29", {"unit": "words of 10", "baseline": 1, "target": 9}, False),
@@ -384,6 +394,22 @@ def test_no_value_is_more_than_the_whole(measure: dict[str, Any], found: list[st
 @pytest.mark.parametrize(
     ("reason", "found"),
     [
+        ("I can't tell where one story ends.", False),
+        ("I often lose my place in a story.", False),
+        ("My teacher has to read my story twice.", False),
+        ("Stories are useful in life.", True),
+        ("I want to write better stories so I can be an author.", True),
+    ],
+)
+def test_what_pupils_tell_of_themselves_is_a_fact(reason: str, found: bool) -> None:
+    seen = first({"reason": reason}, "all-star")
+
+    assert seen == (["R02 reason"] if found else [])
+
+
+@pytest.mark.parametrize(
+    ("reason", "found"),
+    [
         ("Ash needs to improve his writing.", True),
         ("Ash struggles with writing and lacks confidence in it.", True),
         ("Writing is an area for development for Ash.", True),
@@ -440,3 +466,40 @@ def test_spending_belongs_to_a_target() -> None:
     assert said("pep", premium) == ["R05 pupil_premium.allocation"]
     assert said("pep", {**premium, **spent}) == []
     assert said("pep", {"pupil_premium": {"note": "asked for in January"}}) == []
+
+
+@pytest.mark.parametrize(
+    ("method", "found"),
+    [
+        ("R. Okafor will review it", ["M02 measure.method"]),
+        ("R. Okafor and Jo discuss it at the review", ["M02 measure.method"]),
+        ("to be reviewed at the next PEP", ["M02 measure.method"]),
+        ("R. Okafor reviews the Friday stories each month", []),
+    ],
+)
+def test_a_review_is_no_method_whoever_holds_it(method: str, found: list[str]) -> None:
+    assert measured(method=method) == found
+
+
+def test_minutes_are_no_goal_of_what_is_counted_in_something_else() -> None:
+    statement = "Ash will write a story in 30 minutes."
+
+    assert first({"statement": statement, "measure": {"target": None}}) == ["M15 measure.target"]
+    assert first({"statement": "Ash will write 4 paragraphs.", "measure": {"target": None}}) == []
+
+
+def test_figures_without_a_method_do_not_say_who_reads_them() -> None:
+    evidence = {"evidence": ["the Friday stories"]}
+    plain = {"statement": "Ash will write a story in parts.", **evidence}
+
+    assert measured(method=None) == ["M06 measure.method"]
+    assert first({"measure": None, **evidence}) == ["M06 measure"]
+    assert first({"measure": None}) == ["M01 measure"]
+    assert first({"measure": None, **plain}) == ["M01 measure"]
+    assert first({"measure": None, **plain}, "learner-engagement") == []
+
+
+def test_a_sentence_that_answers_nothing_else_in_its_target_is_off_the_reason() -> None:
+    statement = "Ash will swim across the pool without a float by 29 January 2027."
+
+    assert first({"statement": statement}) == ["R03 statement"]

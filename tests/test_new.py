@@ -712,7 +712,7 @@ def test_a_policy_with_other_areas_lays_out_its_own_targets(root: Path) -> None:
     (root / "smartdoc.yaml").write_text(
         "override:\n"
         "  areas: {digital skills: [computing]}\n"
-        "  pep: {required_areas: [Digital skills, maths], least: 4, most: 4}\n",
+        "  pep: {required_areas: [digital skills, maths], least: 4, most: 4}\n",
         encoding="utf-8",
     )
     policy: Policy = open_repository(root).policy

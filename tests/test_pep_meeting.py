@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from copy import deepcopy
 from typing import Any
 
 import pytest
@@ -54,7 +55,7 @@ def test_the_child_says_something_or_the_plan_says_why_not(
         ("2027-03-22", "2027-07-12", False),
         ("2027-07-05", "2027-11-29", False),
         ("2027-07-05", "2028-01-17", True),
-        ("9999-12-30", "9999-12-31", False),
+        ("2199-12-30", "2199-12-31", False),
     ],
 )
 def test_the_next_meeting_is_in_the_very_next_term(date: str, following: str, skips: bool) -> None:
@@ -75,8 +76,13 @@ def test_a_council_may_meet_twice_a_year() -> None:
     twice = replace(repository, policy=replace(repository.policy, numbers=numbers))
     text = as_text(laid_over(base("pep"), {"meeting": {"next": "2027-06-14"}}))
 
+    late = as_text(laid_over(base("pep"), {"meeting": {"next": "2027-09-14"}}))
+    (found,) = checked(late, twice).findings
+
     assert [each.rule for each in checked(text, repository).findings] == ["PEP08"]
     assert [each.rule for each in checked(text, twice).findings] == []
+    assert "two whole terms will have gone by" in found.message
+    assert found.hint == "Choose a day within the next two terms."
 
 
 def test_the_next_meeting_has_a_day() -> None:
@@ -246,3 +252,33 @@ def test_no_more_is_spent_than_there_is(costs: list[float], found: list[tuple[st
 )
 def test_a_need_that_is_named_is_answered(change: dict[str, Any], found: list[str]) -> None:
     assert found_over(change) == [("PEP14", path) for path in found]
+
+
+def test_whoever_was_invited_came_or_sent_apologies() -> None:
+    people = {"mum": {"role": "mother", "name": "Dana"}}
+    meeting = {"invited": [*PRESENT, "mum"], "present": PRESENT}
+    change = {"status": "agreed", "people": people, "meeting": meeting}
+    told = checked(as_text(laid_over(base("pep"), change))).findings
+
+    assert [(each.rule, each.path) for each in told] == [("PEP11", ("meeting", "present"))]
+    assert with_words(told[0].message).startswith("“Dana” was invited")
+    assert found_over({**change, "meeting": {**meeting, "apologies": ["mum"]}}) == []
+
+
+@pytest.mark.parametrize("gone", [0, 1, 2])
+def test_a_target_taken_away_is_told_once(gone: int) -> None:
+    plan = base("pep")
+    plan["targets"] = [each for at, each in enumerate(plan["targets"]) if at != gone]
+    told = checked(as_text(plan)).findings
+
+    assert [each.rule for each in told] == ["PEP01"]
+    assert "Still without a target: " in with_words(told[0].hint)
+
+
+def test_areas_that_the_missing_targets_cannot_fill_are_told_each() -> None:
+    plan = base("pep")
+    attendance = plan["targets"][2]
+    plan["targets"] = [attendance, {**deepcopy(attendance), "id": "more"}]
+    told = {each.rule for each in checked(as_text(plan)).findings}
+
+    assert {"PEP01", "PEP02", "PEP03"} <= told

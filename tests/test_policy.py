@@ -18,6 +18,7 @@ from smartdoc.config import Branding, Config, config_from
 from smartdoc.errors import SmartdocError
 from smartdoc.model import Person, Target
 from smartdoc.policy import AllStarPolicy, LiapPolicy, PepPolicy, merged, policy_from, policy_named
+from smartdoc.repository import open_repository
 
 TOP = Path(__file__).parent.parent
 SCHEMAS = {
@@ -402,3 +403,54 @@ def test_an_override_may_change_all_that_a_policy_holds() -> None:
 )
 def test_a_mistaken_setting_is_refused(data: dict[str, object]) -> None:
     assert len(errors("smartdoc.schema.json", data)) == 1
+
+
+@pytest.mark.parametrize(
+    ("override", "said"),
+    [
+        ("pep: {least: 5}", "a PEP is to have at least 5 targets and at most 3."),
+        (
+            "pep: {stages: {KS2: {least: 5, most: 4}}}",
+            "a PEP in KS2 is to have at least 5 targets and at most 4.",
+        ),
+        (
+            "pep: {least_in_area: {english: 4}}",
+            "a PEP is to have at least 4 targets for english, and at most 3 in all.",
+        ),
+        ("pep: {required_areas: [mats]}", "“mats”, which is no area. Did you mean “maths”?"),
+        (
+            "numbers: {shortest_target: 300}",
+            "a target is to run for at least 300 days and for at most 270.",
+        ),
+        (
+            "kinds: {liap: {numbers: {longest_target: 5}}}",
+            "a target of liap is to run for at least 7 days and for at most 5.",
+        ),
+    ],
+)
+def test_a_policy_that_no_plan_could_meet_is_refused(
+    tmp_path: Path, override: str, said: str
+) -> None:
+    (tmp_path / "smartdoc.yaml").write_text(f"override: {{{override}}}\n", encoding="utf-8")
+
+    with pytest.raises(SmartdocError) as caught:
+        open_repository(tmp_path)
+
+    assert said in caught.value.message
+    assert "override" in caught.value.hint
+
+
+def test_an_area_without_words_may_be_required_by_its_own_name(tmp_path: Path) -> None:
+    settings = "override: {pep: {required_areas: [science]}}\n"
+    (tmp_path / "smartdoc.yaml").write_text(settings, encoding="utf-8")
+
+    assert open_repository(tmp_path).policy.pep.required_areas == ("science",)
+
+
+def test_an_unknown_policy_is_told_with_those_there_are(tmp_path: Path) -> None:
+    (tmp_path / "smartdoc.yaml").write_text("policy: at-least-tree\n", encoding="utf-8")
+
+    with pytest.raises(SmartdocError) as caught:
+        open_repository(tmp_path)
+
+    assert caught.value.hint.startswith("Did you mean “at-least-three”? Known here: ")

@@ -142,7 +142,7 @@ def test_how_long_a_target_may_run_without_a_next_meeting(
             "“Wednesday 30 December 2026” is in the school holidays at “Hill Lane Primary”.",
         ),
         ("2027-02-16", "T06", "“Tuesday 16 February 2027” is in the school holidays"),
-        ("2027-01-30", "T07", "“Saturday 30 January 2027” is a Saturday."),
+        ("2027-01-30", "T07", "“Saturday 30 January 2027” is at the weekend."),
         ("2027-01-04", "T06", "“Monday 4 January 2027” is in the school holidays"),
     ],
 )
@@ -161,7 +161,7 @@ def test_the_nearest_school_days_are_named(school: Repository) -> None:
     (hint,) = [with_words(each.hint) for each in found.findings if each.rule in OURS]
 
     assert hint == (
-        "The school days beside it: “Friday 29 January 2027” or “Monday 1 February 2027”."
+        "The nearest school days are “Friday 29 January 2027” and “Monday 1 February 2027”."
     )
 
 
@@ -342,18 +342,38 @@ def test_weeks_with_days_and_other_weeks_are_left_alone(
     assert told(judged({"targets": [more]}, school)) == []
 
 
+def test_a_date_on_the_wrong_day_of_the_week_is_told_once(plain: Repository) -> None:
+    found = judged(target("2027-01-29", sentence("by Friday 30 January 2027")), plain)
+    said = [with_words(each.message) for each in found.findings if each.rule in OURS]
+
+    assert said == [
+        "“by Friday 30 January 2027” does not fit: that date is “Saturday 30 January 2027”."
+    ]
+
+
+def test_of_many_check_points_the_first_are_named(plain: Repository) -> None:
+    actions = [{}, {"what": "looks at the book after weeks 1, 2, 3, 4 and 5"}]
+    found = judged({"targets": [{"actions": actions}]}, plain)
+    (message,) = [with_words(each.message) for each in found.findings if each.rule == "T12"]
+
+    assert message == (
+        "No day is given for “after weeks 1, 2, 3, 4 and 5”: that would be "
+        "“Friday 4 December 2026”, “Friday 11 December 2026” and 3 more."
+    )
+
+
 def test_check_points_are_told_with_their_days(school: Repository) -> None:
     actions = [{}, {"what": "looks at the book after weeks 1, 4 and 8"}]
     found = judged({"targets": [{"actions": actions}]}, school)
     (finding,) = [each for each in found.findings if each.rule == "T12"]
 
     assert with_words(finding.message) == (
-        "“after weeks 1, 4 and 8”: no day is given for them. Read as “Friday 4 December 2026”, "
+        "No day is given for “after weeks 1, 4 and 8”: that would be “Friday 4 December 2026”, "
         "“Friday 8 January 2027” and “Friday 5 February 2027”."
     )
     assert with_words(finding.hint) == (
-        "Write each day under “monitoring”, with who looks and at what. "
-        "“Friday 5 February 2027” would be after the target is due."
+        "Write each day under “monitoring”, with who checks, and what. "
+        "The target is due before “Friday 5 February 2027”."
     )
 
 

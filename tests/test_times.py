@@ -290,6 +290,8 @@ def test_what_was_understood_is_said_in_words(phrase: str, understood: str, scho
         ("by 29 January", ["2027-01-29"], ["2027-01-28", "2027-02-05"]),
         ("in the next 8 weeks", ["2027-01-22", "2027-01-29", "2027-02-05"], ["2027-03-05"]),
         ("by the end of term", ["2026-12-18", "2026-12-16"], ["2027-01-29"]),
+        ("by next Friday", ["2026-12-04", "2026-12-11"], ["2026-12-03", "2026-12-18"]),
+        ("by Friday", ["2026-12-04"], ["2026-12-11"]),
         ("during this term", ["2026-12-04"], ["2027-01-08"]),
         ("by Christmas", ["2026-12-18"], ["2027-01-29"]),
         ("by the end of December", ["2026-12-18"], ["2026-12-01", "2027-01-08"]),
@@ -386,11 +388,28 @@ def test_a_day_that_no_calendar_has_is_no_day() -> None:
 def test_a_text_of_any_kind_is_read_in_linear_time(text: str) -> None:
     def seconds(length: int) -> float:
         whole = (text * length)[:length]
-        begin = time.perf_counter()
+        begin = time.process_time()
         times(whole, TODAY, SCHOOL)
-        return time.perf_counter() - begin
+        return time.process_time() - begin
 
     short = min(seconds(10_000) for _ in range(3))
 
-    assert short < 1
     assert min(seconds(40_000) for _ in range(2)) < 12 * short + 0.1
+
+
+@pytest.mark.parametrize(
+    ("words", "day"),
+    [
+        ("by the end of term 2", date(2026, 12, 18)),
+        ("at the end of Term 1", date(2026, 10, 9)),
+        ("by the end of term 3", None),
+    ],
+)
+def test_terms_may_have_numbers(words: str, day: date | None) -> None:
+    terms = (
+        Term("term 1 2026", Days(date(2026, 8, 18), date(2026, 10, 9))),
+        Term("term 2 2026", Days(date(2026, 10, 26), date(2026, 12, 18))),
+    )
+    (found,) = times(words, date(2026, 9, 10), SchoolCalendar("Glenarrow Primary School", terms))
+
+    assert (found.kind, found.day) == ("deadline", day)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import time
-from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
@@ -65,6 +63,8 @@ def in_action(what: str, often: str | None = None) -> list[tuple[str, str]]:
         ("Ash is considering two college courses.", "is considering"),
         ("Ash will hopefully read 10 pages.", "hopefully"),
         ("Ash will read 10 pages if he can.", "if he can"),
+        ("Ash will read 10 pages by Friday once he feels ready.", "once he feels ready"),
+        ("I will swim twice a week, if I’m in the mood.", "if I'm in the mood"),
         ("Ash will work towards reading 20 pages.", "work towards"),
         ("Ash will be encouraged to read aloud twice a week.", "will be encouraged to"),
         ("Ash will be supported to attend each day.", "will be supported to"),
@@ -158,6 +158,7 @@ def test_hedges_are_found_in_statements_and_milestones_by_kind() -> None:
         "Attendance to be at 95% by January",
         "Maths: times tables",
         "Completion of the Bronze award",
+        "Isla's attendance on 9 of 10 Mondays",
     ],
 )
 def test_a_phrase_in_which_nobody_does_anything_is_bare(statement: str) -> None:
@@ -189,6 +190,7 @@ def test_a_phrase_in_which_nobody_does_anything_is_bare(statement: str) -> None:
 )
 def test_a_sentence_with_somebody_in_it_is_not_bare(statement: str) -> None:
     assert not is_bare(statement)
+    assert not is_bare("Isla's attendance rises to 90%.")
 
 
 # Several targets in one
@@ -395,8 +397,10 @@ def test_plain_words_are_no_jargon(text: str) -> None:
     [
         ("Ash is lazy in the afternoon.", "lazy"),
         ("He refuses to work.", "refuses to"),
-        ("Ash wrote one line and refused to go on.", "refused to"),
-        ("Ash has often refused to come in.", "refused to"),
+        ("Ash wrote one line and refused to cooperate.", "refused to"),
+        ("Ash has often refused to engage with staff.", "refused to"),
+        ("She is bone idle.", "bone idle"),
+        ("Everyone knows that mum is useless in the mornings.", "useless"),
         ("Ash often kicks off in maths.", "kicks off"),
         ("Ash can be rude to staff.", "rude"),
         ("his challenging behaviour in class", "challenging behaviour"),
@@ -410,7 +414,7 @@ def test_plain_words_are_no_jargon(text: str) -> None:
         ("He is being silly.", "silly"),
         ("Ash doesn’t care about maths.", "doesn't care"),
         ("He is defiant and manipulative.", "defiant"),
-        ("When he is asked, he refuses to write.", "refuses to"),
+        ("When he is asked, he refuses to listen.", "refuses to"),
         ("from a broken home", "broken home"),
     ],
 )
@@ -429,11 +433,16 @@ def test_words_that_judge_a_child_are_found(text: str, words: str) -> None:
         "Ash finds maths challenging.",
         "We want a challenging book for him.",
         "He has nightmares.",
+        "Mum is difficult to reach on Mondays.",
+        "The parents are challenging the decision.",
         "Ash refuses to give up.",
         "He is not lazy.",
         "Ash says “I am lazy”.",
         "Ash says 'I'm naughty'.",
         "The practice refused to treat him.",
+        "Ash refuses to get out of bed at seven.",
+        "Ash wrote one line and refused to go on.",
+        "He has refused to come in on three of five Mondays.",
         "It is difficult for him.",
         "Ash feels silly when he reads.",
         "He has oppositional defiant disorder.",
@@ -725,48 +734,78 @@ def test_there_are_many_ordinary_texts() -> None:
     assert len(STATEMENTS) + len(REASONS) + len(ACTIONS) >= 45
 
 
-# Time
-
-HOSTILE = (
-    "a " * 5000,
-    " " * 10000,
-    "1 " * 5000,
-    '"' * 10000,
-    "‘a " * 3300,
-    "[" * 10000,
-    "..." * 3300,
-    "X" * 10000,
-    "hopes to " * 1100,
-    "x. hopes to " * 800 + "and will",
-    "is not " * 1500,
-    "to stop " * 1200,
-    "more often " * 1000,
-    "as needed " * 1000,
-    "he refuses " * 900,
-    "be helped by " * 800,
-    "SALT(" * 2000,
-    "improve reading, " * 600,
-    "and read " * 1100,
+@pytest.mark.parametrize(
+    "text", ["TBC", "[insert method]", "to be confirmed", "xxx", "See EHC plan."]
 )
-FUNCTIONS: tuple[Callable[[str], object], ...] = (
-    find_hedge,
-    weasel,
-    absolute,
-    jargon,
-    emotive,
-    lambda text: list(acronyms(text)),
-    lambda text: explains(text, "SALT"),
-    is_bare,
-    placeholder,
-    second_outcome,
-    negative_wording,
+def test_a_placeholder_is_told_once_wherever_in_a_target_it_stands(text: str) -> None:
+    def told(change: dict[str, Any]) -> list[tuple[str, str]]:
+        findings = checked(as_text(laid_over(base("pep"), {"targets": [change]}))).findings
+        return [(each.rule, ".".join(map(str, each.path))) for each in findings]
+
+    assert told({"reason": text}) == [("S13", "targets.0.reason")]
+    assert told({"measure": {"method": text}}) == [("S13", "targets.0.measure.method")]
+    assert told({"actions": [{"what": text}]}) == [("S13", "targets.0.actions.0.what")]
+
+
+@pytest.mark.parametrize(
+    ("text", "gap"),
+    [
+        ("See last PEP", True),
+        ("As previous target", True),
+        ("Continue with existing targets", True),
+        ("See Ash's last story, which has 4 paragraphs and an ending.", False),
+        ("As for every story, Ash will read it aloud to a friend by 29 January.", False),
+        ("From old comics Ash will cut 4 pictures and write a line for each.", False),
+    ],
 )
+def test_a_text_that_points_elsewhere_is_still_to_be_written(text: str, gap: bool) -> None:
+    assert (placeholder(text) is not None) is gap
 
 
-@pytest.mark.parametrize("text", HOSTILE, ids=lambda text: text[:12].strip() or "spaces")
-def test_ten_thousand_characters_take_no_time(text: str) -> None:
-    start = time.perf_counter()
-    for function in FUNCTIONS:
-        function(text)
+@pytest.mark.parametrize(
+    ("views", "found_there"),
+    [("???", True), ("[school]", True), ("Lorem ipsum dolor", True), ("TBC", False), ("?", False)],
+)
+def test_a_gap_is_found_in_any_text(views: str, found_there: bool) -> None:
+    expected = [("S13", "views.school")] if found_there else []
 
-    assert time.perf_counter() - start < 2
+    assert found({"views": {"school": views}}) == expected
+
+
+@pytest.mark.parametrize(
+    ("statement", "second"),
+    [
+        ("Ash will write 4 paragraphs and will spell 20 new words.", "spell 20 new words"),
+        (
+            "Ash will hand in 9 of 10 pieces, and he will attend a club each week, by May.",
+            "attend a club each week, by May",
+        ),
+        ("Ash will write 4 paragraphs and will read each one to 2 friends.", None),
+        ("Ash will write 4 paragraphs and will show 3 of them to Jo.", None),
+        ("Ash will learn 10 spellings a week and will score 8 of 10 in the test.", None),
+        ("Ash will read 20 minutes a day and will answer 3 questions on what he has read.", None),
+    ],
+)
+def test_a_second_promise_with_a_number_of_its_own_is_a_second_target(
+    statement: str, second: str | None
+) -> None:
+    assert second_outcome(statement) == second
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Her attitude is appalling.", "appalling"),
+        ("His attitude to reading has been very poor.", "poor"),
+        ("Ash's behaviour in lessons was a problem.", "a problem"),
+        ("His behaviour was seen by three teachers.", None),
+        ("The language is difficult in chapter two.", None),
+    ],
+)
+def test_a_verdict_on_a_childs_ways_is_a_judgement(text: str, words: str | None) -> None:
+    assert emotive(text, "Ash") == words
+
+
+def test_a_family_knows_the_ehc_plan_by_this_name() -> None:
+    assert list(acronyms("It was named in her EHC plan.")) == []
+    assert list(acronyms("It was named in her EHCP.")) == ["EHCP"]

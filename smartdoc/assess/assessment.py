@@ -20,6 +20,8 @@ UNDATED = "T02"
 A plan has a place of its own for the day, so that published guidance calls many a sentence SMART
 that names none. In a sentence that is vague besides, the missing day is one more gap.
 """
+HOPED = "S05"
+"""The rule that speaks where somebody only wants or tries to do something."""
 
 _TOLD_IN_FULL = 6
 """Words from which a sentence about one thing to be done says more than its heading would."""
@@ -78,7 +80,11 @@ def assess(text: str, *, own: bool = True) -> Assessment:
         for letter, state in letters.items()
         if state == "not-met" or (letter, state) == ("T", "not-stated")
     ]
-    return Assessment(statement, letters, found, suggested(statement, missing))
+    # What is only hoped for needs no other words: “will” makes a target of it.
+    hoped = [remark.rule for remark in found if remark.letter == "S"] == [HOPED]
+    if hoped:
+        missing.remove("S")
+    return Assessment(statement, letters, found, suggested(statement, missing, hoped=hoped))
 
 
 def _is_wish(statement: Statement) -> bool:

@@ -11,8 +11,16 @@ from collections.abc import Iterator
 from smartdoc.assess.remark import Remark
 from smartdoc.finding import quoted
 from smartdoc.language import lexicon
+from smartdoc.language.doing import Doing
 from smartdoc.language.loads import impossible_load, leap, off_purpose
-from smartdoc.language.observing import is_observable, is_thin, recurs, tells_when_met
+from smartdoc.language.observing import (
+    is_observable,
+    is_thin,
+    left_open,
+    marks_everywhere,
+    recurs,
+    tells_when_met,
+)
 from smartdoc.language.phrases import weak_wording
 from smartdoc.language.sizes import grand_wording
 from smartdoc.language.statement import Statement
@@ -38,6 +46,7 @@ def _specific(statement: Statement, *, own: bool) -> Iterator[Remark]:
         *_nobody_in_particular(statement),
         *_only_hoped(statement, own=own),
         *_not_done(statement),
+        *_marks_everywhere(statement),
     ]
     yield from doubtful
     if not is_observable(statement):
@@ -45,11 +54,27 @@ def _specific(statement: Statement, *, own: bool) -> Iterator[Remark]:
         if unseen.rule == "S01" or not doubtful:
             yield unseen
     elif is_thin(statement) and not doubtful:
+        yield _thin(statement)
+
+
+def _thin(statement: Statement) -> Remark:
+    return Remark(
+        "S04",
+        "S",
+        f"{quoted(lead_words(statement), 'this')} does not yet say exactly what.",
+        "Add the details: what, where, with whom, how much.",
+    )
+
+
+def _marks_everywhere(statement: Statement) -> Iterator[Remark]:
+    words = marks_everywhere(statement)
+    if words:
         yield Remark(
             "S04",
             "S",
-            f"{quoted(lead_words(statement), 'this')} does not yet say exactly what.",
-            "Add the details: what, where, with whom, how much.",
+            f"{quoted(words, 'this')} names marks in many things at once, and nothing to do for "
+            "them.",
+            "Take one subject or test, and say what will be done to get there.",
         )
 
 
@@ -72,18 +97,18 @@ def _only_hoped(statement: Statement, *, own: bool) -> Iterator[Remark]:
             f"{quoted(hedge, 'this wording')} promises nothing: it is met whatever happens.",
             "Write what will be done: “will …”.",
         )
-    elif statement.weasel and not statement.figures:
+    elif left_open(statement):
         yield Remark(
             "S11",
             "S",
-            f"{quoted(statement.weasel, 'this wording')} leaves open whether or how often it "
-            "happens.",
+            f"{quoted(statement.weasel, 'this wording')} leaves open whether it happens, or how "
+            "often.",
             "Say what will be done, how often and for how long.",
         )
 
 
 def _not_done(statement: Statement) -> Iterator[Remark]:
-    if statement.negative and not statement.figures:
+    if statement.negative and all(each.beside for each in statement.figures):
         yield Remark(
             "S03",
             "S",
@@ -99,12 +124,19 @@ def _unseen(statement: Statement) -> Remark:
     lead = statement.lead
     if lead is None:
         return Remark("S04", "S", "No words say what anybody will do.", _SEEN)
+    if lead.strength == "strong" or not _is_direction(lead):
+        return _thin(statement)
     said = quoted(lead_words(statement), "this")
     if lead.strength == "contested":
         message = f"{said} gives a direction, but does not say what somebody will be seen to do."
     else:
-        message = f"{said} can be seen by nobody: say what will be done, said or shown."
+        message = f"Nobody can see {said} happen: say what will be done, said or shown."
     return Remark("S04", "S", message, _SEEN)
+
+
+def _is_direction(lead: Doing) -> bool:
+    """Return whether a contested verb is one by itself, and not “write” in “write better”."""
+    return lead.strength != "contested" or lead.verb in lexicon.words("contested_verbs")
 
 
 def lead_words(statement: Statement) -> str:
@@ -124,7 +156,7 @@ def _without_joint(words: str) -> str:
 
 
 _JOINT = re.compile(
-    r"(?:[\s,;:]|\s(?:and|or|to|by|in|on|at|for|with|of|so|that|the|from|until|when|he|she|they|i))+\Z",
+    r"(?:[\s,;:.]|\s(?:and|or|to|by|in|on|at|for|with|of|so|that|the|from|until|when|he|she|they|i))+\Z",
     re.I,
 )
 
@@ -136,11 +168,11 @@ def _measurable(statement: Statement) -> Iterator[Remark]:
     lead = statement.lead
     if tells_when_met(statement):
         return
-    if lead and lead.strength == "contested" and not statement.seen:
+    if lead and lead.strength == "contested" and _is_direction(lead) and not statement.seen:
         yield Remark(
             "M11",
             "M",
-            f"Nothing says how far {quoted(lead.words, 'the verb')} is to go.",
+            f"Nothing says how much or how often {quoted(lead.words, 'the verb')} means.",
             "Give the figure now and the figure to reach, and how it will be measured.",
         )
     else:
@@ -173,8 +205,8 @@ def _relevant(statement: Statement) -> Iterator[Remark]:
         yield Remark(
             "R03",
             "R",
-            f"A goal like this does not lead {quoted(words, 'to its purpose')}.",
-            "Say which need the goal answers, and choose what serves it.",
+            f"A target like this hardly serves {quoted(words, 'its purpose')}.",
+            "Say which need the target answers, and choose what serves it.",
         )
 
 

@@ -29,7 +29,7 @@ def sentence(given: str | bytes, where: str = "") -> str:
     return plain
 
 
-_EXAMPLE = "For example: smartdoc assess “Ash will read aloud every day until 18 December.”"
+_EXAMPLE = 'For example: smartdoc assess "Ash will read aloud every day until 18 December."'
 
 
 def _decoded(given: bytes, where: str) -> str:

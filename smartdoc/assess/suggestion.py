@@ -7,18 +7,24 @@ from collections.abc import Collection
 from smartdoc.english import sentence_case
 from smartdoc.language.statement import Statement
 
+_SEEN_AS = {"I": "me", "we": "us", "he": "him", "she": "her", "they": "them"}
+_SMALL = frozenset(
+    "the a an my his her their our all each every he she they we it you both pupils students "
+    "learners children staff parents carers teachers everyone everybody".split()
+)
 _LOOSE_ENDS = " ,;:.–—-"
 
 
-def suggested(statement: Statement, missing: Collection[str]) -> str:
-    """Return the sentence with gaps in place of the letters that are missing, ``""`` if none is."""
-    if not missing:
+def suggested(statement: Statement, missing: Collection[str], *, hoped: bool = False) -> str:
+    """Return the sentence with gaps in place of the letters that are missing, ``""`` if none is.
+
+    What is only ``hoped`` for is said as what will be done, even where nothing is missing.
+    """
+    if not missing and not hoped:
         return ""
     parts = [f"{_when(statement)}, {_who(statement)} will {_what(statement, missing)}"]
     if "M" in missing:
         parts.append("measured by [what, by whom, how often]")
-    if "A" in missing:
-        parts.append("beginning with [a first step that fits the time]")
     if "R" in missing:
         parts.append("because [the need that it answers]")
     return sentence_case(", ".join(parts)) + "."
@@ -33,15 +39,31 @@ def _when(statement: Statement) -> str:
 def _who(statement: Statement) -> str:
     if statement.agency:
         return "[the person who will do it]"
-    return statement.doer or "[who]"
+    return _doer(statement) or "[who]"
+
+
+def _doer(statement: Statement) -> str:
+    """Return who acts, as it stands within a sentence: “we” of “We aim to …”."""
+    *who, last = statement.doer.split() or [""]
+    hoping = bool(who) and last in (statement.hedge or "").split()
+    return _in_the_sentence(" ".join(who) if hoping else statement.doer)
+
+
+def _in_the_sentence(doer: str) -> str:
+    """Return who acts without the capital that only the beginning of a sentence gave."""
+    first, space, rest = doer.partition(" ")
+    return first.lower() + space + rest if first.lower() in _SMALL else doer
 
 
 def _what(statement: Statement, missing: Collection[str]) -> str:
     own = _own_words(statement)
+    if "A" in missing and own:
+        return f"[a first step that fits the time, towards “{own}”]"
     if "S" not in missing and own:
         return own
-    who = "them" if statement.agency else statement.doer or "them"
-    seen = "[what others will see me do" if who == "I" else f"[what you will see {who} do"
+    who = "them" if statement.agency else _doer(statement) or "them"
+    who = _SEEN_AS.get(who, who)
+    seen = f"[what {'others' if who in ('me', 'us') else 'you'} will see {who} do"
     return f"{seen} in place of “{own}”]" if own else f"{seen}]"
 
 

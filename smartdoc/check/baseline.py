@@ -64,7 +64,7 @@ class Baseline:
         gone = sum(
             entries.total()
             for name, entries in known.items()
-            if name in checked_now or not (root / name).exists()
+            if name in checked_now or not _exists(root / name)
         )
         hidden = self.total - sum(entries.total() for entries in known.values())
         return left, Known(hidden, gone)
@@ -75,7 +75,7 @@ class Baseline:
         kept = {
             name: rules
             for name, rules in self.findings.items()
-            if name not in found and (root / name).exists()
+            if name not in found and _exists(root / name)
         }
         return replace(
             self, findings={**kept, **{name: rules for name, rules in found.items() if rules}}
@@ -117,10 +117,20 @@ def _counted(rules: Mapping[str, tuple[str, ...]]) -> Counter[tuple[str, str]]:
     return Counter((rule, mark) for rule, marks in rules.items() for mark in marks)
 
 
+def _exists(path: FilePath) -> bool:
+    """Return whether there is such a file; there is none of a name that the system refuses."""
+    try:
+        return path.exists()
+    except (OSError, ValueError):
+        return False
+
+
 def read_baseline(path: FilePath) -> Baseline:
     """Return the baseline in a file; raises ``SmartdocError`` with the place of what is wrong."""
+    if path.exists() and not path.is_file():  # a device may never end
+        raise _broken(f"{path}")
     try:
-        data = json.loads(path.read_text(encoding="utf-8"))
+        data = json.loads(path.read_text(encoding="utf-8-sig"))  # editors may add the mark
     except FileNotFoundError:
         raise SmartdocError(
             f"There is no baseline {path}.",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+from collections.abc import Iterable, Sequence
 
 from smartdoc.errors import SmartdocError
 from smartdoc.repository import CONFIG_FILE, Repository
@@ -12,16 +13,22 @@ from smartdoc.rules import rules_chosen
 def refuse_faults(repository: Repository) -> None:
     """Raise ``SmartdocError`` where the settings choose a rule, or name a kind, that is not."""
     config, known = repository.config, repository.schemas.kinds
+    _refuse_unknown_kinds(repository.policy.kinds, known, f"Policy “{repository.policy.name}”")
+    _refuse_unknown_kinds(config.kinds, known, CONFIG_FILE)
     for kind in ("", *config.kinds):
-        if kind and kind not in known:
-            close = difflib.get_close_matches(kind, known, n=1)
-            meant = f"Did you mean “{close[0]}”? " if close else ""
-            raise SmartdocError(
-                f"{CONFIG_FILE}: there is no kind of plan “{kind}”.",
-                f"{meant}Kinds known here: {', '.join(known)}.",
-            )
         choice = config.choice(kind)
         try:
             rules_chosen(choice.select, choice.ignore)
         except SmartdocError as error:
             raise SmartdocError(f"{CONFIG_FILE}: {error.message}", error.hint) from error
+
+
+def _refuse_unknown_kinds(kinds: Iterable[str], known: Sequence[str], where: str) -> None:
+    for kind in kinds:
+        if kind not in known:
+            close = difflib.get_close_matches(kind, known, n=1)
+            meant = f"Did you mean “{close[0]}”? " if close else ""
+            raise SmartdocError(
+                f"{where}: there is no kind of plan “{kind}”.",
+                f"{meant}Kinds known here: {', '.join(known)}.",
+            )

@@ -35,12 +35,10 @@ class Lineage:
         A file that cannot be read is left out here: checking that file tells what is wrong.
         """
         self._enter(path.parent)
-        if not path.parent.is_dir():
-            return ()
         ending = f".{plan.kind}"
         beside = [
             file
-            for file in path.parent.iterdir()
+            for file in _files_in(path.parent)
             if file != path and is_plan_file(file) and file.stem.endswith(ending)
             if not _is_of_a_later_day(file, plan)
         ]
@@ -62,6 +60,14 @@ class Lineage:
         if folder != self._folder:
             self._folder = folder
             self._plans = {}
+
+
+def _files_in(folder: FilePath) -> list[FilePath]:
+    """Return the files of a folder by their names; none where it may not be looked into."""
+    try:
+        return sorted(folder.iterdir())
+    except OSError:
+        return []
 
 
 def _is_of_a_later_day(file: FilePath, plan: Plan) -> bool:

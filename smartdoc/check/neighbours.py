@@ -107,18 +107,27 @@ class Around:
 def _newest(folder: str) -> Iterator[tuple[str, str]]:
     """Yield each folder that holds plans with the last of its files, by their names."""
     newest = ""
-    with os.scandir(folder) as entries:
-        for entry in entries:
-            if entry.name.startswith("."):
-                continue
-            if entry.is_dir(follow_symlinks=False):
-                yield from _newest(entry.path)
-            elif entry.name.lower().endswith(PLAN_SUFFIXES) and entry.is_file(
-                follow_symlinks=False
-            ):
-                newest = max(newest, entry.path)
+    for entry in _entries(folder):
+        if entry.name.startswith("."):
+            continue
+        if entry.is_dir(follow_symlinks=False):
+            yield from _newest(entry.path)
+        elif entry.name.lower().endswith(PLAN_SUFFIXES) and entry.is_file(follow_symlinks=False):
+            newest = max(newest, entry.path)
     if newest:
         yield folder, newest
+
+
+def _entries(folder: str) -> list[os.DirEntry[str]]:
+    """Return what a folder holds, in the order of the names, so that all computers say the same.
+
+    A folder that may not be looked into holds nothing for us.
+    """
+    try:
+        with os.scandir(folder) as entries:
+            return sorted(entries, key=lambda entry: entry.name)
+    except OSError:
+        return []
 
 
 def _content(file: str) -> bytes:

@@ -38,7 +38,9 @@ def fault_of(waiver: Waiver, plan: Plan) -> str:
     if waiver.target is not None and plan.target(waiver.target) is None:
         return f"There is no target {quoted(waiver.target, 'of this name')} in the plan."
     if plan.person(waiver.by) is None:
-        return f"{quoted(waiver.by, 'the person who waives it')} is not among the people of the plan."
+        return (
+            f"{quoted(waiver.by, 'the person who waives it')} is not among the people of the plan."
+        )
     return ""
 
 
@@ -55,4 +57,8 @@ def _unknown(waiver: Waiver, plan: Plan) -> tuple[Rule, Problem]:
 
 def _unused(waiver: Waiver) -> tuple[Rule, Problem]:
     message = f"This waives {quoted(waiver.rule, 'a rule')}, but that rule finds nothing here."
-    return unused_waiver, (waiver.path, message, "If what it was for has been put right, delete it.")
+    return unused_waiver, (
+        waiver.path,
+        message,
+        "If what it was for has been put right, delete it.",
+    )

@@ -41,8 +41,10 @@ def assess(text: tuple[str, ...], kind: str | None, form: str) -> int:
     TEXT is a sentence in quotation marks; several are assessed one after the other. “-” reads a
     sentence a line. Without TEXT it asks for sentences until you enter an empty line.
 
-    Ends with 0 if every sentence is SMART, 1 if not.
+    The exit code is 0 if every sentence is SMART, 1 if not.
     """
+    if "-" in text and len(text) > 1:
+        raise click.UsageError("“-” reads from standard input: give no other sentence with it.")
     own = kind is None or kind in _OWN_GOALS
     write = as_json if form == "json" else as_text
     sentences = _asked() if _is_asked(text) else _given(text)
@@ -94,7 +96,8 @@ def _asked() -> Iterator[str]:
     while True:
         try:
             entered = click.prompt("", default="", show_default=False, prompt_suffix="> ", err=True)
-        except click.Abort:
+        except click.Abort:  # Ctrl-C and Ctrl-D leave the cursor behind the prompt
+            click.echo(err=True)
             return
         if not entered.strip():
             return

@@ -34,13 +34,13 @@ _FILE = click.Path(path_type=Path)
 @click.option("--output", type=_FILE, metavar="FILE", help="Write the report here.")
 @click.option("--statistics", is_flag=True, help="Count the findings by rule and by letter.")
 @click.option(
-    "--baseline", type=_FILE, metavar="FILE", help="Leave out the findings known to this file."
+    "--baseline", type=_FILE, metavar="FILE", help="Leave out the findings that this file lists."
 )
 @click.option(
     "--write-baseline",
     type=_FILE,
     metavar="FILE",
-    help="Make all findings of now known to this file.",
+    help="Write the present findings to this file.",
 )
 @options.today
 @options.reporting
@@ -60,7 +60,7 @@ def check(
 
     PATHS are plan files or folders; without any, all plans of the repository are checked. The
     exit code is 1 if there are findings at the level of --fail-on or above that are neither waived
-    nor known to the baseline.
+    nor listed in the baseline.
     """
     if statistics and form not in WITH_STATISTICS:
         raise click.UsageError(f"--statistics goes with --format {' or '.join(WITH_STATISTICS)}.")

@@ -17,8 +17,8 @@ from smartdoc.starting import Made, make_repository
 def init(folder: Path) -> int:
     """Start a plans repository in DIR, or in this folder.
 
-    It gets settings, help for the editor, and one example plan. What is already there stays as it
-    is; only the editor's copies of the schemas are renewed.
+    The folder gets settings, help for the editor, and one example plan. What is already there stays
+    as it is; only the editor's copies of the schemas are renewed.
     """
     made = make_repository(folder)
     click.echo("\n".join(_said(made)))

@@ -27,13 +27,17 @@ from smartdoc.starting import Order, Written, write_new_plan
     help="The day of the meeting. [as the last plan says, or today]",
 )
 @click.option(
-    "--next", "following", type=options.DayType(), metavar="DATE", help="The day of the next one."
+    "--next",
+    "following",
+    type=options.DayType(),
+    metavar="DATE",
+    help="The day of the next meeting.",
 )
 def new(kind: str, ref: str, on: date | None, following: date | None) -> int:
     """Write a plan to fill in, with remarks that guide.
 
     KIND is the kind of plan, such as pep; REF is the pseudonym of the learner, such as c-0142.
-    The people of the last plan of this kind and what it leaves open are taken over.
+    The people of the last plan of this kind and what it leaves open are carried over.
     """
     repository = open_repository(Path.cwd())
     checker = Checker(repository, options.today_for(repository, None))

@@ -48,6 +48,11 @@ def _fail_on(_: click.Context, __: click.Parameter, value: str) -> Level | None:
     return None if value == "never" else Level.named(value)
 
 
+def _parted(_: click.Context, __: click.Parameter, value: tuple[str, ...]) -> tuple[str, ...]:
+    """Return each rule by itself, where several stand between commas."""
+    return tuple(part for each in value for part in each.split(","))
+
+
 def paths(command: Command) -> Command:
     """Add the plan files or folders to work on."""
     kind = click.Path(path_type=Path, readable=False)  # unreadable files become findings
@@ -56,12 +61,15 @@ def paths(command: Command) -> Command:
 
 def rule_choice(command: Command) -> Command:
     """Add --select and --ignore."""
-    which = "by code, beginning of a code, or name. May be repeated."
+    which = "by code, beginning of a code, or name; several with commas between."
     for name, verb in (
         ("--ignore", "Leave out these rules too,"),
         ("--select", "Use only these rules, whatever smartdoc.yaml says,"),
     ):
-        command = click.option(name, multiple=True, metavar="RULE", help=f"{verb} {which}")(command)
+        option = click.option(
+            name, multiple=True, callback=_parted, metavar="RULE", help=f"{verb} {which}"
+        )
+        command = option(command)
     return command
 
 
@@ -136,8 +144,8 @@ def reporting(command: Command) -> Command:
         click.option(
             "--quote/--no-quote",
             default=None,
-            help="Repeat words of the plans in messages, or not. Not where CI is set, nor in a "
-            "report for a machine.",
+            help="Repeat words of the plans in messages, or leave them out. They are left out "
+            "where CI is set, and in reports for machines.",
         ),
         click.option("-q", "--quiet", is_flag=True, help="Show errors only."),
         click.option("-v", "--verbose", is_flag=True, help="Show waived findings too."),

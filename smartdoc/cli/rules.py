@@ -6,7 +6,8 @@ from pathlib import Path
 
 import click
 
-from smartdoc.cli import CLEAN
+from smartdoc.check import Checker
+from smartdoc.cli import CLEAN, options
 from smartdoc.report import policy as in_force
 from smartdoc.report.rules import as_json, as_list
 from smartdoc.repository import open_repository
@@ -27,16 +28,15 @@ from smartdoc.rules import RULES
 )
 def rules(policy: bool, form: str) -> int:
     """List all rules, with the level of each, or the policy that they go by."""
-    if policy:
-        found = _policy(form)
-    else:
-        found = as_json(RULES) if form == "json" else as_list(RULES)
-    click.echo(found, nl=False)
+    listed = as_json if form == "json" else as_list
+    click.echo(_policy(form) if policy else listed(RULES), nl=False)
     return CLEAN
 
 
 def _policy(form: str) -> str:
     repository = open_repository(Path.cwd())
+    # What checking would refuse is told here too.
+    Checker(repository, options.today_for(repository, None))
     settings = in_force.settings_of(
         repository.policy_layers(), repository.schemas.schema("policy").contents
     )

@@ -38,7 +38,6 @@ from smartdoc.model.wellbeing import (
     Wellbeing,
 )
 
-
 _STAGE_OF: Mapping[Edition | None, KeyStage] = {"early-years": "EYFS", "post-16": "post-16"}
 """The key stage that an edition of the PEP is for, where it is for one alone."""
 

@@ -6,6 +6,7 @@ import datetime
 import re
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Protocol
 
 OTHER = "other"
@@ -160,6 +161,7 @@ def _endings(text: str) -> Iterator[str]:
         yield ending.removesuffix("s")
 
 
+@lru_cache(maxsize=1024)  # the same roles and subjects are asked about by many rules
 def plain(text: str) -> str:
     """Return the words alone: small letters, single spaces, no hyphens, straight apostrophes."""
     return " ".join(text.casefold().replace("’", "'").replace("-", " ").split())

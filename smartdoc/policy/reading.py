@@ -15,6 +15,7 @@ from smartdoc.policy.policy import (
     Policy,
     plain,
 )
+from smartdoc.policy.sense import refuse_nonsense
 
 Data: TypeAlias = Mapping[str, object]
 
@@ -64,12 +65,14 @@ def policy_from(*layers: Data) -> Policy:
     for layer in layers:
         data = merged(data, layer)
     try:
-        return _policy(data)
+        policy = _policy(data)
+        refuse_nonsense(policy)
     except KeyError as error:
         raise SmartdocError(
             f"The policy “{data.get('name', '')}” lacks {error.args[0]}.",
             "Let it extend the standard policy, or say what is missing.",
         ) from error
+    return policy
 
 
 def merged(base: Data, over: Data) -> dict[str, Any]:

@@ -65,7 +65,8 @@ def _lines(assessment: Assessment) -> Iterator[str]:
         day = "." if dated else ", once its day is written down:"
         yield f"SMART, as far as a sentence can show{day}"
     else:
-        yield "Not yet SMART. Fill in the gaps, for example:"
+        gaps = "[" in assessment.suggestion
+        yield f"Not yet SMART. {'Fill in the gaps, for' if gaps else 'For'} example:"
     if assessment.suggestion:
         yield from _wrapped(assessment.suggestion, "  ")
 

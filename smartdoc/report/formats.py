@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from importlib import import_module
 
 from smartdoc.check import Checked, Known
-from smartdoc.report import github, json_, junit, markdown, sarif, text
 from smartdoc.report.style import Style
 
 Write = Callable[[Sequence[Checked], Style, Known | None], str]
@@ -13,13 +13,23 @@ Write = Callable[[Sequence[Checked], Style, Known | None], str]
 TO_READ = "text"
 """The form for a person at the computer; all others end up in files and logs."""
 
+
+def _of(module: str) -> Write:
+    """Return what writes a form; its module is loaded when it is used, as only one of them is."""
+
+    def write(files: Sequence[Checked], style: Style, known: Known | None) -> str:
+        return str(import_module(f"smartdoc.report.{module}").report(files, style, known))
+
+    return write
+
+
 FORMATS: Mapping[str, Write] = {
-    TO_READ: text.report,
-    "json": json_.report,
-    "github": github.report,
-    "sarif": sarif.report,
-    "junit": junit.report,
-    "markdown": markdown.report,
+    TO_READ: _of("text"),
+    "json": _of("json_"),
+    "github": _of("github"),
+    "sarif": _of("sarif"),
+    "junit": _of("junit"),
+    "markdown": _of("markdown"),
 }
 
 WITH_STATISTICS = (TO_READ, "json")

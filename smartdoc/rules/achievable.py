@@ -18,7 +18,7 @@ from smartdoc.rules.rule import Case, Problem, rule
     "target-below-baseline",
     level="warning",
     source="PEP guidance, Outline SMART target: ambitious against the current situation",
-    why="A goal below where the child already is sets them back, or the two numbers are swapped.",
+    why="Less than the child can do already is a step back; or the two numbers are swapped.",
     bad="""
         targets:
           - statement: Ash will write at least 9 of 10 sentences with a full stop.
@@ -49,8 +49,9 @@ def target_below_baseline(case: Case) -> Iterator[Problem]:
         if falls and not _less_is_better(target, measure):
             yield (
                 measure.at("target"),
-                f"The goal {quoted(_written(measure.target), 'given')} is below the starting point "
-                f"{quoted(_written(measure.baseline), 'given')}.",
+                f"The value to reach, {quoted(_written(measure.target), 'under “target”')}, is "
+                "below the one at the start, "
+                f"{quoted(_written(measure.baseline), 'under “baseline”')}.",
                 "Swap the two if they are in the wrong place; where less is better, say so in the "
                 "sentence, such as “at most 2 reminders”.",
             )
@@ -107,8 +108,8 @@ def no_support(case: Case) -> Iterator[Problem]:
         if case.kind.name != "all-star" or (given and given.reasons):
             yield (
                 target.at("achievable", "support") if given else target.at("achievable"),
-                "Nothing says which help or resources are there for this.",
-                "Under “achievable”, write as “support” who helps with what, and what is there "
+                f"Nothing says what help there is for this {case.kind.target}.",
+                "Under “achievable”, add “support”: who helps with what, and what is there "
                 "already.",
             )
 
@@ -118,8 +119,8 @@ def no_support(case: Case) -> Iterator[Problem]:
     "low-confidence",
     level="advice",
     source="LIAP training, Measure of confidence, and Achievable: small steps",
-    why="Who does not believe in a target does not begin; a smaller step or more help brings the "
-    "belief.",
+    why="A learner who does not believe in a target hardly begins; a smaller step or more help can "
+    "change that.",
     bad="""
         targets:
           - achievable: {confidence: 2}
@@ -130,14 +131,15 @@ def no_support(case: Case) -> Iterator[Problem]:
         """,
 )
 def low_confidence(case: Case) -> Iterator[Problem]:
-    """Targets that the learner does not believe in: a confidence at or below the policy's line."""
+    """Targets that the learner does not believe in: a confidence at or below the settings' line."""
     line = case.number("low_confidence")
     for target in case.plan.targets:
         confidence = target.achievable.confidence if target.achievable else None
         if target.achievable and confidence is not None and confidence <= line:
             yield (
                 target.achievable.at("confidence"),
-                f"The learner's confidence is {quoted(confidence, 'low')}, on a scale up to 10.",
+                f"The {case.kind.learner}'s confidence is {quoted(confidence, 'low')} on a scale "
+                "from 0 to 10.",
                 "Ask what would make it one more: a smaller first step, or more help.",
             )
 
@@ -189,13 +191,15 @@ def low_confidence(case: Case) -> Iterator[Problem]:
         """,
 )
 def too_many_targets(case: Case) -> Iterator[Problem]:
-    """Plans with more targets at once than the policy allows; a PEP has a rule of its own."""
+    """Plans with more targets at once than the settings allow; a PEP has a rule of its own."""
     most, number = int(case.number("most_targets")), len(case.plan.targets)
     if number > most:
         yield (
             ("targets",),
-            f"This plan has {number} targets at once; more than {most} are seldom all worked on.",
-            "Keep those that matter most now, and leave the others for the next meeting.",
+            f"This plan has {number} {case.kind.target}s at once; it is hard to work on more "
+            f"than {most}.",
+            "Keep those that matter most now, and leave the others for the next "
+            f"{case.kind.meeting}.",
         )
 
 
@@ -204,7 +208,7 @@ def too_many_targets(case: Case) -> Iterator[Problem]:
     "no-change-from-baseline",
     level="warning",
     source="PEP guidance, Outline SMART target: it must improve the current situation",
-    why="A goal that is already reached changes nothing, and the plan loses a target that could.",
+    why="What is already reached changes nothing, and takes the place of a target that could.",
     bad="""
         targets:
           - measure: {baseline: 4}
@@ -215,7 +219,7 @@ def too_many_targets(case: Case) -> Iterator[Problem]:
         """,
 )
 def no_change_from_baseline(case: Case) -> Iterator[Problem]:
-    """Goals that are no more than the starting point, or that the last reading has reached."""
+    """Values to reach that are the same as at the start, or that the last reading has reached."""
     for target in case.plan.targets:
         measure = target.measure
         start, goal = _both(measure) if measure else (None, None)
@@ -228,16 +232,18 @@ def no_change_from_baseline(case: Case) -> Iterator[Problem]:
         if start == goal:
             yield (
                 measure.at("target"),
-                f"The goal {quoted(_written(measure.target), 'given')} is where the child is "
-                "already.",
-                "Set it higher; if it is to stay so, say “keep” or “stay” in the sentence.",
+                f"The value to reach, {quoted(_written(measure.target), 'under “target”')}, is "
+                f"where the {case.kind.learner} is already.",
+                "Choose the next value to reach; where things are to stay as they are, say “keep” "
+                "or “stay” in the sentence.",
             )
         else:
             yield (
                 measure.at("target"),
-                f"The goal {quoted(_written(measure.target), 'given')} has been reached: the last "
-                "reading before the meeting says so.",
-                "Set it higher, or close the target and celebrate it.",
+                f"The value to reach, {quoted(_written(measure.target), 'under “target”')}, was "
+                "reached at the last reading.",
+                f"Choose the next value to reach, or close the {case.kind.target} and celebrate "
+                "it.",
             )
 
 

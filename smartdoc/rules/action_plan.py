@@ -15,7 +15,8 @@ from smartdoc.language.measuring import is_empty_method, names_reader
 from smartdoc.language.phrases import is_only_review
 from smartdoc.model import Action, Plan, Target
 from smartdoc.rules.actions import all_actions
-from smartdoc.rules.parties import missing_parties, names_in, parties_in
+from smartdoc.rules.names import names_in
+from smartdoc.rules.parties import missing_parties, parties_in
 from smartdoc.rules.rule import Case, Problem, rule
 
 
@@ -43,7 +44,8 @@ from smartdoc.rules.rule import Case, Problem, rule
 def action_after_target(case: Case) -> Iterator[Problem]:
     """Actions of a target that are due after it, but for reviews, reports and rewards.
 
-    Where most of the actions are later, it is the target's own day that wants a look.
+    Where most of a target's actions are later, its own day is the likelier slip, and nothing is
+    said here.
     """
     for target in case.plan.targets:
         day = target.due_on
@@ -87,7 +89,7 @@ def action_after_target(case: Case) -> Iterator[Problem]:
 def one_person_does_everything(case: Case) -> Iterator[Problem]:
     """Targets with three actions or more that are all the same adult's.
 
-    Where the family has no action in the whole plan, that is said instead.
+    Where the family has no action in the whole plan, the rule for that speaks instead.
     """
     for target in case.plan.targets:
         doers = {action.who for action in target.actions}
@@ -99,8 +101,8 @@ def one_person_does_everything(case: Case) -> Iterator[Problem]:
             target.at("actions"),
             f"{quoted(_named_as(case, target.actions[0]), 'One person')} does everything for this "
             f"{case.kind.target}.",
-            "Share the actions out: what does the learner do, and who steps in if this person "
-            "cannot?",
+            f"Share the actions out: what does the {case.kind.learner} do, and who steps in if "
+            "this person cannot?",
         )
 
 
@@ -118,7 +120,7 @@ def _named_as(case: Case, action: Action) -> str:
     "nobody-checks-progress",
     level="advice",
     source="PEP guidance, Actions required: the designated teacher checks after weeks 1, 4 and 8",
-    why="Who looks only at the end learns too late that the help does not help.",
+    why="A check only at the end comes too late to change help that does not work.",
     bad="""
         targets:
           - monitoring:
@@ -170,7 +172,7 @@ def _is_watched(case: Case, target: Target) -> bool:
 
 def _is_method(case: Case, method: str) -> bool:
     roles = (person.role for person in case.plan.people)
-    empty = is_only_review(method) or is_empty_method(method)
+    empty = is_only_review(method, names_in(case.plan)) or is_empty_method(method)
     return not empty and names_reader(method, [*names_in(case.plan), *roles])
 
 
@@ -179,7 +181,7 @@ def _is_method(case: Case, method: str) -> bool:
     "action-before-meeting",
     level="warning",
     source="PEP guidance, Actions required: what will be done to reach the target",
-    why="A day before the meeting is mostly left over from the last plan, and so is its action.",
+    why="Such a day is usually left over from the last plan, and its action may be too.",
     bad="""
         targets:
           - actions:
@@ -203,9 +205,10 @@ def action_before_meeting(case: Case) -> Iterator[Problem]:
         if due and due < case.plan.meeting.date and not _is_settled(action):
             yield (
                 action.at("due"),
-                f"{quoted(action.due, 'The day of this action')} is before the meeting at which "
-                "the action is agreed.",
-                "Write a day after the meeting; if it has been done, add “status: done”.",
+                f"{quoted(action.due, 'The day of this action')} is before the "
+                f"{case.kind.meeting} at which the action is agreed.",
+                f"Write a day after the {case.kind.meeting}; if it has been done, add “status: "
+                "done”.",
             )
 
 

@@ -11,9 +11,12 @@ from smartdoc.language.actions import (
     open_ended_task,
     tokens,
 )
-from smartdoc.model import Plan
+from smartdoc.language.outline import placeholder
 from smartdoc.rules.actions import all_actions
 from smartdoc.rules.rule import Case, Problem, rule
+
+_SUBJECTS = ("english", "maths", "writing")
+"""The policy's areas whose words are subjects: “helps with algebra” says as little as “maths”."""
 
 
 @rule(
@@ -37,9 +40,11 @@ from smartdoc.rules.rule import Case, Problem, rule
 )
 def vague_action(case: Case) -> Iterator[Problem]:
     """Actions that only support, help, monitor, liaise or work on something, with no task named."""
-    names = _names_in(case.plan)
+    names = _names_in(case)
     for action in all_actions(case.plan):
-        if is_vague_action(action.what, names, action.how_often):
+        # Of a task that is still to be written, S13 speaks.
+        vague = is_vague_action(action.what, names, action.how_often)
+        if vague and not placeholder(action.what):
             yield (
                 action.at("what"),
                 f"{quoted(action.what, 'this action')} does not say exactly what is done.",
@@ -48,13 +53,16 @@ def vague_action(case: Case) -> Iterator[Problem]:
             )
 
 
-def _names_in(plan: Plan) -> frozenset[str]:
+def _names_in(case: Case) -> frozenset[str]:
     """Return the words of names, roles and subjects, which do not make an action any clearer."""
+    plan = case.plan
     texts = [plan.learner.name]
     for person in plan.people:
         texts += (person.id, person.name or "", person.role, person.organisation or "")
     for target in plan.targets:
         texts += target.areas
+    for area in _SUBJECTS:
+        texts += case.policy.areas.get(area, ())
     return frozenset(word for text in texts for word in tokens(text))
 
 

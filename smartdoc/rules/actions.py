@@ -79,8 +79,8 @@ def agency_not_person(case: Case) -> Iterator[Problem]:
         if case.policy.is_agency(named) and not _TITLED.match(named):
             yield (
                 action.at("who"),
-                f"{quoted(named, 'this')} is an agency, not a person: name the person there who will do "
-                "this.",
+                f"{quoted(named, 'this')} is an agency, not a person: name the person there who "
+                "will do this.",
                 "Add the person under “people” with a role and a name, and use their short name.",
             )
 
@@ -103,15 +103,16 @@ def agency_not_person(case: Case) -> Iterator[Problem]:
         """,
 )
 def undated_action(case: Case) -> Iterator[Problem]:
-    """Actions without a day by which they are done, or with words such as “ongoing” for it."""
+    """Actions without a day by which they are done, or with a word such as “ongoing” there."""
     for action in all_actions(case.plan):
         if not action.due:
             yield action.at("due"), "This action has no date: add “due” and the day."
         elif action.due_on is None:
-            fault = "never comes" if is_open_ended(action.due) else "names no day"
+            open_ended = is_open_ended(action.due)
+            fault = "is not a date" if open_ended else "does not name one exact day"
             yield (
                 action.at("due"),
-                f"{quoted(action.due, 'the date of this action')} {fault}: write the day.",
+                f"{quoted(action.due, 'this')} {fault}: write the day by which it will be done.",
                 "For something repeated, add “how_often” and the day of the last time.",
             )
 
@@ -134,7 +135,7 @@ def undated_action(case: Case) -> Iterator[Problem]:
         """,
 )
 def unknown_person(case: Case) -> Iterator[Problem]:
-    """Actions and meetings with somebody who is not among the plan's people, or with two in one."""
+    """Short names in actions and meetings that are nobody's under “people”, or two people's."""
     known = [person.id for person in case.plan.people]
     for path, who in _named(case.plan):
         if who in known or case.policy.is_agency(who):
@@ -142,13 +143,16 @@ def unknown_person(case: Case) -> Iterator[Problem]:
         if len(named_in(case, who)) > 1:
             yield (
                 path,
-                f"{quoted(who, 'this')} is more than one person: name the one who sees "
-                "to it.",
+                f"{quoted(who, 'this')} is more than one person: name the one who sees to it.",
                 "Say with whom under “what”, or write an action for each of them.",
             )
         else:
             close = difflib.get_close_matches(who, known, n=1)
-            meant = f"Did you mean {quoted(close[0], 'a name like it')}? If not, add" if close else "Add"
+            meant = (
+                f"Did you mean {quoted(close[0], 'a name like it')}? If not, add"
+                if close
+                else "Add"
+            )
             yield (
                 path,
                 f"{quoted(who, 'the person named here')} is not among the people of this plan.",

@@ -35,7 +35,7 @@ _CONFERENCE = PartyRule(("child", "school", "parent"), {"parent": ("carer",)})
     kinds=("all-star",),
 )
 def too_few_actions(case: Case) -> Iterator[Problem]:
-    """Goals with fewer actions by the pupil than the policy wants (three)."""
+    """Goals with fewer actions by the pupil than the sheet wants (three unless set otherwise)."""
     least = case.policy.all_star.actions
     for target in case.plan.targets:
         own = sum("child" in parties_in(case, action) for action in target.actions)
@@ -43,8 +43,8 @@ def too_few_actions(case: Case) -> Iterator[Problem]:
         if own + sum(is_unclear(case, action) for action in target.actions) < least:
             yield (
                 target.at("actions"),
-                f"The pupil has {counted(own, 'action') if own else 'no action'} for this goal; the "
-                f"sheet asks for {least} or more.",
+                f"The pupil has {counted(own, 'action') if own else 'no action'} for this goal; "
+                f"the sheet asks for {least} or more.",
                 "Ask the pupil: what will you do, and when in the day will you do it?",
             )
 
@@ -103,7 +103,7 @@ def _is_measured(target: Target) -> bool:
     kinds=("all-star",),
 )
 def too_few_reasons(case: Case) -> Iterator[Problem]:
-    """Goals with fewer reasons why they can be met than the policy wants (two)."""
+    """Goals with fewer reasons to succeed than the sheet wants (two unless set otherwise)."""
     least = case.policy.all_star.reasons
     for target in case.plan.targets:
         given = len(target.achievable.reasons) if target.achievable else 0

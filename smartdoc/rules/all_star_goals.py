@@ -22,7 +22,7 @@ _SOME = 5
     "goal-too-grand",
     level="warning",
     source=_SOURCE,
-    why="A goal that nobody could meet in a term teaches the pupil only that goals are not met.",
+    why="A goal that nobody could meet in a term teaches a pupil only that goals are not met.",
     bad="""
         targets:
           - statement: I will write 12 sentences or more and be the best writer in the school.
@@ -41,7 +41,7 @@ def goal_too_grand(case: Case) -> Iterator[Problem]:
             yield (
                 target.at("statement"),
                 f"{quoted(words, 'this wording')} is too grand for one goal.",
-                "Ask the pupil which first piece of it they want to be able to do by the next "
+                "Ask the pupil which part of it they want to be able to do first, by the next "
                 "conference.",
             )
 
@@ -51,7 +51,7 @@ def goal_too_grand(case: Case) -> Iterator[Problem]:
     "goal-too-small",
     level="advice",
     source=_SOURCE,
-    why="A goal is there to move learning forward; one that is met at once leaves the rest of the term unused.",
+    why="A goal is there to move learning forward; one met tomorrow leaves a term unused.",
     bad="""
         targets:
           - statement: I will plan each story and write 7 sentences or more.
@@ -78,9 +78,10 @@ def goal_too_small(case: Case) -> Iterator[Problem]:
         elif (one := single_thing(target.statement or "")) and _is_single(target.measure):
             yield (
                 target.at("statement"),
-                f"{quoted(one, 'this')} can be done in a day: it is too small for a goal of several "
-                "weeks.",
-                "Make it the first action, and say what the pupil can do when all are done.",
+                f"{quoted(one, 'this')} can be done in a day: it is too small for a goal of "
+                "several weeks.",
+                "Make it the first action, and say what the pupil can do when all actions are "
+                "done.",
             )
 
 

@@ -14,7 +14,7 @@ _FEWEST_WORDS = 8
 """Words from which on two texts are hardly ever the same by chance."""
 
 _WORD = re.compile(r"[^\W\d_]+")
-_LARGE = re.compile(r"(?<![^\W\d_])[^\W\d_a-z][^\W\d_]{2,}")
+_LARGE = re.compile(r"[^\W\d_a-z](?<![^\W\d_].)[^\W\d_]{2,}")
 """A word of three letters or more that does not begin with a small one, as most words do."""
 
 _NEIGHBOUR = """
@@ -36,8 +36,7 @@ _REPOSITORY = "plans: plans"
     "copied-from-another-plan",
     level="advice",
     source="PEP guidance, Specific: is this specific to the young person?",
-    why="A target that fits every child was written for none; the next reader sees at once that it "
-    "was copied.",
+    why="A target that fits every child cannot build on what this one can do and wants to do.",
     settings=_REPOSITORY,
     before=_NEIGHBOUR,
     bad="""
@@ -54,19 +53,23 @@ def copied_from_another_plan(case: Case) -> Iterator[Problem]:
 
     Names and numbers may differ; texts of fewer than eight words may be the same.
     """
-    for target in case.plan.targets:
-        for key, text in _own_words(target):
-            if len(text.split()) < _FEWEST_WORDS:
-                continue
-            where = case.neighbours.plan_saying(text)
-            # Where the other's name was left in as well, that is the worse of the two.
-            if where and not any(_names_left_in(case, text)):
-                yield (
-                    target.at(key),
-                    "Another learner's plan says this word for word: see "
-                    f"{quoted(where, 'the plans of the others')}.",
-                    "If one was copied from the other, write what is so for this learner.",
-                )
+    copied = [
+        (target.at(key), text, where)
+        for target in case.plan.targets
+        for key, text in _own_words(target)
+        if len(text.split()) >= _FEWEST_WORDS
+        if (where := case.neighbours.plan_saying(text))
+    ]
+    others = _others(case) if copied else set()
+    for path, text, where in copied:
+        # Where the other's name was left in as well, that is the worse of the two.
+        if not any(_names_left_in(case, text, others)):
+            yield (
+                path,
+                "Another learner's plan says this word for word: see "
+                f"{quoted(where, 'the plans of the other learners')}.",
+                "If it was copied, write what is true for this learner alone.",
+            )
 
 
 def _own_words(target: Target) -> Iterator[tuple[str, str]]:
@@ -95,15 +98,16 @@ def _own_words(target: Target) -> Iterator[tuple[str, str]]:
         """,
 )
 def other_learners_name(case: Case) -> Iterator[Problem]:
-    """Texts with the name of another learner of the repository where this one's is to be expected.
+    """Texts with the name of another learner where this learner's own is to be expected.
 
-    A name that somebody in this plan has too, that stands beside the learner's own or after
-    “friend” or “sister”, or that is followed by a surname, tells of somebody else.
+    A name may stay that somebody in this plan has too, that is in one sentence with the learner's
+    own, that comes after “friend” or “sister”, or that has a surname behind it.
     """
-    if not any(_others(case, case.texts.joined)):
+    others = _others(case)
+    if not others:
         return
     for path, text in case.texts:
-        for name in _names_left_in(case, text):
+        for name in _names_left_in(case, text, others):
             yield _left_in(path, name)
             break
 
@@ -111,17 +115,19 @@ def other_learners_name(case: Case) -> Iterator[Problem]:
 def _left_in(path: Path, name: str) -> Problem:
     return (
         path,
-        f"{quoted(name, 'this name')} is the name of another learner, and of nobody in this plan.",
-        "Write this learner's name, and look what else was taken over; if it is a friend or a "
-        "relative, better say that and leave out the name.",
+        f"{quoted(name, 'this')} is the name of another learner, and of nobody in this plan.",
+        "Write this learner's name, and check what else was copied; of a friend or a relative, "
+        "say that and leave the name out.",
     )
 
 
-def _others(case: Case, text: str) -> Iterator[str]:
-    """Yield the words of a text that are names of other learners, each once."""
-    for word in dict.fromkeys(_LARGE.findall(text)):
-        if case.neighbours.has_learner(word) and word.casefold() not in _our_names(case):
-            yield word
+def _others(case: Case) -> set[str]:
+    """Return the words of the plan that are names of other learners, and of nobody in it."""
+    words = {
+        word for word in _LARGE.findall(case.texts.joined) if case.neighbours.has_learner(word)
+    }
+    ours = _our_names(case) if words else set()
+    return {word for word in words if word.casefold() not in ours}
 
 
 def _our_names(case: Case) -> set[str]:
@@ -144,12 +150,13 @@ _LONGEST_HALF = 200
 _OURSELVES = re.compile(r"\b(?:I|[Mm]y|[Mm]e|[Ww]e)\b")
 
 
-def _names_left_in(case: Case, text: str) -> Iterator[str]:
+def _names_left_in(case: Case, text: str, others: set[str]) -> Iterator[str]:
     """Yield the names of other learners that stand where one would expect the learner's own."""
-    for name in _others(case, text):
-        found = re.finditer(rf"\b{re.escape(name)}\b", text)
-        if any(_is_left_in(case, match) for match in found):
-            yield name
+    for name in dict.fromkeys(_LARGE.findall(text)):
+        if name in others:
+            found = re.finditer(rf"\b{re.escape(name)}\b", text)
+            if any(_is_left_in(case, match) for match in found):
+                yield name
 
 
 def _is_left_in(case: Case, match: re.Match[str]) -> bool:

@@ -9,16 +9,15 @@ from datetime import date, timedelta
 from smartdoc.dates import in_full
 from smartdoc.english import listed
 from smartdoc.finding import Path, quoted
-from smartdoc.language.time_words import N
+from smartdoc.language.time_words import FULL_MONTH, N
 from smartdoc.language.times import TimePhrase
 from smartdoc.model import Milestone, Target
 from smartdoc.rules import due
 from smartdoc.rules.rule import Case, Problem, rule
 
 _BINDING = re.compile(
-    r"(?:by|before|until|till|no later|not later|within)\b|at the end\b|in (?!the |january|february"
-    r"|march|april|may|june|july|august|september|october|november|december)|"
-    r".*\b(?:next|coming|following|this)\s",
+    r"(?:by|before|until|till|no later|not later|within)\b|at the end\b"
+    rf"|in (?!the |{FULL_MONTH})|.*\b(?:next|coming|following|this)\s",
     re.I | re.S,
 )
 """What a phrase has that says when the target ends; “on 5 May” and “in May” name an event."""
@@ -48,9 +47,12 @@ def phrase_and_date_disagree(case: Case) -> Iterator[Problem]:
 
     A phrase in weeks may differ by some days, and may leave the holidays out.
     """
-    yield from _wrong_weekdays(case)
+    wrong = dict.fromkeys(_wrong_weekdays(case))
+    yield from wrong
+    mistaken = {path for path, *_ in wrong}
     for target, day in due.dated(case):
-        if due.fault_of(case, day):
+        # A date that is wrong in itself is to be put right before it is compared.
+        if due.fault_of(case, day) or target.at("statement") in mistaken:
             continue
         said = _binding_times(case, target)
         if said and not any(each.agrees_with(day) for each in said):
@@ -61,13 +63,13 @@ def _wrong_weekdays(case: Case) -> Iterator[Problem]:
     """Yield the dates in sentences that fall on another day of the week than they say."""
     for target in case.plan.targets:
         statement = target.statement or ""
-        for found in due.times_in(case, statement) if _WEEKDAY_OF_DATE.search(statement) else ():
+        for found in due.times_in(case, statement) if "day" in statement.lower() else ():
             name = _WEEKDAY_OF_DATE.search(found.text)
             if name and found.day and not in_full(found.day).startswith(name[1].capitalize()):
                 yield (
                     target.at("statement"),
-                    f"{quoted(found.text, 'The date in the sentence')} would be "
-                    f"{quoted(in_full(found.day), 'another day of the week')}.",
+                    f"{quoted(found.text, 'The date in the sentence')} does not fit: that "
+                    f"date is {quoted(in_full(found.day), 'another day of the week')}.",
                     "Check the day in a calendar, and write the one that is meant.",
                 )
 
@@ -129,8 +131,8 @@ def milestones_out_of_order(case: Case) -> Iterator[Problem]:
             if latest and step.due_on and latest.due_on and step.due_on < latest.due_on:
                 yield (
                     step.at("due"),
-                    f"{quoted(step.due, 'The day of this milestone')} is before "
-                    f"{quoted(latest.due, 'the day')} of the milestone above it.",
+                    f"{quoted(step.due, 'The day of this milestone')} is before the "
+                    f"milestone above it, which is due on {quoted(latest.due, 'a later day')}.",
                     "Check both days, and write the milestones in the order of their days.",
                 )
             else:
@@ -152,7 +154,7 @@ def _within(case: Case, target: Target) -> Iterator[Milestone]:
     level="warning",
     source="LIAP training, Time bound: a deadline for each stage; learner engagement guidance, "
     "Tips: milestones of a large target",
-    why="A step that is due after the end of the way helps nobody to see the end coming.",
+    why="A step that comes after the target cannot lead to it.",
     bad="""
         targets:
           - milestones:
@@ -204,7 +206,7 @@ def milestone_after_target(case: Case) -> Iterator[Problem]:
         """,
 )
 def unresolved_checkpoints(case: Case) -> Iterator[Problem]:
-    """Check-points such as “after weeks 1, 4 and 8” whose days do not stand under “monitoring”."""
+    """Check-points such as “after weeks 1, 4 and 8” whose days are not under “monitoring”."""
     for target in case.plan.targets:
         for path, text in _texts(target):
             for found in due.times_in(case, text) if _WEEKS.search(text) else ():
@@ -235,6 +237,9 @@ def _texts(target: Target) -> Iterator[tuple[Path, str]]:
             yield check.at("what"), check.what
 
 
+_MOST_DAYS = 3
+"""Days that a message can name and still be read."""
+
 _NEAR, _NEAR_WITHOUT_TERMS = timedelta(days=7), timedelta(days=14)
 """Weeks may be counted from the week after the meeting and, where no terms are given, with the
 holidays or without."""
@@ -251,22 +256,25 @@ def _kept(case: Case, target: Target, days: tuple[date, ...]) -> bool:
 
 
 def _what_it_means(found: TimePhrase) -> str:
-    days = listed([quoted(in_full(day), f"day {at}") for at, day in enumerate(found.days, 1)])
+    shown = found.days if len(found.days) <= _MOST_DAYS else found.days[: _MOST_DAYS - 1]
+    named = [quoted(in_full(day), f"day {at}") for at, day in enumerate(shown, 1)]
+    rest = len(found.days) - len(shown)
+    days = listed([*named, f"{rest} more"] if rest else named)
     return (
-        f"{quoted(found.text, 'The weeks named here')}: no day is given for them. Read as {days}."
+        f"No day is given for {quoted(found.text, 'the weeks named here')}: that would be {days}."
     )
 
 
 def _how_to_mend(case: Case, target: Target, days: tuple[date, ...]) -> str:
     late = [day for day in days if target.due_on and day > target.due_on]
     closed = [day for day in days if case.calendar and not case.calendar.is_school_day(day)]
-    hint = "Write each day under “monitoring”, with who looks and at what."
+    hint = "Write each day under “monitoring”, with who checks, and what."
     if late:
-        hint += f" {_days(late)} would be after the {case.kind.target} is due."
+        hint += f" The {case.kind.target} is due before {_days(late)}."
     elif closed and case.calendar and case.calendar.covers(closed[0]):
-        hint += f" {_days(closed)} would be no school day."
+        hint += f" There is no school on {_days(closed)}."
     return hint
 
 
 def _days(days: list[date]) -> str:
-    return listed([quoted(in_full(day), "One of them") for day in days])
+    return listed([quoted(in_full(day), "one of them") for day in days])

@@ -29,6 +29,10 @@ from smartdoc.rules.rule import Case, Problem, rule
     good="""
         targets:
           - statement: Ash will improve his stories by 29 January 2027.
+            measure:
+              unit: paragraphs
+              baseline: 1
+              target: 4
         """,
 )
 def contested_verb_unmeasured(case: Case) -> Iterator[Problem]:
@@ -40,7 +44,7 @@ def contested_verb_unmeasured(case: Case) -> Iterator[Problem]:
             yield (
                 target.at("statement"),
                 f"Nothing says how far {quoted(words, 'this verb')} is to go.",
-                "Under “measure”, write where it starts (“baseline”) and what is to be reached "
+                "Under “measure”, write the value now (“baseline”) and the value to reach "
                 "(“target”).",
             )
 

@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from smartdoc.finding import quoted
-from smartdoc.language import lexicon
+from smartdoc.language.reasons import tells_why
 from smartdoc.language.sameness import undated
 from smartdoc.model import Target
 from smartdoc.rules import lineage
 from smartdoc.rules.rule import Case, Problem, rule
 
 _ORDER = "The order of a plans repository: a target keeps its id from plan to plan"
-_UNMET = ("not-achieved", "partly-achieved")
 
 
 def _of_last_plan(case: Case, name: str) -> str:
@@ -131,12 +130,12 @@ def _named(case: Case, missing: list[str]) -> str:
         """,
 )
 def unmet_without_reason(case: Case) -> Iterator[Problem]:
-    """Targets that were not, or only partly, achieved, with no word on why."""
+    """Targets that were not achieved, or only partly, where the review does not say why."""
     for review in case.plan.review:
-        told = review.because or lexicon.pattern("causes").search(review.evidence or "")
+        told = tells_why(review.because or "", review.evidence or "")
         # Where the decision does not fit either, one of the two is a slip: HIS06 says so.
         slip = lineage.contradiction(review)
-        if review.outcome in _UNMET and not told and not slip:
+        if review.outcome in lineage.UNMET and not told and not slip:
             partly = "only partly" if review.outcome == "partly-achieved" else "not"
             yield (
                 review.at("because"),
@@ -151,8 +150,8 @@ def unmet_without_reason(case: Case) -> Iterator[Problem]:
     "repeated-word-for-word",
     level="warning",
     source="LIAP training, Moving on: what has worked, and what has not?",
-    why="What was tried and did not do will not do the second time; often it is a copy that nobody "
-    "has thought about.",
+    why="What did not work once seldom works the second time, and a child who reads the same words "
+    "again expects the same end.",
     before="""
         meeting: {date: 2026-07-06, next: 2026-11-30}
         targets:
@@ -179,17 +178,34 @@ def unmet_without_reason(case: Case) -> Iterator[Problem]:
         """,
 )
 def repeated_word_for_word(case: Case) -> Iterator[Problem]:
-    """Unmet targets set again in the same words, but for the date, and with no new help or step."""
+    """Unmet targets set again in the same words, but for the date, and with no new help or step.
+
+    Where the review revises or replaces a target, its words must differ whatever the help.
+    """
     unmet = _unmet(case)
     for target in case.plan.targets:
         same = unmet.get(undated(target.statement or ""), [])
-        if any(_help_in(target) <= _help_in(old) for old in same) and not _is_told(case, target):
+        if not same or _is_told(case, target):
+            continue
+        if any(_help_in(target) <= _help_in(old) for old in same):
             yield (
                 target.at("statement"),
                 f"This {case.kind.target} was not reached last time, and it is here again in "
                 "the same words and with the same help.",
                 "Say what will be different: a smaller step, another action, other support.",
             )
+        elif any(_was_to_change(case, old) for old in same):
+            yield (
+                target.at("statement"),
+                f"The review says that this {case.kind.target} changes, and it is here again in "
+                "the same words.",
+                "Write the new words, or decide “carry-over”.",
+            )
+
+
+def _was_to_change(case: Case, old: Target) -> bool:
+    review = lineage.review_of(case, old.id)
+    return review is not None and review.decision in ("revise", "replace")
 
 
 def _is_told(case: Case, target: Target) -> bool:
@@ -202,7 +218,7 @@ def _unmet(case: Case) -> dict[str, list[Target]]:
     found: dict[str, list[Target]] = {}
     for review in case.plan.review:
         old = case.last.target(review.target) if case.last else None
-        if old is None or not old.statement or review.outcome not in _UNMET:
+        if old is None or not old.statement or review.outcome not in lineage.UNMET:
             continue
         if not lineage.lives_on(review) or lineage.continues(case.plan, review.target):
             found.setdefault(undated(old.statement), []).append(old)
@@ -252,21 +268,20 @@ def _help_in(target: Target) -> set[str]:
     kinds=("pep", "learner-engagement", "learning-goals", "all-star"),
 )
 def carried_too_often(case: Case) -> Iterator[Problem]:
-    """Unmet targets that have been carried from plan to plan as often as the policy allows."""
+    """Unmet targets that have been carried from plan to plan as often as the settings allow."""
     for target in case.plan.targets:
         if _is_carried_too_often(case, target):
             times = _ordinal(_times_carried(case, target) + 1)
             yield (
                 target.at("id"),
-                f"This {case.kind.target} was not reached, and is in a plan for the {times} "
-                "time.",
+                f"This {case.kind.target} was not reached, and is in a plan for the {times} time.",
                 "Ask what stands in the way: make it smaller, change the help, or choose another.",
             )
 
 
 def _is_carried_too_often(case: Case, target: Target) -> bool:
     review = lineage.review_of(case, target.id)
-    if review is None or review.outcome not in _UNMET:
+    if review is None or review.outcome not in lineage.UNMET:
         return False
     ended = lineage.ends(review) or lineage.contradiction(review)
     return not ended and _times_carried(case, target) >= case.number("times_carried")

@@ -92,7 +92,7 @@ _BIRTH_KEYS = frozenset("dob date_of_birth birth_date birthdate birthday born".s
     "date-of-birth",
     level="error",
     source=_SOURCE,
-    why="With the day of birth a first name becomes a person; the school year says all that the "
+    why="A first name and a day of birth point to one child; the school year says all that the "
     "plan needs.",
     bad="""
         celebrations: ["Ash (born 3 May 2016) read his comic to the class."]

@@ -18,10 +18,12 @@ from smartdoc.language.quantities import (
     unit_words,
 )
 from smartdoc.model import Measure, Target
-from smartdoc.rules.measurable import other_number
+from smartdoc.rules import due
+from smartdoc.rules.measurable import METHOD_WANTED, other_number
 from smartdoc.rules.readings import mixes_units
 from smartdoc.rules.rule import Case, Problem, rule
 
+_CHECK = "Check whether a figure is mistyped, or choose an amount that can be done."
 _TERM = 12.0
 """Weeks of a school term."""
 _MONTH = 30.4
@@ -35,7 +37,7 @@ _RISE = 30.0
     level="advice",
     source="LIAP training, Achievable: a stepped change in the time there is; the PEP guidance's "
     "own example rises by 30 points in 8 weeks",
-    why="A goal that nobody could reach in the time takes the heart out of child and helpers.",
+    why="What nobody could reach in the time discourages the child and everybody who helps.",
     bad="""
         targets:
           - statement: Ash will write 95% of the words of his story in whole sentences.
@@ -62,17 +64,20 @@ _RISE = 30.0
         """,
 )
 def unrealistic_leap(case: Case) -> Iterator[Problem]:
-    """Goals that rise much faster than a child can: by percentage, reading age or grades."""
+    """Values that are to rise faster than a child can: percentages, reading ages or grades."""
+    # Of a day that comes too soon for any goal T04 speaks.
+    hurried = {target.id for target, _ in due.with_fault(case, "too soon")}
     for target in case.plan.targets:
         weeks = _weeks(case, target)
-        if not target.measure or not weeks or mixes_units(target):
+        if not target.measure or not weeks or target.id in hurried or mixes_units(target):
             continue
         if rise := _leap(case, target, target.measure, weeks):
             time = "one week" if weeks == 1 else f"{weeks:.0f} weeks"
             yield (
                 target.measure.at("target"),
                 f"From {quoted(_now(case, target.measure), 'the value now')} to "
-                f"{quoted(target.measure.target, 'the goal')} in {time} is {rise}.",
+                f"{quoted(target.measure.target, 'the value to reach')} in {time} is a leap: "
+                f"{rise}.",
                 "Choose a first step that can be reached by then, or a later day with milestones.",
             )
 
@@ -143,7 +148,7 @@ def _is_age(measure: Measure) -> bool:
     level="advice",
     source="Learner engagement guidance, Tips: break a huge target into SMART milestones; LIAP "
     "training, Time bound: deadlines for each stage",
-    why="On a long way small gains keep people going, and show early if something does not work.",
+    why="Small gains keep people going over many weeks; where they do not come, help can change.",
     bad="""
         meeting: {next: 2027-04-20}
         targets:
@@ -162,14 +167,14 @@ def _is_age(measure: Measure) -> bool:
     kinds=("learner-engagement", "pep", "learning-goals", "all-star", "liap"),
 )
 def no_milestones(case: Case) -> Iterator[Problem]:
-    """Targets that run longer than the policy says, with no milestone and no reading on the way."""
+    """Targets that run longer than the settings allow with no milestone or reading on the way."""
     longest = timedelta(days=case.number("milestone_days"))
     meeting = case.plan.meeting
     for target in case.plan.targets:
         due = target.due_on
         if due is None or due - meeting.date <= longest or (meeting.next and due > meeting.next):
             continue
-        if not target.milestones and _is_watched(target) and not _is_read(case, target):
+        if not target.milestones and _is_watched(case, target) and not _is_read(case, target):
             weeks = (due - meeting.date).days // 7
             yield (
                 target.at("milestones"),
@@ -178,10 +183,15 @@ def no_milestones(case: Case) -> Iterator[Problem]:
             )
 
 
-def _is_watched(target: Target) -> bool:
-    """Return whether somebody looks at it before the end; if nobody does, ACT08 says so."""
+def _is_watched(case: Case, target: Target) -> bool:
+    """Return whether somebody looks at it before the end; if nobody does, ACT08 says so.
+
+    Where a method is missing that must be there, M01 or M06 asks for it first.
+    """
     method = target.measure.method if target.measure else None
-    return bool(target.monitoring) or method is None or tells_when(method)
+    if method is None:
+        return case.kind.name not in METHOD_WANTED
+    return bool(target.monitoring) or tells_when(method)
 
 
 def _is_read(case: Case, target: Target) -> bool:
@@ -194,7 +204,7 @@ def _is_read(case: Case, target: Target) -> bool:
     "impossible-load",
     level="warning",
     source="PEP guidance, Achievable and Realistic; All-STAR, goals that are too hard",
-    why="A goal beyond what a day or a whole holds cannot be met; often it is a slip of the pen.",
+    why="More than a day or a whole holds cannot be done; often it is a slip of the pen.",
     bad="""
         targets:
           - statement: Ash will write a story of 4 paragraphs and read for 7 hours each evening.
@@ -205,7 +215,7 @@ def _is_read(case: Case, target: Target) -> bool:
         """,
 )
 def impossible_load(case: Case) -> Iterator[Problem]:
-    """Goals that cannot be: 6 of 5 days, over 100%, 8 days a week, seven hours each evening."""
+    """Amounts that cannot be: 6 of 5 days, over 100%, 8 days a week, seven hours each evening."""
     for target in case.plan.targets:
         statement = target.statement or ""
         found = False
@@ -213,7 +223,7 @@ def impossible_load(case: Case) -> Iterator[Problem]:
             if not found and (fault := _too_much(case, quantity)):
                 found = True
                 said = quoted(statement[quantity.start : quantity.end], "This")
-                yield target.at("statement"), f"{said} {fault}.", "Choose what can be done."
+                yield target.at("statement"), f"{said} {fault}.", _CHECK
         if target.measure and not found and not other_number(target) and not mixes_units(target):
             yield from _beyond_whole(target.measure)
 
@@ -271,5 +281,5 @@ def _beyond_whole(measure: Measure) -> Iterator[Problem]:
                 measure.at(key),
                 f"{quoted(value, 'This')} is more than the whole, which is "
                 f"{quoted(f'{most:g}', 'less')}.",
-                "Look whether a figure is mistyped, or the unit is another.",
+                "Check whether a figure is mistyped, or the unit is wrong.",
             )

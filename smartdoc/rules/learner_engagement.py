@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import cache
 
 from smartdoc.english import counted
 from smartdoc.finding import Path, quoted
-from smartdoc.language import lexicon
+from smartdoc.language.finder import Finder, finder
 from smartdoc.language.phrases import speaks_to_learner
 from smartdoc.language.voices import third_person
 from smartdoc.model import Action, Target
@@ -34,7 +33,7 @@ from smartdoc.rules.rule import Case, Problem, rule
     kinds=("learner-engagement",),
 )
 def you_will_voice(case: Case) -> Iterator[Problem]:
-    """Goals, targets, milestones and the learner's own actions that say “you will”."""
+    """Goals, targets, notes, milestones and the learner's own actions that say “you will”."""
     for path, text in _own_texts(case):
         if words := speaks_to_learner(text):
             yield (
@@ -51,11 +50,20 @@ def _own_texts(case: Case) -> Iterator[tuple[Path, str]]:
     for target in plan.targets:
         if target.statement:
             yield target.at("statement"), target.statement
+        yield from _notes(target)
         for milestone in target.milestones:
             yield milestone.at("what"), milestone.what
         for action in target.actions:
             if party_of(case, action) == "child":
                 yield action.at("what"), action.what
+
+
+def _notes(target: Target) -> Iterator[tuple[Path, str]]:
+    """Yield the learner's notes on the letters of SMART."""
+    for letter in ("specific", "measurable", "achievable", "realistic", "timely"):
+        note: str | None = getattr(target.smart, letter) if target.smart else None
+        if note:
+            yield target.at("smart", letter), note
 
 
 @rule(
@@ -84,8 +92,8 @@ def not_first_person(case: Case) -> Iterator[Problem]:
         if words and not speaks_to_learner(text):
             yield (
                 path,
-                f"{quoted(words, 'this wording')} is not the learner speaking: write it as the learner "
-                "would say it, beginning with “I will”.",
+                f"{quoted(words, 'this wording')} is not the learner speaking: write it as the "
+                "learner would say it, beginning with “I will”.",
             )
 
 
@@ -94,7 +102,7 @@ def not_first_person(case: Case) -> Iterator[Problem]:
     "few-higher-education-targets",
     level="warning",
     source="Learner engagement guidance, goals: the majority lead towards higher education",
-    why="The plan is there for the way into higher education; other goals may stand beside it.",
+    why="The plan is there for the way into higher education; other targets may stand beside it.",
     bad="""
         targets:
           - {}
@@ -146,12 +154,12 @@ def _serves_higher_education(case: Case, target: Target) -> bool:
         notes.specific if notes else None,
         *target.evidence,
     )
-    return any(_pattern(words).search(plain(text)) for text in texts if text)
+    return any(_finder(words).search(plain(text)) for text in texts if text)
 
 
 @cache
-def _pattern(words: frozenset[str]) -> re.Pattern[str]:
-    return lexicon.alternation(words) if words else re.compile(r"(?!)")
+def _finder(words: frozenset[str]) -> Finder:
+    return finder(words)
 
 
 def _of_the_targets(serving: int, number: int) -> str:
@@ -214,8 +222,8 @@ def no_achievement_acknowledged(case: Case) -> Iterator[Problem]:
         yield (
             ("celebrations",),
             "Nothing that the learner has achieved is acknowledged.",
-            "Under “celebrations”, write at least one small gain since the last meeting; a first plan "
-            "may name what brought the learner here.",
+            "Under “celebrations”, write at least one small gain since the last meeting; a first "
+            "plan may name what brought the learner here.",
         )
 
 
@@ -224,7 +232,7 @@ def no_achievement_acknowledged(case: Case) -> Iterator[Problem]:
     "no-action-of-my-own",
     level="warning",
     source="Learner engagement guidance: guide, support and facilitate; the learner owns the goals",
-    why="A target for which only others act is not the learner's to keep.",
+    why="Learners who do nothing for a target themselves do not come to own it.",
     bad="""
         targets:
           - actions:
@@ -261,7 +269,7 @@ def _may_be_the_learners(case: Case, action: Action) -> bool:
     "missing-goal",
     level="advice",
     source="Learner engagement guidance: learners identify goals, and the action plan serves them",
-    why="Targets without the goal behind them are errands; with it they are steps.",
+    why="The goal gives the targets their sense: each is a step towards it.",
     bad="""
         goal:
         """,

@@ -7,7 +7,9 @@ from datetime import date, timedelta
 
 from smartdoc.english import counted, listed
 from smartdoc.finding import Path, quoted
+from smartdoc.language.actions import is_vague_action
 from smartdoc.language.general import is_generic_comment
+from smartdoc.language.outline import is_gap
 from smartdoc.model import Plan, Target
 from smartdoc.rules.names import names_in
 from smartdoc.rules.rule import Case, Problem, rule
@@ -41,13 +43,20 @@ _MOST = 3
     kinds=_KINDS,
 )
 def no_strategies(case: Case) -> Iterator[Problem]:
-    """Goals for which the pupil has chosen no strategies."""
+    """Goals for which the pupil has chosen no strategies, or only to try hard."""
     for target in case.plan.targets:
         if not target.strategies:
             yield (
                 target.at("strategies"),
                 "This goal has no strategies: say how the pupil will go about it.",
                 "Under “strategies”, one line each, such as “draw a bar before I calculate”.",
+            )
+        elif all(is_vague_action(each, (), "each time") for each in target.strategies):
+            yield (
+                target.at("strategies", 0),
+                f"{quoted(target.strategies[0], 'this strategy')} does not say how the pupil will "
+                "go about it.",
+                "Say what the pupil will do, such as “draw a bar before I calculate”.",
             )
 
 
@@ -68,7 +77,7 @@ def no_strategies(case: Case) -> Iterator[Problem]:
     kinds=_KINDS,
 )
 def no_monitoring(case: Case) -> Iterator[Problem]:
-    """Goals of more than a few days with no day on which pupil and teacher check how it is going."""
+    """Goals of more than a few days with no day on which pupil and teacher check them."""
     for target in case.plan.targets:
         if _runs_long(case, target) and not any(check.on for check in target.monitoring):
             yield (
@@ -115,7 +124,11 @@ def reflection_unanswered(case: Case) -> Iterator[Problem]:
 
 def _answer(target: Target, question: str) -> str | None:
     answer: str | None = getattr(target.reflection, question) if target.reflection else None
-    return answer
+    # None of these questions can be answered by yes; “no” may mean that no help is needed.
+    said = (answer or "").strip(" .!").lower()
+    is_bare = said in ("yes", "ok", "okay") or (said == "no" and question != "need_help")
+    is_empty = is_gap(said) or (is_bare and question != "method_worked")
+    return None if is_empty else answer
 
 
 def _unanswered(missing: list[str]) -> tuple[str, str]:
@@ -139,7 +152,7 @@ def _is_over(case: Case, target: Target) -> bool:
     "not-ready-for-report",
     level="warning",
     source="Learning goals guidance, time to set, reflect and revise within the reporting timeline",
-    why="What is not finished and thought over by then cannot stand in the report to the parents.",
+    why="What is not finished and thought over in time cannot be in the report to the parents.",
     bad="""
         report: {on: 2027-01-22}
         """,
@@ -163,8 +176,8 @@ def not_ready_for_report(case: Case) -> Iterator[Problem]:
     elif report.on < plan.meeting.date:
         yield (
             report.at("on"),
-            f"The report on {quoted(report.on, 'the day given')} goes out before the meeting that "
-            "sets these goals.",
+            f"The report on {quoted(report.on, 'the day given')} goes out before the "
+            f"{case.kind.meeting} that sets these goals.",
             "Give the day of the next report.",
         )
     else:
@@ -209,7 +222,7 @@ def _too_late(target: Target, report: date) -> str:
     "report-text-missing",
     level="warning",
     source="Learning goals guidance, Reporting on goals and targets",
-    why="Without a text of its own the goal is left out of the report, or written about in haste.",
+    why="A goal without its text is left out of the report, or written about in haste.",
     bad="""
         meeting: {date: 2026-11-02}
         report: {on: 2026-11-27}
@@ -266,7 +279,7 @@ def _is_due_soon(case: Case, target: Target) -> bool:
     "generic-report-comment",
     level="advice",
     source="Victoria's advice on reports to parents: comments are not generic",
-    why="Parents want to read about their own child; “good progress” could be about any.",
+    why="Parents want to read about their own child, and what comes next for that child.",
     bad="""
         report: {comment: Leila has worked hard and is making good progress.}
         """,

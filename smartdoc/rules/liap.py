@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from smartdoc.english import listed, sentence_case
 from smartdoc.finding import quoted
 from smartdoc.language import lexicon
-from smartdoc.language.general import is_not_given
+from smartdoc.language.general import is_not_given, is_still_to_come
 from smartdoc.model import Confidence, Person, Plan
 from smartdoc.rules.actions import all_actions
 from smartdoc.rules.liap_concerns import unanswered
@@ -108,7 +108,7 @@ def _was_asked_at_the_last(case: Case, entry: Confidence) -> bool:
     "lead-professional-missing",
     level="warning",
     source="LIAP training, Additional Resources: the lead professional",
-    why="Somebody must hold the plan together, and the family must know who.",
+    why="The family needs to know who holds the plan together.",
     bad="""
         people:
           lead: {role: family support worker, name: D. Sutherby, party: other}
@@ -160,7 +160,7 @@ def _leads(person: Person) -> bool:
 def consent_missing(case: Case) -> Iterator[Problem]:
     """Plans that do not say who agreed to them and to sharing what they say."""
     consent = case.plan.consent
-    if not consent or is_not_given(consent):
+    if not consent or is_not_given(consent) or is_still_to_come(consent):
         yield (
             ("consent",),
             "Nothing says who agreed to this plan and to sharing it.",
@@ -225,8 +225,8 @@ def member_without_action(case: Case) -> Iterator[Problem]:
         if person and who not in busy and _is_of_the_team(case, person):
             yield (
                 plan.meeting.at("present", at),
-                f"{quoted(person.name or person.role, 'This person')} was at the meeting and has "
-                "no action in the plan.",
+                f"{quoted(person.name or person.role, 'This person')} was at the "
+                f"{case.kind.meeting} and has no action in the plan.",
                 "Ask what they can do, or agree that they need not come next time.",
             )
 

@@ -50,8 +50,8 @@ def vague_concern(case: Case) -> Iterator[Problem]:
                 concern.at("what"),
                 f"{quoted(concern.what, 'this concern')} could mean many things: say exactly what "
                 "is seen.",
-                "Say who does what, when, where and how often, such as “leaves the classroom on three "
-                "of five days, when the writing begins”.",
+                "Say who does what, when, where and how often, such as “leaves the classroom on "
+                "three of five days, when the writing begins”.",
             )
 
 
@@ -67,7 +67,7 @@ def _is_vague(case: Case, concern: Concern, what: str) -> bool:
     level="warning",
     source=f"{_ISSUE}: no generic, agency-specific or emotive language",
     why="A family that reads a judgement of itself stops listening, and a word of the trade "
-    "leaves out whoever does not know it.",
+    "leaves out everybody who does not know it.",
     bad="""
         concerns:
           - what: Robin is lazy and comes into class after nine o'clock on most school days.
@@ -204,7 +204,7 @@ def _is_astray(plan: Plan, target: Target) -> bool:
     "indicator-missing",
     level="advice",
     source="LIAP training, What do we want to achieve?: five ways to monitor objectives",
-    why="Whether a change is seen, counted, described, written or told decides how to look for it.",
+    why="To see a change, people must know whether to watch, count, ask or read for it.",
     bad="""
         targets:
           - measure: {indicator: }
@@ -216,12 +216,13 @@ def _is_astray(plan: Plan, target: Target) -> bool:
     kinds=_KINDS,
 )
 def indicator_missing(case: Case) -> Iterator[Problem]:
-    """Objectives with a measure that does not say which of the five kinds of indicator it is."""
+    """Objectives with a measure that does not say which of the five kinds of indicator it uses."""
     for target in case.plan.targets:
         if target.measure and not target.measure.indicator:
             yield (
                 target.measure.at("indicator"),
                 "The measure does not say what kind of indicator shows the change.",
                 "Under “measure”, add “indicator”: observation (seen), quantitative (counted), "
-                "qualitative (described), written-progress (in written work) or self-report (told).",
+                "qualitative (described), written-progress (in written work) or self-report "
+                "(told).",
             )

@@ -17,8 +17,11 @@ _QUESTIONS = {
     "unknown": "what the team does not know yet",
     "another_professional": "whether somebody else should join, with consent",
     "learned": "what works and what does not",
-    "next_step": "what comes next, and whether the plan goes a step up",
+    "next_step": "what comes next, or whether the plan goes a step up",
 }
+_MOST_NAMED = 2
+"""Questions that a message can name and still be read; the hint names the keys of all."""
+
 _STEPS = {
     "lead-professional": "the lead professional",
     "local-management-group": "the local management group",
@@ -33,7 +36,7 @@ _STEPS = {
     "moving-on-needed",
     level="error",
     source="LIAP training, Moving on: questions to consider; Norfolk: after two rounds",
-    why="To try the same once more is no plan; these questions find what has been overlooked.",
+    why="Trying the same again seldom helps; the questions show what has been overlooked.",
     before="""
         meeting: {date: 2026-06-01, next: 2026-11-30}
         review:
@@ -52,6 +55,7 @@ _STEPS = {
           - id: breakfast-first
             revises: on-time
             statement: Robin will eat at breakfast club on 16 of 20 school days by 29 January 2027.
+            measure: {what: school days with breakfast at the club}
         """,
     good="""
         review:
@@ -64,6 +68,7 @@ _STEPS = {
           - id: breakfast-first
             revises: on-time
             statement: Robin will eat at breakfast club on 16 of 20 school days by 29 January 2027.
+            measure: {what: school days with breakfast at the club}
         moving_on:
           same_or_new: The concern is the same; it is the walk that takes too long.
           assessment_revisited: On 23 November with Kirsty and Robin.
@@ -75,7 +80,10 @@ _STEPS = {
     kinds=_KINDS,
 )
 def moving_on_needed(case: Case) -> Iterator[Problem]:
-    """Plans that were unmet too often, or go a step up, with a question for moving on left out."""
+    """Plans with an objective unmet too often, or going a step up, where a question is left out.
+
+    The questions for moving on are those under “moving_on”.
+    """
     missing = [key for key in _QUESTIONS if not _answer(case.plan, key)]
     reason = _reason_to_move_on(case) if missing else None
     if reason is None:
@@ -83,10 +91,10 @@ def moving_on_needed(case: Case) -> Iterator[Problem]:
     keys = listed([f"“{key}”" for key in missing])
     if len(missing) == len(_QUESTIONS):
         said = "the team has not yet asked itself how to move on"
-    elif len(missing) > 1:
+    elif len(missing) > _MOST_NAMED:
         said = f"{len(missing)} of the {len(_QUESTIONS)} questions for moving on have no answer"
     else:
-        said = f"“moving_on” does not say {_QUESTIONS[missing[0]]}"
+        said = f"“moving_on” does not say {listed([_QUESTIONS[key] for key in missing])}"
     yield ("moving_on",), f"{reason}, and {said}.", f"Under “moving_on”, answer {keys}."
 
 
@@ -171,7 +179,8 @@ def escalation_without_evidence(case: Case) -> Iterator[Problem]:
     "skipped-step",
     level="warning",
     source=f"{_RESOURCES}: from the team to the placement services group, a step at a time",
-    why="What is nearer to the child is quicker; each group asks what the last one did.",
+    why="The group nearest to the child can act soonest, and each group asks what the last one "
+    "did.",
     bad="""
         escalation:
           - step: additional-resource-management-group
@@ -203,7 +212,7 @@ def escalation_without_evidence(case: Case) -> Iterator[Problem]:
     kinds=_KINDS,
 )
 def skipped_step(case: Case) -> Iterator[Problem]:
-    """Escalations that pass over the group below, in this plan and in those before."""
+    """Escalations that leave out the group below, in this plan and in those before."""
     taken = [entry for plan in (*case.earlier, case.plan) for entry in plan.escalation]
     order = list(_STEPS)
     for entry in case.plan.escalation:

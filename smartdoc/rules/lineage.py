@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Iterator
-from itertools import islice
+from itertools import chain, islice
 
 from smartdoc.model import Plan, Review, Target
 from smartdoc.rules.rule import Case
+
+UNMET = ("not-achieved", "partly-achieved")
+"""The outcomes of a target that was not reached, or not wholly."""
 
 _LIVES_ON = ("carry-over", "revise")
 _ENDS = ("close", "drop")
@@ -20,7 +23,7 @@ _CONTRARY: dict[tuple[str, str], str] = {
     (
         "not-achieved",
         "close",
-    ): "To close a target says that it is done with; to give one up is “drop”",
+    ): "What is given up is dropped, and not closed",
     ("not-yet-due", "close"): "Its day is still to come, so it is carried over",
     ("no-longer-relevant", "carry-over"): "What no longer matters is dropped, or replaced",
     ("no-longer-relevant", "escalate"): "What no longer matters is dropped, or replaced",
@@ -62,14 +65,24 @@ def misnamed(case: Case) -> Iterator[Review]:
         yield from (review for review in case.plan.review if review.target not in known)
 
 
+def repeated(case: Case) -> Iterator[Review]:
+    """Yield the entries of the review whose target an entry above has named already."""
+    seen: set[str] = set()
+    for review in case.plan.review:
+        if review.target in seen:
+            yield review
+        seen.add(review.target)
+
+
 def unreviewed(case: Case) -> list[Target]:
     """Return the last plan's targets that the review does not name.
 
-    Where an entry names no target at all, the one that it is most like is taken for meant.
+    Where an entry names no target at all, or one a second time, the one that it is most like is
+    taken for meant.
     """
     named = {review.target for review in case.plan.review}
     left = [target for target in (case.last.targets if case.last else ()) if target.id not in named]
-    for review in islice(misnamed(case), _MOST_COMPARED):
+    for review in islice(chain(misnamed(case), repeated(case)), _MOST_COMPARED):
         meant = closest(review.target, [target.id for target in left])
         left = [target for target in left if target.id != meant]
     return left

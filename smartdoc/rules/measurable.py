@@ -6,17 +6,27 @@ import re
 from collections.abc import Iterator
 
 from smartdoc.finding import quoted
-from smartdoc.language.phrases import is_only_review, tells_of_decrease
+from smartdoc.language.outline import placeholder
+from smartdoc.language.phrases import direction_only, is_only_review, tells_of_decrease
 from smartdoc.language.quantities import (
     Quantity,
     counts,
     quantities,
     quantity_of,
     same_unit,
+    sort_of_unit,
     unit_words,
 )
 from smartdoc.model import Measure, Target
+from smartdoc.rules.names import names_in
 from smartdoc.rules.rule import Case, Problem, rule
+
+_NEAR = 40
+_OF_HOW_MANY = re.compile(
+    r"\b(?:of|from)\s+(?:(?:every|each|all|any|the|my|his|her|their|last)\s+)*\Z", re.I
+)
+METHOD_WANTED = ("pep", "liap")
+"""The kinds whose guidance asks how progress is measured; the pupils' own ask for evidence."""
 
 
 @rule(
@@ -24,7 +34,7 @@ from smartdoc.rules.rule import Case, Problem, rule
     "unmeasured-target",
     level="error",
     source="PEP guidance, Measurable; LIAP training, How will we measure progress?",
-    why="If nothing tells whether the target is met, the next meeting can only guess.",
+    why="If nothing shows whether the target is met, the next meeting can only guess.",
     bad="""
         targets:
           - measure:
@@ -37,14 +47,26 @@ from smartdoc.rules.rule import Case, Problem, rule
         """,
 )
 def unmeasured_target(case: Case) -> Iterator[Problem]:
-    """Targets with no way of measuring, no figure to reach and no evidence to show."""
+    """Targets with no way of measuring, no figure to reach and no evidence to show.
+
+    In a PEP and a LIAP evidence alone is not enough where the sentence names no figure either.
+    """
     for target in case.plan.targets:
-        if not target.evidence and not _says_how(target.measure):
+        if not _shows(case, target) and not _says_how(target.measure):
             yield (
                 target.at("measure"),
                 f"Nothing says how this {case.kind.target} is measured.",
-                "Under “measure”, say what is looked at, the method, and where it starts and ends.",
+                "Under “measure”, say what is counted or seen, how and by whom, where it starts "
+                "and what is to be reached.",
             )
+
+
+def _shows(case: Case, target: Target) -> bool:
+    """Return whether evidence will do; of a mere “improve” M11 speaks, of a figure M06."""
+    said = target.statement or ""
+    figure = next(quantities(said), None) is not None
+    wanted = case.kind.name in METHOD_WANTED and not figure and direction_only(said) is None
+    return bool(target.evidence) and not wanted
 
 
 def _says_how(measure: Measure | None) -> bool:
@@ -72,10 +94,17 @@ def review_as_measure(case: Case) -> Iterator[Problem]:
     """Measures whose method is only that somebody will review, monitor or discuss it."""
     for target in case.plan.targets:
         measure = target.measure
-        if measure and measure.method and is_only_review(measure.method):
+        method = measure.method if measure else None
+        # Of a method that is still to be written, S13 speaks.
+        if (
+            measure
+            and method
+            and is_only_review(method, names_in(case.plan))
+            and not placeholder(method)
+        ):
             yield (
                 measure.at("method"),
-                f"{quoted(measure.method, 'the method')} is not a method: say what will be looked "
+                f"{quoted(method, 'this')} is not a method: say what will be looked "
                 "at, by whom and how often.",
                 "For example: the school register, read every Friday by the class teacher.",
             )
@@ -86,22 +115,22 @@ def review_as_measure(case: Case) -> Iterator[Problem]:
     "number-mismatch",
     level="error",
     source="PEP guidance, Measurable: how success will be shown",
-    why="When the sentence and the measure name two goals, people work towards different ones.",
+    why="When the sentence and the measure name two values, people work towards different ones.",
     bad="""
         targets:
-          - statement: Ash will attend at least 90% of the days with a Spanish lesson.
+          - statement: Ash will write a story of 4 paragraphs without help by 29 January 2027.
             measure:
-              unit: "%"
-              baseline: 60
-              target: 85
+              unit: paragraphs
+              baseline: 1
+              target: 3
         """,
     good="""
         targets:
-          - statement: Ash will attend at least 90% of the days with a Spanish lesson.
+          - statement: Ash will write a story of 4 paragraphs without help by 29 January 2027.
             measure:
-              unit: "%"
-              baseline: 60
-              target: 90
+              unit: paragraphs
+              baseline: 1
+              target: 4
         """,
 )
 def number_mismatch(case: Case) -> Iterator[Problem]:
@@ -110,13 +139,13 @@ def number_mismatch(case: Case) -> Iterator[Problem]:
         measure = target.measure
         if measure is None or (other := other_number(target)) is None:
             continue
-        hint = ""
+        hint = "Write the one that is meant in both places."
         if other.comma:
-            hint = "In English a point stands before tenths, as in 2.5."
+            hint = "In English a point comes before tenths, as in 2.5."
         yield (
             measure.at("target"),
             f"The sentence says {quoted(_plain(other.value), 'one number')}, the measure "
-            f"{quoted(_written(measure.target), 'another')}: they must name the same goal.",
+            f"{quoted(_written(measure.target), 'another')}: they must name the same value.",
             hint,
         )
 
@@ -140,11 +169,19 @@ def _in_unit(target: Target, measure: Measure, goal: Quantity) -> list[Quantity]
     said = [
         each for each in quantities(target.statement or "") if not each.starts and not each.change
     ]
+    if any(each.value == goal.value and not each.unit for each in said):
+        said = [each for each in said if not _is_the_whole(target, each)]
     unit = measure.unit or goal.unit
     if unit:
         return [each for each in said if counts(each, unit) or _rises_alike(each, measure)]
     nouns = (*unit_words(measure.what or ""), "%")
     return [each for each in said if each.unit and any(same_unit(each.unit, n) for n in nouns)]
+
+
+def _is_the_whole(target: Target, quantity: Quantity) -> bool:
+    """Return whether a number only says of how many: “out of every 20 words I will read 16”."""
+    before = (target.statement or "")[: quantity.start]
+    return _OF_HOW_MANY.search(before[-_NEAR:]) is not None
 
 
 def _rises_alike(quantity: Quantity, measure: Measure) -> bool:
@@ -167,8 +204,8 @@ def _plain(number: float) -> str:
     level="warning",
     source="PEP guidance, Reason for target and Measurable; LIAP training, how much of a "
     "difference have we made?",
-    why="Without the value at the start nobody can see how much of a step the goal is, nor later "
-    "how far the child has come.",
+    why="Without the value at the start nobody can see how big the step is, nor later how far the "
+    "child has come.",
     bad="""
         targets:
           - measure:
@@ -190,8 +227,8 @@ def number_without_baseline(case: Case) -> Iterator[Problem]:
         if goal and not _is_done_once(goal, target, measure) and not _says_start(target):
             yield (
                 measure.at("baseline"),
-                f"The goal is {quoted(_written(measure.target), 'a number')}, but nothing says "
-                "where it starts.",
+                f"The value to reach is {quoted(_written(measure.target), 'a number')}, but "
+                "nothing says where it starts.",
                 "Add “baseline” with the value now; where nothing has been done yet, that is 0.",
             )
 
@@ -212,7 +249,7 @@ def _says_start(target: Target) -> bool:
     "measure-without-goal",
     level="warning",
     source="LIAP training, Measurable: what does success look like?",
-    why="A measure that counts something, but not up to where, cannot tell whether it is enough.",
+    why="A count without a number to reach cannot show whether there is enough of it.",
     bad="""
         targets:
           - statement: Ash will begin a new paragraph in his story where the place changes.
@@ -227,17 +264,17 @@ def _says_start(target: Target) -> bool:
         """,
 )
 def measure_without_goal(case: Case) -> Iterator[Problem]:
-    """Measures that count something, where neither they nor the sentence name the goal."""
+    """Measures that count something, with no number to reach in them or in the sentence."""
     for target in case.plan.targets:
         measure = target.measure
         if measure is None or not _says_how(measure) or not _counts(measure):
             continue
         if not _has_number(measure.target) and not _says_number(target):
-            said = quoted(measure.target, "The goal") if measure.target else "The measure"
+            said = quoted(measure.target, "the value to reach") if measure.target else "The measure"
             yield (
                 measure.at("target"),
-                f"{said} names no number to reach, though it is counted.",
-                "Write under “target” the value that counts as success.",
+                f"{said} names no number, though something is counted.",
+                "Write under “target” the number that counts as success.",
             )
 
 
@@ -257,7 +294,18 @@ def _has_number(value: float | int | str | None) -> bool:
 def _says_number(target: Target) -> bool:
     """Return whether the sentence sets a goal in numbers, or the measure one for all or none."""
     said = target.statement or ""
-    return next(quantities(said), None) is not None or bool(_WHOLLY.search(said))
+    return any(_may_count(each, target.measure) for each in quantities(said)) or bool(
+        _WHOLLY.search(said)
+    )
+
+
+def _may_count(quantity: Quantity, measure: Measure | None) -> bool:
+    """Return whether a number is no mere time beside a measure of something else.
+
+    An essay “in 30 minutes” has no goal in words.
+    """
+    unit = measure.unit if measure else None
+    return quantity.kind != "duration" or not unit or sort_of_unit(unit) == "time"
 
 
 _WHOLLY = re.compile(r"\b(?:every|each|all|both|none|no|whole|without|alone|independently)\b", re.I)

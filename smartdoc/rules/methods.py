@@ -12,10 +12,12 @@ from smartdoc.language.measuring import (
     names_reader,
     tells_when,
 )
+from smartdoc.language.outline import placeholder
 from smartdoc.language.phrases import is_only_review
 from smartdoc.language.quantities import quantities, quantity_of
 from smartdoc.model import Measure, Target
 from smartdoc.rules.action_plan import nobody_checks_progress
+from smartdoc.rules.measurable import METHOD_WANTED
 from smartdoc.rules.rule import Case, Problem, rule
 
 _EXAMPLE = "For example: the school register, read every Friday by the class teacher."
@@ -26,7 +28,12 @@ def _methods(case: Case) -> Iterator[tuple[Target, Measure, str]]:
     for target in case.plan.targets:
         measure = target.measure
         method = measure.method if measure else None
-        if measure and method and not is_only_review(method) and not is_empty_method(method):
+        if (
+            measure
+            and method
+            and not is_only_review(method, _names(case))
+            and not (is_empty_method(method) or placeholder(method))
+        ):
             yield target, measure, method
 
 
@@ -53,14 +60,32 @@ def _names(case: Case) -> list[str]:
         """,
 )
 def method_without_reader(case: Case) -> Iterator[Problem]:
-    """Methods of measuring that name nobody who does it, such as “the school register”."""
+    """Methods of measuring that name nobody who does it, such as “the school register”.
+
+    In a PEP and a LIAP also figures to reach with no method at all.
+    """
+    yield from _without_method(case)
     names = _names(case)
     for _, measure, method in _methods(case):
         if not names_reader(method, names):
             often = "" if tells_when(method) else ", nor how often"
             yield (
                 measure.at("method"),
-                f"{quoted(method, 'The method')} does not say who reads it{often}.",
+                f"{quoted(method, 'The method')} does not say who looks at it{often}.",
+                _EXAMPLE,
+            )
+
+
+def _without_method(case: Case) -> Iterator[Problem]:
+    for target in case.plan.targets if case.kind.name in METHOD_WANTED else ():
+        measure = target.measure
+        if (measure and measure.method) or _is_unwatched(case, target):
+            continue
+        figure = next(quantities(target.statement or ""), None) if target.evidence else None
+        if figure or (measure and measure.target is not None):
+            yield (
+                measure.at("method") if measure else target.at("measure"),
+                "Nothing says how this is measured, by whom and how often.",
                 _EXAMPLE,
             )
 
@@ -124,19 +149,29 @@ def measure_says_nothing(case: Case) -> Iterator[Problem]:
     """Measures of no more than “progress”, and methods such as “observation” by themselves."""
     for target in case.plan.targets:
         measure = target.measure
-        if measure and measure.what and is_empty_what(measure.what):
+        if (
+            measure
+            and measure.what
+            and is_empty_what(measure.what)
+            and not placeholder(measure.what)
+        ):
             yield (
                 measure.at("what"),
-                f"{quoted(measure.what, 'What is measured')} does not say what is looked at.",
+                f"{quoted(measure.what, 'this')} does not say what is looked at.",
                 "Name the one thing that is counted, seen or asked, such as “right answers on a "
                 "sheet of ten”.",
             )
         method = measure.method if measure else None
-        if measure and method and is_empty_method(method) and not is_only_review(method):
+        if (
+            measure
+            and method
+            and is_empty_method(method)
+            and not (is_only_review(method, _names(case)) or placeholder(method))
+        ):
             yield (
                 measure.at("method"),
-                f"{quoted(method, 'The method')} does not say what is done: which one, by whom "
-                "and how often.",
+                f"{quoted(method, 'The method')} does not say what is done: write which one, by "
+                "whom and how often.",
                 _EXAMPLE,
             )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 
-from smartdoc.model import Action, Person, Plan
+from smartdoc.model import Action, Person
 from smartdoc.policy import PartyRule
 from smartdoc.rules.rule import Case
 
@@ -22,12 +22,6 @@ _SUPPORTERS = PartyRule(("school", "parent"), {"parent": ("carer",)})
 """Setting learning goals: who helps the pupil, whose own actions are counted by STAR01."""
 
 _JOINED = re.compile(r" ?[,/&+;] ?| (?:and|with) ", re.I)
-
-
-def names_in(plan: Plan) -> frozenset[str]:
-    """Return the names of the learner and of everybody else in the plan, as they are written."""
-    names = (plan.learner.name, *(name for each in plan.people for name in (each.id, each.name)))
-    return frozenset(name for name in names if name)
 
 
 def party_of(case: Case, action: Action) -> str:

@@ -6,7 +6,7 @@ import datetime
 import re
 from collections.abc import Iterator
 
-from smartdoc.english import listed, sentence_case
+from smartdoc.english import in_words, listed, pounds, sentence_case
 from smartdoc.finding import quoted
 from smartdoc.language.voices import is_second_hand
 from smartdoc.model import Attainment, Meeting, Plan, Spending, Target, Voice
@@ -14,7 +14,7 @@ from smartdoc.rules.parties import PARTY_NAMES
 from smartdoc.rules.rule import Case, Problem, rule
 
 _VOICE = ("liked", "hard", "help", "hopes", "proud")
-_WHY_ABSENT = " If the child is not to come, say why under “voice”, as “absent_because”."
+_WHY_ABSENT = " Where the child does not come, say why under “voice”, as “absent_because”."
 _ABOUT_ATTENDANCE = re.compile(r"\battend(?!ant)|\bregister\b|\b(?:in|to|into) school\b", re.I)
 
 
@@ -24,7 +24,7 @@ _ABOUT_ATTENDANCE = re.compile(r"\battend(?!ant)|\bregister\b|\b(?:in|to|into) s
     level="error",
     source="PEP guidance, Specific: is it specific to the young person; Enfield, the child's views "
     "come first",
-    why="A plan about a child who has not been asked is seldom one that the child will follow.",
+    why="A child who has not been asked seldom follows the plan.",
     bad="""
         voice: {liked: , hard: }
         """,
@@ -78,13 +78,14 @@ def next_meeting_beyond_term(case: Case) -> Iterator[Problem]:
         return
     terms = int(case.number("terms_to_next_meeting"))
     if _skips_a_term(meeting, meeting.next, terms):
+        gone = "a whole term" if terms == 1 else f"{in_words(terms)} whole terms"
         yield (
             meeting.at("next"),
-            f"By {quoted(meeting.next, 'the next meeting')} a whole term will have gone by without "
-            "a PEP meeting.",
+            f"By {quoted(meeting.next, 'the next meeting')} {gone} will have gone by without a PEP "
+            "meeting.",
             "Choose a day in the very next term."
             if terms == 1
-            else f"Choose a day within the next {terms} terms.",
+            else f"Choose a day within the next {in_words(terms)} terms.",
         )
 
 
@@ -173,7 +174,8 @@ def _spending(plan: Plan) -> Iterator[Spending]:
     level="warning",
     source="PEP guidance, Actions required: child, school, carer and social worker; Lancashire's "
     "quality assurance, who attended",
-    why="Somebody who was neither there nor asked has agreed to nothing, and may not know the plan.",
+    why="Somebody who was neither there nor asked has agreed to nothing, and may not know the "
+    "plan.",
     bad="""
         meeting:
           invited: [ash, dt, carer]
@@ -187,8 +189,9 @@ def _spending(plan: Plan) -> Iterator[Spending]:
 def party_absent_without_apology(case: Case) -> Iterator[Problem]:
     """Agreed PEPs whose child, school, carer or social worker neither came nor sent apologies.
 
-    In a draft that names the invited, it is the party that has not been invited. For a child, the
-    reason for not coming (under “voice”) counts as an apology.
+    Anybody else who was invited is to be found there too. In a draft that names the invited, it is
+    the party that has not been invited. For a child, the reason for not coming (under “voice”)
+    counts as an apology.
     """
     meeting, agreed = case.plan.meeting, case.plan.status == "agreed"
     heard = (*meeting.present, *meeting.apologies)
@@ -196,6 +199,7 @@ def party_absent_without_apology(case: Case) -> Iterator[Problem]:
         return
     missing = _unheard(case, heard if agreed else (*meeting.invited, *heard))
     if not missing:
+        yield from _without_a_word(case) if agreed else ()
         return
     names = sentence_case(listed([PARTY_NAMES.get(party, party) for party in missing]))
     are = "is" if len(missing) == 1 else "are"
@@ -214,6 +218,17 @@ def party_absent_without_apology(case: Case) -> Iterator[Problem]:
         )
 
 
+def _without_a_word(case: Case) -> Iterator[Problem]:
+    if names := _unaccounted(case):
+        who, were = ("Somebody", "was") if len(names) == 1 else ("Some people", "were")
+        yield (
+            case.plan.meeting.at("present"),
+            f"{quoted(listed(names), who)} {were} invited, and not entered under “present” "
+            "or “apologies”.",
+            "Add those who came under “present” and those who could not under “apologies”.",
+        )
+
+
 def _unheard(case: Case, ids: tuple[str, ...]) -> tuple[str, ...]:
     """Return the parties of whom nobody is named; each unknown name may be one of them (ACT04)."""
     people = [case.plan.person(who) for who in dict.fromkeys(ids)]
@@ -224,12 +239,25 @@ def _unheard(case: Case, ids: tuple[str, ...]) -> tuple[str, ...]:
     return wanted.missing(parties)[people.count(None) :]
 
 
+def _unaccounted(case: Case) -> list[str]:
+    """Return the names of the invited who neither came nor sent apologies."""
+    meeting, voice = case.plan.meeting, case.plan.voice
+    heard = {*meeting.present, *meeting.apologies}
+    invited = [case.plan.person(who) for who in dict.fromkeys(meeting.invited) if who not in heard]
+    excused = {"child"} if voice and voice.absent_because else set[str]()
+    return [
+        person.name or person.role
+        for person in invited
+        if person and case.policy.party_of(person) not in excused
+    ]
+
+
 @rule(
     "PEP12",
     "persistent-absence",
     level="advice",
     source="PEP guidance, Reason for target: attendance below the 90% that is the least to expect",
-    why="A child who misses a day in ten misses what every other target builds on.",
+    why="A child who misses one day in ten misses lessons that every other target builds on.",
     bad="""
         targets:
           - {}
@@ -283,7 +311,7 @@ def _is_about_attendance(case: Case, target: Target) -> bool:
     "overspent-premium",
     level="warning",
     source="Lancashire's quality assurance of PEPs: how pupil premium plus is used, with costs",
-    why="Help that is planned with money which is not there ends before the term does.",
+    why="Help that is planned with money that is not there ends too soon.",
     bad="""
         pupil_premium: {allocation: 870, period: autumn term 2026}
         targets:
@@ -309,14 +337,10 @@ def overspent_premium(case: Case) -> Iterator[Problem]:
         alone = [path for path, cost in costs.items() if cost > premium.allocation]
         yield (
             alone[0] if alone else premium.at("allocation"),
-            f"The targets together spend {quoted(_pounds(total), 'more')} of pupil premium; "
-            f"“allocation” is {quoted(_pounds(premium.allocation), 'less than that')}.",
+            f"The targets together spend {quoted(pounds(total), 'more')} of pupil premium; "
+            f"“allocation” is {quoted(pounds(premium.allocation), 'less than that')}.",
             "Correct “allocation” or a cost, or take out what is paid from elsewhere.",
         )
-
-
-def _pounds(amount: float) -> str:
-    return f"£{amount:,.2f}".removesuffix(".00")
 
 
 @rule(
@@ -373,8 +397,7 @@ def _unanswered_score(case: Case) -> Iterator[Problem]:
     if high and not (wellbeing.strategies or wellbeing.agencies):
         yield (
             wellbeing.at("strategies"),
-            "The SDQ score is high, and nothing says what adults do that helps: add "
-            "“strategies”.",
+            "The SDQ score is high, and nothing says what adults do that helps: add “strategies”.",
         )
 
 
@@ -395,5 +418,6 @@ def _unplanned_move(case: Case) -> Iterator[Problem]:
     if 0 <= (move.on - day).days <= case.number("move_days"):
         yield (
             move.at("plan"),
-            "The next move has its day, and nothing says how it is prepared: add “plan” or “actions”.",
+            "The next move has its day, and nothing says how it is prepared: add “plan” or "
+            "“actions”.",
         )

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import PurePosixPath
 
 from smartdoc.finding import quoted
-from smartdoc.language.lexicon import alternation
+from smartdoc.language.finder import finder
 from smartdoc.rules.rule import Case, Problem, rule
 
 _SOURCE = "Data protection: a plan travels further than the people who write it"
@@ -35,7 +35,7 @@ def private_term(case: Case) -> Iterator[Problem]:
     """Texts, outside “restricted”, with a word from “private_terms” in smartdoc.yaml."""
     if not case.private_terms:
         return
-    terms = alternation(" ".join(term.split()) for term in case.private_terms)
+    terms = finder(" ".join(term.split()) for term in case.private_terms)
     for path, text in case.texts:
         if terms.search(" ".join(text.split())):
             yield (
@@ -85,7 +85,7 @@ def _is_telling(case: Case, name: str) -> bool:
     return any(term and f" {term} " in spoken for term in terms)
 
 
-_NICKNAME = re.compile(r"\([^)]*\)|[“\"'][^”\"']*[”\"']")
+_NICKNAME = re.compile(r"\([^)]{0,60}\)|[“\"'][^”\"']{0,60}[”\"']")
 
 
 @rule(

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from smartdoc.finding import Path, quoted
+from smartdoc.language import lexicon
 from smartdoc.language.quantities import (
     Quantity,
     counts,
@@ -53,10 +54,10 @@ def bare_percentage(case: Case) -> Iterator[Problem]:
                 said = statement[quantity.start : quantity.end]
                 yield (
                     target.at("statement"),
-                    f"{quoted(said, 'The percentage')} does not say of what, or how that is "
-                    "counted.",
-                    "Add the whole: 80% of the answers on a sheet of ten, 90% of the school days; "
-                    "or say under “measure” what is looked at.",
+                    f"{quoted(said, 'The percentage')} does not say what it is a part of, or how "
+                    "it is counted.",
+                    "Add the whole, such as “80% of the answers on a sheet of ten” or “90% of the "
+                    "school days”; or say under “measure”, as “what”, what is counted.",
                 )
                 break
 
@@ -110,14 +111,14 @@ def other_unit(case: Case) -> Iterator[Problem]:
                 path,
                 f"{quoted(value, 'This value')} is not in the unit of the measure, "
                 f"{quoted(unit, 'which is another')}.",
-                "Give all values of a measure in the one unit.",
+                "Give all values of a measure in one unit.",
             )
         if not found and (said := _said_otherwise(target, measure)):
             yield (
                 measure.at("unit"),
                 f"The measure counts in {quoted(measure.unit, 'one unit')}, the sentence says "
                 f"{quoted(said, 'another')}.",
-                "Measure what the sentence sets as the goal.",
+                "Measure what the sentence promises, or change the sentence.",
             )
 
 
@@ -131,7 +132,12 @@ def mixes_units(target: Target) -> bool:
 
 def _in_another_unit(measure: Measure) -> list[Given]:
     unit = measure.unit or _first_unit(measure)
-    return [given for given in _given(measure) if unit and _differs(given[1], unit)]
+    counted = quantity_of(measure.target) is not None
+    return [
+        given
+        for given in _given(measure)
+        if unit and (counted or quantity_of(given[1])) and _differs(given[1], unit)
+    ]
 
 
 def _given(measure: Measure) -> Iterator[Given]:
@@ -153,13 +159,21 @@ def _first_unit(measure: Measure) -> str:
 
 
 def _differs(value: float | int | str, unit: str) -> bool:
-    """Return whether a value is surely in another unit: a share in %, minutes in words."""
+    """Return whether a value is surely in another unit: a share in %, minutes, “better”."""
     quantity = quantity_of(value) if isinstance(value, str) else None
+    if quantity is None and isinstance(value, str):
+        return _only_compares(value)
     if quantity is None or counts(quantity, unit):
         return False
     if quantity.total is not None and same_unit(unit, "%"):
         return True
     return not _fits(quantity, unit)
+
+
+def _only_compares(value: str) -> bool:
+    """Return whether a value says no more than “better”, which no goal can be compared with."""
+    said = value.lower().strip(" .!").removeprefix("much ").removeprefix("a bit ")
+    return said in lexicon.words("comparatives") | lexicon.words("vague_adjectives")
 
 
 def _said_otherwise(target: Target, measure: Measure) -> str | None:
@@ -203,7 +217,7 @@ def _fits(quantity: Quantity, unit: str) -> bool:
         """,
 )
 def readings_out_of_order(case: Case) -> Iterator[Problem]:
-    """Two readings of the same day, and readings that stand before an earlier one."""
+    """Two readings of the same day, and readings of a day before the one above them."""
     for target in case.plan.targets:
         latest: date | None = None
         for reading in target.measure.readings if target.measure else ():
@@ -212,10 +226,10 @@ def readings_out_of_order(case: Case) -> Iterator[Problem]:
             if latest and reading.on <= latest:
                 day = quoted(reading.on, "The day of this reading")
                 twice = reading.on == latest
-                fault = "is that of the reading before" if twice else "is before the one above it"
+                where = "the same day as" if twice else "before"
                 yield (
                     reading.at("on"),
-                    f"{day} {fault}.",
-                    "Look whether a day is mistyped, and put the readings in order.",
+                    f"{day} is {where} the reading above it.",
+                    "Check whether a day is mistyped, and put the readings in order.",
                 )
             latest = max(latest, reading.on) if latest else reading.on

@@ -47,7 +47,6 @@ RULES: tuple[Rule, ...] = (
     specific.unwritten_target,
     specific.negative_target,
     specific.vague_target,
-    copied.copied_from_another_plan,
     wording.hedged_intention,
     wording.bare_phrase,
     wording.several_targets_in_one,
@@ -57,6 +56,7 @@ RULES: tuple[Rule, ...] = (
     wording.weasel_words,
     wording.absolute_wording,
     wording.placeholder_text,
+    copied.copied_from_another_plan,
     measurable.unmeasured_target,
     measurable.review_as_measure,
     measurable.number_without_baseline,
@@ -66,10 +66,10 @@ RULES: tuple[Rule, ...] = (
     methods.method_without_frequency,
     readings.other_unit,
     methods.soft_indicator_only,
+    directions.contested_verb_unmeasured,
     readings.readings_out_of_order,
     methods.measure_says_nothing,
     measurable.measure_without_goal,
-    directions.contested_verb_unmeasured,
     achievable.target_below_baseline,
     leaps.unrealistic_leap,
     leaps.no_milestones,
@@ -194,10 +194,16 @@ def rule_named(name: str) -> Rule:
     for each in RULES:
         if wanted in (each.code.lower(), each.name):
             return each
-    known = [word for each in RULES for word in (each.code.lower(), each.name)]
-    close = difflib.get_close_matches(wanted, known, n=1)
+    raise _no_rule(name, ())
+
+
+def _no_rule(name: str, families: Iterable[str]) -> SmartdocError:
+    """Return what to say of a word that means no rule, with the nearest of all that does."""
+    rules = [word for each in RULES for word in (each.code.lower(), each.name)]
+    known = [*rules, *dict.fromkeys(family.lower() for family in families)]
+    close = difflib.get_close_matches(name.strip().lower(), known, n=1)
     hint = f"Did you mean {close[0].upper() if close[0].isalnum() else close[0]}? " if close else ""
-    raise SmartdocError(f"There is no rule “{name}”.", hint + "See all of them: smartdoc rules")
+    return SmartdocError(f"There is no rule “{name}”.", hint + "See all of them: smartdoc rules")
 
 
 def rules_chosen(select: Iterable[str], ignore: Iterable[str]) -> frozenset[str]:
@@ -219,5 +225,6 @@ def _meant_by(selector: str) -> frozenset[str]:
     word = selector.strip()
     exact = frozenset(each.code for each in RULES if each.is_chosen_by(word))
     begun = frozenset(each.code for each in RULES if word and each.code.startswith(word.upper()))
-    # What means nothing is told with what was perhaps meant.
-    return exact or begun or frozenset({rule_named(selector).code})
+    if not exact and not begun:
+        raise _no_rule(selector, (each.family for each in RULES))
+    return exact or begun

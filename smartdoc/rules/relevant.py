@@ -4,11 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
-from smartdoc.english import listed
+from smartdoc.english import listed, pounds
 from smartdoc.finding import quoted
+from smartdoc.language import lexicon
+from smartdoc.language.outline import placeholder
+from smartdoc.language.phrases import vague_wording, weak_wording
 from smartdoc.language.reasons import TOPIC_NAMES, stems, tells_fact, topics
+from smartdoc.language.sizes import grand_wording
 from smartdoc.model import Target
+from smartdoc.rules.names import OWN_KINDS
 from smartdoc.rules.rule import Case, Problem, rule
 
 
@@ -44,7 +50,7 @@ def target_without_reason(case: Case) -> Iterator[Problem]:
     "reason-without-fact",
     level="advice",
     source="PEP guidance, Reason for target: explain fully the situation now; LIAP training, be "
-    "specific about the issue",
+    "specific about the issue; Setting learning goals: where the learning is now",
     why="“Finds writing hard” fits half the class. With a fact everybody starts from the same "
     "picture, and later sees what has changed.",
     bad="""
@@ -55,15 +61,18 @@ def target_without_reason(case: Case) -> Iterator[Problem]:
         targets:
           - reason: Ash wrote the last three stories as 1 paragraph each.
         """,
-    kinds=("pep", "liap"),
+    kinds=("pep", "liap", "learner-engagement", "learning-goals", "all-star"),
 )
 def reason_without_fact(case: Case) -> Iterator[Problem]:
     """Reasons without any number, day, quotation or thing that somebody has seen."""
     for target in case.plan.targets:
-        if target.reason and not _repeats(target) and not tells_fact(target.reason):
+        reason = target.reason
+        fact = reason and tells_fact(reason, own=case.kind.name in OWN_KINDS)
+        # Of a reason that is still to be written, S13 speaks.
+        if reason and not (fact or _repeats(target) or placeholder(reason)):
             yield (
                 target.at("reason"),
-                f"{quoted(target.reason, 'The reason')} gives no fact about the situation now.",
+                f"{quoted(reason, 'The reason')} gives no fact about the situation now.",
                 "Add what has been counted or seen and when, and what the child says about it.",
             )
 
@@ -85,8 +94,20 @@ def reason_without_fact(case: Case) -> Iterator[Problem]:
         """,
 )
 def statement_off_the_reason(case: Case) -> Iterator[Problem]:
-    """Targets whose reason speaks of another part of school or life than the sentence does."""
+    """Targets whose sentence is about something else than the reason.
+
+    That is another part of school or life, or nothing that the reason, the measure or an action
+    names.
+    """
     for target in case.plan.targets:
+        if _is_alone(case, target):
+            yield (
+                target.at("statement"),
+                "The sentence has nothing in common with the reason, nor with what is measured.",
+                f"Write the {case.kind.target} that answers the reason, or the reason for this "
+                "one.",
+            )
+            continue
         need, goal = _need(case, target), _goal(target)
         about, aims = topics(" ".join(need)), topics(" ".join(goal))
         if not about or not aims or about & aims or not target.reason:
@@ -97,8 +118,33 @@ def statement_off_the_reason(case: Case) -> Iterator[Problem]:
                 f"The reason is about {_named(about)}, the {case.kind.target} about "
                 f"{_named(aims)}.",
                 f"Say in the reason how the two belong together, or give this {case.kind.target} "
-                "the reason that it answers.",
+                "a reason of its own.",
             )
+
+
+def _is_alone(case: Case, target: Target) -> bool:
+    """Return whether no word of the sentence that means something stands elsewhere in the target.
+
+    A sentence left over from another target does so; one of a few words may.
+    """
+    measure, statement = target.measure, target.statement or ""
+    if not target.reason or measure is None or not measure.what:
+        return False
+    # What names nothing to be done, S01, S04 and S13 ask for more.
+    if placeholder(statement) or weak_wording(statement) or vague_wording(statement):
+        return False
+    # Of what is too grand, STAR07 speaks.
+    if case.kind.name == "all-star" and grand_wording(statement):
+        return False
+    around = [*_need(case, target), target.title, measure.what, measure.method, measure.unit]
+    around += [*target.areas, *target.evidence, *(action.what for action in target.actions)]
+    said = stems([statement], _people(case)) - _months()
+    return len(said) >= _ENOUGH and said.isdisjoint(stems([each for each in around if each]))
+
+
+@cache
+def _months() -> frozenset[str]:
+    return stems(lexicon.words("month_names"))
 
 
 def _need(case: Case, target: Target) -> list[str]:
@@ -177,10 +223,10 @@ def spending_without_target(case: Case) -> Iterator[Problem]:
     """Plans with an amount of pupil premium, where no target has any spending."""
     premium = case.plan.pupil_premium
     spent = any(target.pupil_premium for target in case.plan.targets)
-    if premium and premium.allocation and not spent:
+    if premium and premium.allocation and case.plan.targets and not spent:
         yield (
             premium.at("allocation"),
-            f"None of the {quoted(f'£{premium.allocation:g}', 'amount')} is tied to a target.",
+            f"None of the {quoted(pounds(premium.allocation), 'amount')} is tied to a target.",
             "Under each target that it pays for, add “pupil_premium” with what is bought and its "
             "cost.",
         )
@@ -191,8 +237,8 @@ def spending_without_target(case: Case) -> Iterator[Problem]:
     "reason-repeats-target",
     level="warning",
     source="PEP guidance, Reason for target: explain fully the situation of the child",
-    why="Said twice, a target is no better founded: the reason tells how things are now, and the "
-    "sentence how they will be.",
+    why="The reason tells how things are now, and the sentence how they will be; to say one of "
+    "them twice leaves the other out.",
     bad="""
         targets:
           - reason: To write a story of 4 paragraphs without help.
@@ -205,7 +251,7 @@ def spending_without_target(case: Case) -> Iterator[Problem]:
 def reason_repeats_target(case: Case) -> Iterator[Problem]:
     """Reasons that say no more than the target's own sentence."""
     for target in case.plan.targets:
-        if target.reason and _repeats(target):
+        if target.reason and _repeats(target) and not placeholder(target.reason):
             yield (
                 target.at("reason"),
                 f"{quoted(target.reason, 'The reason')} only repeats the {case.kind.target}.",
@@ -213,6 +259,8 @@ def reason_repeats_target(case: Case) -> Iterator[Problem]:
             )
 
 
+_ENOUGH = 3
+"""Words that a sentence must have for a verdict on what they have in common with others."""
 _WORD = re.compile(r"\w+")
 _EMPTY = frozenset("he she they i to will so that because needs need wants want should can".split())
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator
+from itertools import pairwise
 
 from smartdoc.finding import Path, quoted
 from smartdoc.language.sameness import undated
@@ -33,7 +34,7 @@ _THREE_CLOSED = f"""
     "outcome-against-decision",
     level="warning",
     source="St Helens, Setting PEP targets: was it achieved, and is it changed or carried on?",
-    why="One of the two is a slip, and whoever reads only one of them is told something untrue.",
+    why="One of the two is a slip, and anyone who reads only that one is misled.",
     before=_BEFORE,
     bad=f"""
         review:
@@ -77,17 +78,20 @@ def outcome_against_decision(case: Case) -> Iterator[Problem]:
 def dates_out_of_order(case: Case) -> Iterator[Problem]:
     """Days that cannot follow each other.
 
-    The next meeting lies before this one, an end before its beginning, or something was measured
-    or done on a day that is still to come.
+    The next meeting is before this one, an end is before its beginning, an agreement is before
+    its meeting, the chronology goes back, or something was measured, said or done on a day that is
+    still to come.
     """
     yield from _next_before_meeting(case.plan)
     yield from _ends_before_beginnings(case.plan)
+    yield from _chronology_out_of_order(case)
+    yield from _signed_before_meeting(case.plan)
     for path, on, what in _done_days(case.plan):
         if on and on > case.today:
             yield (
                 path,
                 f"{what} on {quoted(on, 'this day')}, which is still to come.",
-                "Look whether a day or a year is mistyped.",
+                "Check whether a day or a year is mistyped.",
             )
 
 
@@ -96,10 +100,21 @@ def _next_before_meeting(plan: Plan) -> Iterator[Problem]:
     if meeting.next and meeting.next <= meeting.date:
         yield (
             meeting.at("next"),
-            f"The next meeting, on {quoted(meeting.next, 'the day given')}, is not after this one, on "
-            f"{quoted(meeting.date, 'its own day')}.",
-            "Look whether a day or a year is mistyped.",
+            f"The next meeting, on {quoted(meeting.next, 'the day given')}, is not after this one, "
+            f"on {quoted(meeting.date, 'its own day')}.",
+            "Check whether a day or a year is mistyped.",
         )
+
+
+def _signed_before_meeting(plan: Plan) -> Iterator[Problem]:
+    for each in plan.sign_off:
+        if each.on and each.on < plan.meeting.date:
+            yield (
+                each.at("on"),
+                f"The agreement, on {quoted(each.on, 'the day given')}, is before the meeting, on "
+                f"{quoted(plan.meeting.date, 'its own day')}.",
+                "Check whether a day or a year is mistyped.",
+            )
 
 
 def _ends_before_beginnings(plan: Plan) -> Iterator[Problem]:
@@ -112,7 +127,20 @@ def _ends_before_beginnings(plan: Plan) -> Iterator[Problem]:
                 path,
                 f"The last day, {quoted(end, 'given here')}, is before the first, "
                 f"{quoted(begin, 'given beside it')}.",
-                "Look whether a day or a year is mistyped.",
+                "Check whether a day or a year is mistyped.",
+            )
+
+
+def _chronology_out_of_order(case: Case) -> Iterator[Problem]:
+    # Of a day that is still to come more is said elsewhere.
+    dated = [(each, each.on) for each in case.plan.chronology if each.on and each.on <= case.today]
+    for (_, before), (event, on) in pairwise(dated):
+        if on < before:
+            yield (
+                event.at("on"),
+                f"{quoted(on, 'This day')} is before {quoted(before, 'the day above it')}: the "
+                "chronology goes from the earliest to the latest.",
+                "Check the day, or move the entry to where it belongs.",
             )
 
 
@@ -126,6 +154,21 @@ def _done_days(plan: Plan) -> Iterator[tuple[Path, datetime.date | None, str]]:
             yield step.at("done_on"), step.done_on, "Something was done"
     for action in (*plan.actions, *(each for target in plan.targets for each in target.actions)):
         yield action.at("done_on"), action.done_on, "Something was done"
+    for path, on, what in _days_around_meeting(plan):
+        # A plan may be made ready with the days of what comes before its meeting.
+        if on and on > plan.meeting.date:
+            yield path, on, what
+
+
+def _days_around_meeting(plan: Plan) -> Iterator[tuple[Path, datetime.date | None, str]]:
+    if plan.voice:
+        yield plan.voice.at("said_on"), plan.voice.said_on, "Something was said"
+    for subject in plan.attainment:
+        yield subject.at("on"), subject.on, "Something was assessed"
+    for event in plan.chronology:
+        yield event.at("on"), event.on, "Something happened"
+    for signed in plan.sign_off:
+        yield signed.at("on"), signed.on, "Somebody agreed"
 
 
 @rule(
@@ -133,7 +176,7 @@ def _done_days(plan: Plan) -> Iterator[tuple[Path, datetime.date | None, str]]:
     "vanished-target",
     level="error",
     source=_ORDER,
-    why="What was promised to go on has disappeared, and with it what was learnt about it.",
+    why="A target that was to go on has disappeared, and what was learnt about it is lost.",
     before=_BEFORE,
     bad=f"""
         review:
@@ -239,7 +282,7 @@ def _unknown(case: Case, path: Path, name: str) -> Problem:
     ids = ", ".join(known)
     return (
         path,
-        f"No earlier plan has a {case.kind.target} {quoted(name, 'of this name')}.",
+        f"No {case.kind.target} {quoted(name, 'of this name')} is in an earlier plan.",
         f"{hint}The ids in the last plan: {quoted(ids, 'see its file')}." if known else hint,
     )
 
@@ -260,17 +303,14 @@ def _unknown(case: Case, path: Path, name: str) -> Problem:
         """,
 )
 def reviewed_twice(case: Case) -> Iterator[Problem]:
-    """Targets that stand twice in the review."""
-    seen: set[str] = set()
-    for review in case.plan.review:
-        if review.target in seen:
-            yield (
-                review.at("target"),
-                f"The {case.kind.target} {quoted(review.target, 'that is named here')} is reviewed "
-                "twice.",
-                "Keep one entry, and join what both of them say.",
-            )
-        seen.add(review.target)
+    """Targets that are in the review twice."""
+    for review in lineage.repeated(case):
+        yield (
+            review.at("target"),
+            f"The {case.kind.target} {quoted(review.target, 'that is named here')} is reviewed "
+            "twice.",
+            "Keep one entry, and join what both of them say.",
+        )
 
 
 @rule(
@@ -279,7 +319,7 @@ def reviewed_twice(case: Case) -> Iterator[Problem]:
     level="error",
     source=_ORDER,
     why="Either it is not over, or the id has been given to something new, whose past would then "
-    "be another target's.",
+    "be that of another target.",
     before=_BEFORE,
     bad=f"""
         review:{_THREE_CLOSED}
@@ -293,7 +333,7 @@ def reviewed_twice(case: Case) -> Iterator[Problem]:
         """,
 )
 def ended_target_goes_on(case: Case) -> Iterator[Problem]:
-    """Targets that the review closes or drops, and that this plan has all the same."""
+    """Targets that the review closes or drops, and that are in this plan all the same."""
     for target in case.plan.targets:
         old = case.last.target(target.id) if case.last else None
         review = lineage.review_of(case, target.id)
@@ -306,3 +346,17 @@ def ended_target_goes_on(case: Case) -> Iterator[Problem]:
                 "If it goes on, decide “carry-over” or “revise”; if it is a new one, give it a new "
                 "id.",
             )
+    for review in case.plan.review:
+        if review.outcome in lineage.UNMET and lineage.ends(review) and _is_revised(case, review):
+            word = "closes" if review.decision == "close" else "drops"
+            yield (
+                review.at("decision"),
+                f"The review {word} the {case.kind.target} "
+                f"{quoted(review.target, 'that is named here')}, but this plan has one that "
+                "revises it.",
+                "If it goes on in new words, decide “revise”; if not, take “revises” out.",
+            )
+
+
+def _is_revised(case: Case, review: Review) -> bool:
+    return any(target.revises == review.target for target in case.plan.targets)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from smartdoc.dates import in_full
+from smartdoc.english import listed
 from smartdoc.finding import quoted
 from smartdoc.rules import due
 from smartdoc.rules.rule import Case, Problem, rule
@@ -86,7 +87,7 @@ def due_in_school_holidays(case: Case) -> Iterator[Problem]:
 def due_on_no_school_day(case: Case) -> Iterator[Problem]:
     """Targets due at a weekend, on a bank holiday or on another day when pupils do not come."""
     for target, day in due.with_fault(case, "no school day"):
-        reason = case.calendar.why_no_school(day) if case.calendar else ""
+        reason = _why_no_school(case.calendar, day) if case.calendar else ""
         yield (
             target.at("due"),
             f"{quoted(in_full(day), 'the deadline')} is {reason}{_at(case.calendar, day)}.",
@@ -114,20 +115,25 @@ def meeting_on_no_school_day(case: Case) -> Iterator[Problem]:
     following, calendar = due.next_meeting(case), case.calendar
     if following is None or calendar is None or not calendar.covers(following):
         return
-    if reason := calendar.why_no_school(following):
+    if reason := _why_no_school(calendar, following):
         yield (
             case.plan.meeting.at("next"),
-            f"The next meeting, on {quoted(in_full(following), 'the day given')}, is {reason}"
-            f"{_at(calendar, following)}.",
+            f"The next {case.kind.meeting} is on {quoted(in_full(following), 'the day given')}, "
+            f"which is {reason}{_at(calendar, following)}.",
             _school_days_beside(calendar, following),
         )
+
+
+def _why_no_school(calendar: SchoolCalendar, day: date) -> str:
+    """Return why there is no school; the day itself, written out, says which day of the week."""
+    return "at the weekend" if day.weekday() > _FRIDAY else calendar.why_no_school(day)
 
 
 def _at(calendar: SchoolCalendar | None, day: date) -> str:
     """Return at which school there is none that day; at a weekend that is clear."""
     if calendar is None or day.weekday() > _FRIDAY:
         return ""
-    return f" at {quoted(calendar.school, 'the school of the learner')}"
+    return f" at {quoted(calendar.school, 'this school')}"
 
 
 def _school_days_beside(calendar: SchoolCalendar | None, day: date) -> str:
@@ -136,5 +142,7 @@ def _school_days_beside(calendar: SchoolCalendar | None, day: date) -> str:
         return ""
     before, after = calendar.last_school_day_before(day), calendar.next_school_day(day)
     beside = ((before, "the one before"), (after, "the one after"))
-    days = " or ".join(quoted(in_full(each), noun) for each, noun in beside if each)
-    return f"The school days beside it: {days}." if days else ""
+    days = [quoted(in_full(each), noun) for each, noun in beside if each]
+    if len(days) < 2:
+        return f"The nearest school day is {days[0]}." if days else ""
+    return f"The nearest school days are {listed(days)}."

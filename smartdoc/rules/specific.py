@@ -16,14 +16,14 @@ from smartdoc.rules.rule import Case, Problem, rule
     "weak-verb",
     level="warning",
     source="LIAP training, Specific: strong verbs, not “to know”, “to understand”, “to enjoy”",
-    why="Nobody can see a child know or enjoy something; they can see what the child then does.",
+    why="Knowing and enjoying happen inside a child; what the child then does can be seen.",
     bad="""
         targets:
-          - statement: Ash will understand the Spanish words for the days of the week.
+          - statement: Ash will understand where a new paragraph begins.
         """,
     good="""
         targets:
-          - statement: Ash will attend at least 90% of the days with a Spanish lesson.
+          - statement: Ash will begin a new paragraph in his story where the place changes.
         """,
 )
 def weak_verb(case: Case) -> Iterator[Problem]:
@@ -47,14 +47,14 @@ def weak_verb(case: Case) -> Iterator[Problem]:
     "unwritten-target",
     level="error",
     source="PEP guidance, Outline SMART target: the target is written out in full",
-    why="A target that is only a heading means something else to everybody at the meeting.",
+    why="A heading alone means something different to everybody at the meeting.",
     bad="""
         targets:
           - statement:
         """,
     good="""
         targets:
-          - statement: Ash will attend at least 90% of the days with a Spanish lesson.
+          - statement: Ash will write a story of 4 paragraphs without help by 29 January 2027.
         """,
 )
 def unwritten_target(case: Case) -> Iterator[Problem]:
@@ -63,7 +63,7 @@ def unwritten_target(case: Case) -> Iterator[Problem]:
         if not target.statement:
             yield (
                 target.at("statement"),
-                f"The sentence of this {case.kind.target} is missing: write “statement”.",
+                f"This {case.kind.target} has no sentence yet: write it as “statement”.",
                 "Say who will do exactly what, how much of it, and by when.",
             )
 
@@ -73,14 +73,14 @@ def unwritten_target(case: Case) -> Iterator[Problem]:
     "negative-target",
     level="warning",
     source="LIAP training, Specific: not “will stop disrupting” but “will raise his hand”",
-    why="A child can practise what to do, not what to leave out; and its absence is hard to see.",
+    why="A child can practise doing something; not doing something cannot be practised or seen.",
     bad="""
         targets:
-          - statement: Ash will stop missing at least 90% of the days with a Spanish lesson.
+          - statement: Ash will stop writing his stories without paragraphs.
         """,
     good="""
         targets:
-          - statement: Ash will attend at least 90% of the days with a Spanish lesson.
+          - statement: Ash will write a story of 4 paragraphs without help by 29 January 2027.
         """,
 )
 def negative_target(case: Case) -> Iterator[Problem]:

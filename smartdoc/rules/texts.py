@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from smartdoc.finding import Path
 from smartdoc.language.identifiers import lines_with_numbers
+
+_RESTRICTED = "restricted"
 
 Shape = Callable[[str], str | None]
 """What a text is looked through for: it returns the words that have the shape."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Texts:
     """The texts outside “restricted”, and all of them as one, a line each.
 
@@ -27,15 +30,28 @@ class Texts:
     numbers: str = ""
 
     def __iter__(self) -> Iterator[tuple[Path, str]]:
-        """Yield every text with its path."""
+        """Yield every text with its path, keys among them."""
         for key, value in self.data.items():
-            if key != "restricted":
+            if key != _RESTRICTED:
                 yield (key,), key
                 yield from _placed(value, (key,))
 
+    @cached_property
+    def _values(self) -> tuple[tuple[Path, str], ...]:
+        """Return every text that is no key, with its path."""
+        found: list[tuple[Path, str]] = []
+        for key, value in self.data.items():
+            if key != _RESTRICTED:
+                _place(value, (key,), found)
+        return tuple(found)
+
+    def values(self, but_for: Container[str] = ()) -> Iterator[tuple[Path, str]]:
+        """Yield every text that is no key, but for those under some keys of the plan."""
+        return ((path, text) for path, text in self._values if path[0] not in but_for)
+
     def has(self, word: str) -> bool:
-        """Return whether the word stands anywhere, as itself or in another."""
-        return word in self.joined
+        """Return whether the word is a key, or the whole of a text."""
+        return f"\n{word}\n" in f"\n{self.joined}\n"
 
     def where(self, shape: Shape, signs: Iterable[str]) -> Iterator[tuple[Path, str]]:
         """Yield the place and the words of every text that holds such a shape.
@@ -61,7 +77,7 @@ def texts_of(data: Mapping[str, object]) -> Texts:
     """Return the texts of a file's data."""
     found: list[str] = []
     for key, value in data.items():
-        if key != "restricted":
+        if key != _RESTRICTED:
             found.append(key)
             _gather(value, found)
     # One line each, so that a text of several lines is looked through as a whole.
@@ -90,6 +106,17 @@ def _gather(value: object, found: list[str]) -> None:
         found += value
         for entry in value.values():
             _gather(entry, found)
+
+
+def _place(value: object, path: Path, found: list[tuple[Path, str]]) -> None:
+    if isinstance(value, str):
+        found.append((path, value))
+    elif isinstance(value, list):
+        for at, entry in enumerate(value):
+            _place(entry, (*path, at), found)
+    elif isinstance(value, dict):
+        for key, entry in value.items():
+            _place(entry, (*path, key), found)
 
 
 def _placed(value: object, path: Path) -> Iterator[tuple[Path, str]]:

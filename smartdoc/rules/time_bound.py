@@ -25,7 +25,7 @@ def _deadlines(case: Case) -> Iterator[Target | Milestone]:
     "ongoing-deadline",
     level="error",
     source="LIAP training, Time bound: never “ongoing”",
-    why="A date that never comes cannot be missed, so nobody looks whether the plan works.",
+    why="A date that never comes cannot be missed, so nobody checks whether the plan works.",
     bad="""
         targets:
           - due: ongoing
@@ -77,7 +77,7 @@ def undated_target(case: Case) -> Iterator[Problem]:
         elif dated.due_on is None and not _never_comes(case, dated.due):
             yield (
                 dated.at("due"),
-                f"{quoted(dated.due, 'the deadline')} names no day that everybody reads alike.",
+                f"{quoted(dated.due, 'the deadline')} does not name one exact day.",
                 _day_meant(case, dated.due),
             )
 
@@ -124,10 +124,10 @@ def due_after_next_meeting(case: Case) -> Iterator[Problem]:
     for target, _ in due.with_fault(case, "after next meeting"):
         yield (
             target.at("due"),
-            f"{quoted(target.due, 'the deadline')} is after the next meeting on "
-            f"{quoted(case.plan.meeting.next, 'its day')}, which could not yet judge the "
+            f"{quoted(target.due, 'the deadline')} is after the next {case.kind.meeting}, on "
+            f"{quoted(case.plan.meeting.next, 'the day given')}, which is to review the "
             f"{case.kind.target}.",
-            "Choose an earlier day, or make a first step of it that is due by then.",
+            "Choose an earlier day, or a first step that can be reached by then.",
         )
 
 
@@ -155,14 +155,15 @@ def due_after_next_meeting(case: Case) -> Iterator[Problem]:
         """,
 )
 def due_too_soon(case: Case) -> Iterator[Problem]:
-    """Targets due within a few days of the meeting (the policy says how many)."""
+    """Targets due within a few days of the meeting (the settings say how many)."""
     for target, day in due.with_fault(case, "too soon"):
         days = (day - case.plan.meeting.date).days
-        when = f"only {counted(days, 'day')} after the meeting" if days else "the meeting's own day"
+        meeting = f"the {case.kind.meeting}"
+        when = f"only {counted(days, 'day')} after {meeting}" if days else f"the day of {meeting}"
         yield (
             target.at("due"),
             f"{quoted(target.due, 'the deadline')} is {when}.",
-            f"Give the {case.kind.target} the weeks that it takes, or make an action of it.",
+            f"Give the {case.kind.target} the weeks that it needs, or make it an action.",
         )
 
 
@@ -172,7 +173,7 @@ def due_too_soon(case: Case) -> Iterator[Problem]:
     level="warning",
     source="Learner engagement guidance, Timely: a deadline that is not too long; Enfield, within "
     "twelve weeks",
-    why="What is due in a year is begun in eleven months: nobody sees in time that it goes wrong.",
+    why="What is due in a year is begun in eleven months, too late to see what goes wrong.",
     bad="""
         targets:
           - statement: Ash will write a story of 4 paragraphs without help by 5 March 2027.
@@ -185,13 +186,13 @@ def due_too_soon(case: Case) -> Iterator[Problem]:
     settings="override: {kinds: {pep: {numbers: {longest_target: 84}}}}",
 )
 def due_too_far(case: Case) -> Iterator[Problem]:
-    """Targets due longer after the meeting than the policy allows, and before the next meeting."""
+    """Targets due longer after the meeting than the settings allow, and before the next meeting."""
     for target, day in due.with_fault(case, "too far"):
         weeks = (day - case.plan.meeting.date).days // 7
         yield (
             target.at("due"),
-            f"{quoted(target.due, 'the deadline')} is {counted(weeks, 'week')} after the meeting, "
-            f"too long for one {case.kind.target}.",
+            f"{quoted(target.due, 'the deadline')} is {counted(weeks, 'week')} after the "
+            f"{case.kind.meeting}, too long for one {case.kind.target}.",
             "Choose a first step that can be reached within a term, and go on from there.",
         )
 
@@ -217,15 +218,21 @@ def due_in_the_past(case: Case) -> Iterator[Problem]:
 
     Milestones due before the meeting, and not done, count too.
     """
+    agreed = f"the {case.kind.meeting} at which this is agreed"
+    after = f"Write a day after the {case.kind.meeting}."
     for target, day in due.with_fault(case, "past"):
         written = quoted(target.due, "the deadline")
         if day < case.plan.meeting.date:
-            yield target.at("due"), f"{written} is before the meeting at which this is agreed."
+            yield target.at("due"), f"{written} is before {agreed}.", after
         else:
-            yield target.at("due"), f"{written} has already passed, and the plan is still a draft."
+            yield (
+                target.at("due"),
+                f"{written} has already passed, and the plan is still a draft.",
+                "Write a day that is still to come.",
+            )
     for step in _lost_milestones(case):
         written = quoted(step.due, "the day of this milestone")
-        yield step.at("due"), f"{written} is before the meeting at which this is agreed."
+        yield step.at("due"), f"{written} is before {agreed}.", after
 
 
 def _lost_milestones(case: Case) -> Iterator[Milestone]:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from smartdoc.finding import Path, quoted
 from smartdoc.language.judging import acronyms, emotive, explains, jargon, meaning, short_form
-from smartdoc.language.outline import is_bare, placeholder, second_outcome
+from smartdoc.language.outline import is_bare, is_gap, placeholder, second_outcome
 from smartdoc.language.wording import Wording, absolute, find_hedge, weasel_wording
 from smartdoc.model import Plan
 from smartdoc.rules import (
@@ -17,18 +17,16 @@ from smartdoc.rules import (
     all_star_goals,
     measurable,
     methods,
-    relevant,
     specific,
 )
+from smartdoc.rules.names import OWN_KINDS, called
 from smartdoc.rules.rule import Case, Problem, Rule, rule
-
-_OWN_KINDS = frozenset({"learner-engagement", "learning-goals", "all-star"})
-"""The sheets that pupils write themselves."""
 
 _FIRST_PERSON = re.compile(r"\b(?:I|me|my|myself)\b")
 _NOT_ABOUT_THE_CHILD = frozenset(
     "voice concerns people restricted waive meeting sign_off kind ref learner".split()
 )
+_WITH_RULES_OF_THEIR_OWN = frozenset({"targets", "actions", "meeting", "people", "restricted"})
 _OF_LOOSE_TEXTS = (
     specific.vague_target,
     action_wording.vague_action,
@@ -38,7 +36,6 @@ _OF_LOOSE_TEXTS = (
     methods.method_without_frequency,
     methods.measure_says_nothing,
 )
-_OF_EMPTY_TEXTS = (*_OF_LOOSE_TEXTS, relevant.reason_without_fact, relevant.reason_repeats_target)
 """The rules that may have said already what is wrong with a text."""
 
 
@@ -87,26 +84,6 @@ def _for_the_family(case: Case) -> Iterator[tuple[Path, str]]:
             yield target.at("strategies", at), strategy
 
 
-def _placed(data: Mapping[str, object], leave_out: frozenset[str]) -> list[tuple[Path, str]]:
-    """Return every text of the file's data with its path, but for those under some keys."""
-    found: list[tuple[Path, str]] = []
-    for key, value in data.items():
-        if key not in leave_out:
-            _gather(value, (key,), found)
-    return found
-
-
-def _gather(value: object, path: Path, found: list[tuple[Path, str]]) -> None:
-    if isinstance(value, str):
-        found.append((path, value))
-    elif isinstance(value, list):
-        for at, entry in enumerate(value):
-            _gather(entry, (*path, at), found)
-    elif isinstance(value, dict):
-        for key, entry in value.items():
-            _gather(entry, (*path, key), found)
-
-
 @dataclass(slots=True)
 class _Judged:
     """The places at which other rules speak already: one fault, one finding.
@@ -132,7 +109,8 @@ class _Judged:
     "hedged-intention",
     level="warning",
     source="LIAP training, Specific: strong verbs; Learner engagement guidance: “I will”",
-    why="Whoever hopes or tries has met the target whatever comes of it; “will” can be held to.",
+    why="Somebody who hopes or tries has done so whatever comes of it; “will” is a promise to "
+    "keep.",
     bad="""
         targets:
           - statement: Ash hopes to write a story of 4 paragraphs without help by 29 January 2027.
@@ -147,7 +125,7 @@ def hedged_intention(case: Case) -> Iterator[Problem]:
 
     In a pupil's own sheet “I want to” counts as a promise.
     """
-    own = case.kind.name in _OWN_KINDS
+    own = case.kind.name in OWN_KINDS
     judged = _Judged(case, (specific.weak_verb,))
     for path, text in _promises(case):
         words = find_hedge(text, own=own)
@@ -165,7 +143,7 @@ def hedged_intention(case: Case) -> Iterator[Problem]:
     "bare-phrase",
     level="advice",
     source="PEP guidance, Outline SMART target: a full sentence with the child in it",
-    why="A phrase without somebody who does something is a topic; nobody knows whose task it is.",
+    why="Where nobody in the sentence does anything, nobody knows whose task it is.",
     bad="""
         targets:
           - statement: Writing a story of 4 paragraphs without help by 29 January 2027.
@@ -178,13 +156,13 @@ def hedged_intention(case: Case) -> Iterator[Problem]:
 def bare_phrase(case: Case) -> Iterator[Problem]:
     """Target sentences that are only a topic or a phrase: nobody in them does anything."""
     judged = _Judged(case, (specific.vague_target,))
-    example = "“I will …”" if case.kind.name in _OWN_KINDS else "“Ash will …”"
+    begin = "“I will …”" if case.kind.name in OWN_KINDS else "a name and “will …”"
     for path, text in _statements(case):
         if is_bare(text) and not placeholder(text) and path not in judged:
             yield (
                 path,
                 f"{quoted(text, 'this phrase')} does not say who will do it.",
-                f"Write a sentence with somebody in it who does something: {example}.",
+                f"Write a whole sentence that says who does something: begin with {begin}.",
             )
 
 
@@ -209,8 +187,8 @@ def several_targets_in_one(case: Case) -> Iterator[Problem]:
         if words := second_outcome(text):
             yield (
                 path,
-                f"{quoted(words, 'the second half')} is another outcome: it needs a "
-                f"{case.kind.target} of its own.",
+                f"{quoted(words, 'the second half')} is a second outcome: it needs its own "
+                f"{case.kind.target}.",
                 "Keep the one that matters most now, and write the other down separately.",
             )
 
@@ -243,31 +221,28 @@ def unexplained_acronym(case: Case) -> Iterator[Problem]:
                 known = meaning(acronym)
                 yield (
                     path,
-                    f"{quoted(acronym, 'this short form')} is explained nowhere in the plan.",
-                    f"Write “{known}”, or put the letters in brackets behind it."
+                    f"{quoted(acronym, 'this short form')} is not explained anywhere in the plan.",
+                    f"Write “{known}”, or put the letters in brackets after it."
                     if known
-                    else "Write the words, with the letters in brackets behind them.",
+                    else "Write the words, with the letters in brackets after them.",
                 )
 
 
 def _voice(case: Case) -> Iterator[tuple[Path, str]]:
-    yield from _placed({"voice": case.data.get("voice")}, frozenset())
+    return ((path, text) for path, text in case.texts.values() if path[0] == "voice")
 
 
 def _is_known(case: Case, acronym: str) -> bool:
     """Return whether an acronym is a name or a role in this plan, or explained anywhere in it."""
     short = short_form(acronym)
-    if short.lower() in case.policy.known_acronyms or short.lower() in _called(case.plan):
+    if short.lower() in case.policy.known_acronyms or _is_called(case.plan, short):
         return True
     return explains(case.texts.joined, short)
 
 
-def _called(plan: Plan) -> set[str]:
-    """Return the words, in lower case, by which the plan calls its people."""
-    called = plan.learner.name
-    for person in plan.people:
-        called += f" {person.id} {person.name or ''} {person.role} {person.organisation or ''}"
-    return set(called.lower().split())
+def _is_called(plan: Plan, short: str) -> bool:
+    """Return whether the plan calls one of its people by these letters."""
+    return short.lower() in " ".join(called(plan)).lower().split()
 
 
 @rule(
@@ -276,7 +251,7 @@ def _called(plan: Plan) -> set[str]:
     level="advice",
     source="LIAP training, action plan: no generic or agency-specific language; councils' word "
     "lists for families (Torbay, Sandwell)",
-    why="Words of the trade hide what will be done, above all from the child and the parents.",
+    why="Professional words hide what will be done, most of all from the child and the parents.",
     bad="""
         targets:
           - reason: Ash wrote the last three stories as 1 paragraph each, after a placement move.
@@ -287,7 +262,7 @@ def _called(plan: Plan) -> set[str]:
         """,
 )
 def agency_jargon(case: Case) -> Iterator[Problem]:
-    """Professional words, in what is written to the child and the family, that tell them little."""
+    """Professional words that tell the child and the family little, in what is written to them."""
     judged = _Judged(case, (action_wording.vague_action,))
     for path, text in _for_the_family(case):
         found = jargon(text)
@@ -317,13 +292,13 @@ def agency_jargon(case: Case) -> Iterator[Problem]:
 )
 def emotive_wording(case: Case) -> Iterator[Problem]:
     """Words that judge a child or family, unless they are the child's own or somebody is quoted."""
-    own = case.kind.name in _OWN_KINDS
-    for path, text in _placed(case.data, _NOT_ABOUT_THE_CHILD):
+    own = case.kind.name in OWN_KINDS
+    for path, text in case.texts.values(but_for=_NOT_ABOUT_THE_CHILD):
         words = emotive(text, case.plan.learner.name)
         if words and not (own and _FIRST_PERSON.search(text)):
             yield (
                 path,
-                f"{quoted(words, 'this wording')} judges: say what was seen and heard.",
+                f"{quoted(words, 'this wording')} is a judgement: say what was seen or heard.",
                 "Say what was said and done, when, and how often: “left the room on three of five "
                 "mornings”.",
             )
@@ -335,7 +310,7 @@ def emotive_wording(case: Case) -> Iterator[Problem]:
     level="warning",
     source="Learner engagement guidance, Specific; guides to wording in plans: “as appropriate”, "
     "“regular”, “access to”",
-    why="Such words let it happen often, seldom or never, and all three keep to the plan.",
+    why="With such words, doing it often, seldom or never all keep to the plan.",
     bad="""
         targets:
           - actions:
@@ -385,19 +360,19 @@ def _weasels(case: Case) -> Iterator[tuple[Path, Wording]]:
         """,
     good="""
         targets:
-          - statement: Ash will write a story of 4 paragraphs by 29 January 2027.
+          - statement: Ash will write 4 paragraphs in three of four stories by 29 January 2027.
         """,
 )
 def absolute_wording(case: Case) -> Iterator[Problem]:
-    """Target sentences and milestones that allow not a single miss, such as “always”."""
+    """Target sentences and milestones that allow for no slip at all, such as “always”."""
     judged = _Judged(case, (specific.negative_target, all_star_goals.goal_too_grand))
     for path, text in _promises(case):
         words = absolute(text)
         if words and path not in judged:
             yield (
                 path,
-                f"{quoted(words, 'this wording')} allows not a single miss: say how many times out "
-                "of how many.",
+                f"{quoted(words, 'this wording')} allows for no slip at all: say how many times "
+                "out of how many.",
                 "Not “always” but, for example, “in four of five lessons”.",
             )
 
@@ -407,7 +382,7 @@ def absolute_wording(case: Case) -> Iterator[Problem]:
     "placeholder-text",
     level="error",
     source="PEP guidance, Outline SMART target: the target is written out in full",
-    why="What was to be filled in later is still missing, and the documents would print it.",
+    why="The documents would print the placeholder, and nobody could work from it.",
     bad="""
         targets:
           - statement: By [date], Ash will write a story of 4 paragraphs without help.
@@ -418,15 +393,16 @@ def absolute_wording(case: Case) -> Iterator[Problem]:
         """,
 )
 def placeholder_text(case: Case) -> Iterator[Problem]:
-    """Texts of a target that only hold the place, such as “TBC”, “...” or “[name]”."""
-    judged = _Judged(case, _OF_EMPTY_TEXTS)
-    for path, text in _to_be_written(case):
-        words = placeholder(text)
-        if words and path not in judged:
+    """Texts of a target that are still to be filled in, such as “TBC”, “...” or “[name]”.
+
+    Elsewhere “TBC” may be all that is known; there only gaps such as “???” or “[school]” count.
+    """
+    for path, text in (*_to_be_written(case), *_gaps(case)):
+        if words := placeholder(text):
             yield (
                 path,
-                f"{quoted(words, 'this text')} only holds the place: write what belongs here.",
-                "Leave the key empty as long as nothing is known, and the check will remind you.",
+                f"{quoted(words, 'this text')} is a placeholder: write what belongs here.",
+                "Or leave the line empty as long as nothing is known; the check will remind you.",
             )
 
 
@@ -439,3 +415,9 @@ def _to_be_written(case: Case) -> Iterator[tuple[Path, str]]:
     for target in case.plan.targets:
         if target.measure and target.measure.what:
             yield target.measure.at("what"), target.measure.what
+
+
+def _gaps(case: Case) -> Iterator[tuple[Path, str]]:
+    for path, text in case.texts.values(but_for=_WITH_RULES_OF_THEIR_OWN):
+        if is_gap(text):
+            yield path, text

@@ -35,8 +35,8 @@ _SEASONS = {
     "Northern Ireland": (*_BRITISH, _AUGUST, ((3, 17), (3, 19)), ((7, 12), (7, 14))),
     "Scotland": (*_BRITISH, ((8, 1), (8, 7)), ((11, 30), (12, 2))),
 }
-_ONE_OFF = frozenset({date(2026, 6, 15)})
-"""Days given for one year only, outside those seasons: Scotland's day for the World Cup."""
+_ONE_OFF = frozenset({date(2022, 9, 19), date(2026, 6, 15)})
+"""Days given once, outside those seasons: the Queen's funeral, Scotland's day for the World Cup."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,8 @@ _DAY = timedelta(days=1)
 _SATURDAY = 5
 _LONG_HOLIDAY = timedelta(weeks=4)
 """A holiday longer than this ends the school year; Christmas and Easter take three at most."""
+_SUMMER = timedelta(weeks=9)
+"""The longest summer holiday, which lies before the first term of most calendars."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +23,8 @@ class SchoolCalendar:
     """The terms of one school, in order, and its days without pupils.
 
     Of a day that no term and no holiday between two terms covers, the calendar knows nothing:
-    ``covers`` is false, and what depends on it is None.
+    ``covers`` is false, and what depends on it is None. In the weeks before the first term it is
+    known which terms follow.
     """
 
     school: str
@@ -33,6 +36,10 @@ class SchoolCalendar:
     def covers(self, day: date) -> bool:
         """Return whether the day lies between the first and the last day of the terms given."""
         return bool(self.terms) and self.terms[0].days.first <= day <= self.terms[-1].days.last
+
+    def _knows_what_follows(self, day: date) -> bool:
+        first = self.terms[0].days.first if self.terms else day
+        return self.covers(day) or timedelta(0) < first - day <= _SUMMER
 
     def is_school_day(self, day: date) -> bool:
         """Return whether pupils come to school on this day."""
@@ -67,13 +74,13 @@ class SchoolCalendar:
 
     def this_term(self, day: date) -> Term | None:
         """Return the term that the day lies in or, in the holidays, the one that follows."""
-        if not self.covers(day):
+        if not self._knows_what_follows(day):
             return None
         return next((term for term in self.terms if day <= term.days.last), None)
 
     def next_term(self, day: date) -> Term | None:
         """Return the first term that begins after the day."""
-        if not self.covers(day):
+        if not self._knows_what_follows(day):
             return None
         return next((term for term in self.terms if term.days.first > day), None)
 
@@ -99,14 +106,15 @@ class SchoolCalendar:
 
     def half_term_after(self, day: date) -> Days | None:
         """Return the first half-term break that begins after the day."""
-        if not self.covers(day):
+        if not self._knows_what_follows(day):
             return None
         breaks = (days for term in self.terms for days in term.half_terms)
         return next((days for days in breaks if days.first > day), None)
 
     def end_of_year(self, day: date) -> date | None:
         """Return the last pupil day of the school year, None where its last term is not given."""
-        coming = [term for term in self.terms if term.days.last >= day] if self.covers(day) else []
+        known = self._knows_what_follows(day)
+        coming = [term for term in self.terms if term.days.last >= day] if known else []
         for term, following in pairwise(coming):
             if following.days.first - term.days.last > _LONG_HOLIDAY:
                 return self.last_day_of(term)

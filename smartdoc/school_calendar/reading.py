@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from itertools import pairwise
 from typing import Any
 
@@ -72,10 +72,17 @@ def _term_faults(terms: list[dict[str, Any]]) -> Iterator[Fault]:
                 f"{quoted(term['name'], 'this term')} ends before it begins.",
                 _CHECK,
             )
-        for number, half in enumerate(term.get("half_terms", ())):
-            yield from _half_term_faults(
-                (at, "half_terms", number), _days(half), term["name"], days
-            )
+        elif days.last - days.first > _YEAR:
+            yield (at, "ends"), f"{quoted(term['name'], 'this term')} takes over a year.", _CHECK
+        halves = [_days(half) for half in term.get("half_terms", ())]
+        for number, half in enumerate(halves):
+            path = (at, "half_terms", number)
+            yield from _half_term_faults(path, half, term["name"], days)
+            if any(
+                half.first <= other.last and other.first <= half.last for other in halves[:number]
+            ):
+                name = quoted(term["name"], "the term")
+                yield (*path, "from"), f"This break in {name} overlaps another.", _CHECK
     order = sorted(range(len(terms)), key=lambda at: _day(terms[at]["starts"]))
     for before, at in pairwise(order):
         ended = _day(terms[before]["ends"])
@@ -96,6 +103,8 @@ def _half_term_faults(path: Path, half: Days, name: str, term: Days) -> Iterator
     elif not (term.first < half.first and half.last < term.last):
         yield (*path, "from"), f"This break does not lie within {quoted(name, 'the term')}.", _CHECK
 
+
+_YEAR = timedelta(days=366)
 
 _CHECK = "Check the dates; each is written as year-month-day."
 
@@ -139,9 +148,15 @@ def _names(school: Mapping[str, Any]) -> Iterator[tuple[Path, str]]:
     yield from ((("also", at), name) for at, name in enumerate(school.get("also", ())))
 
 
+_SIGNS = {ord("'"): None, ord("’"): None, ord("."): None, ord(","): " ", ord("-"): " "}
+
+
 def _plain(name: str) -> str:
-    """Return a school's name for comparison: small letters, no “the” before, no “school” behind."""
-    words = name.casefold().replace("’", "'").replace(",", " ").split()
+    """Return a school's name for comparison: small letters, no “the” before, no “school” behind.
+
+    No signs either: St. Mary's, St Mary’s and St Marys are one school.
+    """
+    words = name.casefold().translate(_SIGNS).split()
     if words[:1] == ["the"]:
         words = words[1:]
     if len(words) > 1 and words[-1] == "school":
