@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from smartdoc.language.judging import acronyms, emotive, explains, jargon, meaning
+from smartdoc.language.family_words import acronyms, emotive, explains, jargon, meaning
 from smartdoc.language.outline import is_bare, placeholder, second_outcome
 from smartdoc.language.phrases import negative_wording
 from smartdoc.language.wording import absolute, find_hedge, weasel, weasel_wording

@@ -10,7 +10,7 @@ Which module answers what:
 - its numbers: ``quantities`` (what is counted), by ``numerals``, ``named_numbers`` (what counts
   nothing), ``scales`` and ``units``
 - can it be seen? ``observing``, ``phrases``; is it clear? ``wording`` (hedged, loose, absolute),
-  ``outline`` (a bare phrase, a gap, two outcomes in one), ``judging`` (jargon, short forms,
+  ``outline`` (a bare phrase, a gap, two outcomes in one), ``family_words`` (jargon, short forms,
   judgements), ``general`` (would it fit any child?)
 - a method: ``measuring``; an action: ``actions``; a reason: ``reasons``
 - is it too much or too little? ``sizes`` of goals, ``loads`` on a child

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 
 from smartdoc.language import lexicon
-from smartdoc.language.judging import emotive, jargon
+from smartdoc.language.family_words import emotive, jargon
 from smartdoc.language.wording import plainly, unquoted
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from smartdoc.finding import Path, quoted
+from smartdoc.language.family_words import acronyms, explains
 from smartdoc.language.general import (
     is_general_concern,
     is_not_given,
     judging_words,
     words_of_the_trade,
 )
-from smartdoc.language.judging import acronyms, explains
 from smartdoc.model import Concern, Plan, Target
 from smartdoc.rules.names import names_in
 from smartdoc.rules.rule import Case, Problem, rule

@@ -1,16 +1,12 @@
-"""S: plain, firm and kind words, which mean the same to everybody who reads them."""
+"""S: plain and firm words, which mean the same to everybody who reads them."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from smartdoc.finding import Path, quoted
-from smartdoc.language.judging import acronyms, emotive, explains, jargon, meaning, short_form
 from smartdoc.language.outline import is_bare, is_gap, placeholder, second_outcome
 from smartdoc.language.wording import Wording, absolute, find_hedge, weasel_wording
-from smartdoc.model import Plan
 from smartdoc.rules import (
     action_wording,
     actions,
@@ -19,13 +15,18 @@ from smartdoc.rules import (
     methods,
     specific,
 )
-from smartdoc.rules.names import OWN_KINDS, called
-from smartdoc.rules.rule import Case, Problem, Rule, rule
-
-_FIRST_PERSON = re.compile(r"\b(?:I|me|my|myself)\b")
-_NOT_ABOUT_THE_CHILD = frozenset(
-    "voice concerns people restricted waive meeting sign_off kind ref learner".split()
+from smartdoc.rules.names import OWN_KINDS
+from smartdoc.rules.passages import (
+    Judged,
+    method_texts,
+    milestones,
+    promises,
+    reasons,
+    statements,
+    tasks,
 )
+from smartdoc.rules.rule import Case, Problem, rule
+
 _WITH_RULES_OF_THEIR_OWN = frozenset({"targets", "actions", "meeting", "people", "restricted"})
 _OF_LOOSE_TEXTS = (
     specific.vague_target,
@@ -37,71 +38,6 @@ _OF_LOOSE_TEXTS = (
     methods.measure_says_nothing,
 )
 """The rules that may have said already what is wrong with a text."""
-
-
-def _statements(case: Case) -> Iterator[tuple[Path, str]]:
-    for target in case.plan.targets:
-        if target.statement:
-            yield target.at("statement"), target.statement
-
-
-def _milestones(case: Case) -> Iterator[tuple[Path, str]]:
-    for target in case.plan.targets:
-        for milestone in target.milestones:
-            yield milestone.at("what"), milestone.what
-
-
-def _promises(case: Case) -> Iterator[tuple[Path, str]]:
-    yield from _statements(case)
-    yield from _milestones(case)
-
-
-def _methods(case: Case) -> Iterator[tuple[Path, str]]:
-    for target in case.plan.targets:
-        if target.measure and target.measure.method:
-            yield target.measure.at("method"), target.measure.method
-
-
-def _reasons(case: Case) -> Iterator[tuple[Path, str]]:
-    for target in case.plan.targets:
-        if target.reason:
-            yield target.at("reason"), target.reason
-
-
-def _tasks(case: Case) -> Iterator[tuple[Path, str]]:
-    for action in actions.all_actions(case.plan):
-        yield action.at("what"), action.what
-
-
-def _for_the_family(case: Case) -> Iterator[tuple[Path, str]]:
-    """Yield the texts of the targets that are written to the child and the family."""
-    yield from _statements(case)
-    yield from _reasons(case)
-    yield from _tasks(case)
-    yield from _milestones(case)
-    for target in case.plan.targets:
-        for at, strategy in enumerate(target.strategies):
-            yield target.at("strategies", at), strategy
-
-
-@dataclass(slots=True)
-class _Judged:
-    """The places at which other rules speak already: one fault, one finding.
-
-    They are only looked for when there is something to say, which in most plans there is not.
-    """
-
-    case: Case
-    rules: tuple[Rule, ...]
-    places: frozenset[Path] | None = None
-
-    def __contains__(self, path: Path) -> bool:
-        """Return whether one of the rules speaks at this place."""
-        if self.places is None:
-            self.places = frozenset(
-                found[0] for each in self.rules if each.check for found in each.check(self.case)
-            )
-        return path in self.places
 
 
 @rule(
@@ -126,8 +62,8 @@ def hedged_intention(case: Case) -> Iterator[Problem]:
     In a pupil's own sheet “I want to” counts as a promise.
     """
     own = case.kind.name in OWN_KINDS
-    judged = _Judged(case, (specific.weak_verb,))
-    for path, text in _promises(case):
+    judged = Judged(case, (specific.weak_verb,))
+    for path, text in promises(case):
         words = find_hedge(text, own=own)
         if words and path not in judged:
             yield (
@@ -155,9 +91,9 @@ def hedged_intention(case: Case) -> Iterator[Problem]:
 )
 def bare_phrase(case: Case) -> Iterator[Problem]:
     """Target sentences that are only a topic or a phrase: nobody in them does anything."""
-    judged = _Judged(case, (specific.vague_target,))
+    judged = Judged(case, (specific.vague_target,))
     begin = "“I will …”" if case.kind.name in OWN_KINDS else "a name and “will …”"
-    for path, text in _statements(case):
+    for path, text in statements(case):
         if is_bare(text) and not placeholder(text) and path not in judged:
             yield (
                 path,
@@ -183,124 +119,13 @@ def bare_phrase(case: Case) -> Iterator[Problem]:
 )
 def several_targets_in_one(case: Case) -> Iterator[Problem]:
     """Target sentences that promise two outcomes from different parts of school or life."""
-    for path, text in _statements(case):
+    for path, text in statements(case):
         if words := second_outcome(text):
             yield (
                 path,
                 f"{quoted(words, 'the second half')} is a second outcome: it needs its own "
                 f"{case.kind.target}.",
                 "Keep the one that matters most now, and write the other down separately.",
-            )
-
-
-@rule(
-    "S08",
-    "unexplained-acronym",
-    level="warning",
-    source="LIAP training, action plan: no words that only one agency understands",
-    why="A child or a parent who has to ask what the letters mean is left out of their own plan.",
-    bad="""
-        targets:
-          - reason: Ash wrote the last three stories as 1 paragraph each, says the SALT.
-        """,
-    good="""
-        targets:
-          - reason: Ash wrote the last three stories as 1 paragraph each, says the speech and
-              language therapist (SALT).
-        """,
-)
-def unexplained_acronym(case: Case) -> Iterator[Problem]:
-    """Short forms that a family may not know, where the plan nowhere says what they mean."""
-    settled: set[str] = set()
-    for path, text in (*_for_the_family(case), *_voice(case)):
-        for acronym in acronyms(text):
-            if acronym in settled:
-                continue
-            settled.add(acronym)
-            if not _is_known(case, acronym):
-                known = meaning(acronym)
-                yield (
-                    path,
-                    f"{quoted(acronym, 'this short form')} is not explained anywhere in the plan.",
-                    f"Write “{known}”, or put the letters in brackets after it."
-                    if known
-                    else "Write the words, with the letters in brackets after them.",
-                )
-
-
-def _voice(case: Case) -> Iterator[tuple[Path, str]]:
-    return ((path, text) for path, text in case.texts.values() if path[0] == "voice")
-
-
-def _is_known(case: Case, acronym: str) -> bool:
-    """Return whether an acronym is a name or a role in this plan, or explained anywhere in it."""
-    short = short_form(acronym)
-    if short.lower() in case.policy.known_acronyms or _is_called(case.plan, short):
-        return True
-    return explains(case.texts.joined, short)
-
-
-def _is_called(plan: Plan, short: str) -> bool:
-    """Return whether the plan calls one of its people by these letters."""
-    return short.lower() in " ".join(called(plan)).lower().split()
-
-
-@rule(
-    "S09",
-    "agency-jargon",
-    level="advice",
-    source="LIAP training, action plan: no generic or agency-specific language; councils' word "
-    "lists for families (Torbay, Sandwell)",
-    why="Professional words hide what will be done, most of all from the child and the parents.",
-    bad="""
-        targets:
-          - reason: Ash wrote the last three stories as 1 paragraph each, after a placement move.
-        """,
-    good="""
-        targets:
-          - reason: Ash wrote the last three stories as 1 paragraph each, after moving home.
-        """,
-)
-def agency_jargon(case: Case) -> Iterator[Problem]:
-    """Professional words that tell the child and the family little, in what is written to them."""
-    judged = _Judged(case, (action_wording.vague_action,))
-    for path, text in _for_the_family(case):
-        found = jargon(text)
-        if found and path not in judged:
-            yield (
-                path,
-                f"{quoted(found.words, 'this expression')} says little to a family: use plain "
-                "words.",
-                f"Say instead: {found.instead}.",
-            )
-
-
-@rule(
-    "S10",
-    "emotive-wording",
-    level="warning",
-    source="LIAP training, action plan: no emotive language; name the behaviour",
-    why="A judgement hurts the child who reads it, and tells nobody what happened or what to do.",
-    bad="""
-        targets:
-          - reason: Ash is lazy and wrote the last three stories as 1 paragraph each.
-        """,
-    good="""
-        targets:
-          - reason: Ash wrote the last three stories as 1 paragraph each and put the pen down early.
-        """,
-)
-def emotive_wording(case: Case) -> Iterator[Problem]:
-    """Words that judge a child or family, unless they are the child's own or somebody is quoted."""
-    own = case.kind.name in OWN_KINDS
-    for path, text in case.texts.values(but_for=_NOT_ABOUT_THE_CHILD):
-        words = emotive(text, case.plan.learner.name)
-        if words and not (own and _FIRST_PERSON.search(text)):
-            yield (
-                path,
-                f"{quoted(words, 'this wording')} is a judgement: say what was seen or heard.",
-                "Say what was said and done, when, and how often: “left the room on three of five "
-                "mornings”.",
             )
 
 
@@ -324,7 +149,7 @@ def emotive_wording(case: Case) -> Iterator[Problem]:
 )
 def weasel_words(case: Case) -> Iterator[Problem]:
     """Words that leave open whether or how often something happens, with no number beside them."""
-    judged = _Judged(case, _OF_LOOSE_TEXTS)
+    judged = Judged(case, _OF_LOOSE_TEXTS)
     for path, found in _weasels(case):
         if path not in judged:
             yield (
@@ -336,7 +161,7 @@ def weasel_words(case: Case) -> Iterator[Problem]:
 
 
 def _weasels(case: Case) -> Iterator[tuple[Path, Wording]]:
-    for path, text in (*_promises(case), *_methods(case)):
+    for path, text in (*promises(case), *method_texts(case)):
         if found := weasel_wording(text):
             yield path, found
     for action in actions.all_actions(case.plan):
@@ -365,8 +190,8 @@ def _weasels(case: Case) -> Iterator[tuple[Path, Wording]]:
 )
 def absolute_wording(case: Case) -> Iterator[Problem]:
     """Target sentences and milestones that allow for no slip at all, such as “always”."""
-    judged = _Judged(case, (specific.negative_target, all_star_goals.goal_too_grand))
-    for path, text in _promises(case):
+    judged = Judged(case, (specific.negative_target, all_star_goals.goal_too_grand))
+    for path, text in promises(case):
         words = absolute(text)
         if words and path not in judged:
             yield (
@@ -407,11 +232,11 @@ def placeholder_text(case: Case) -> Iterator[Problem]:
 
 
 def _to_be_written(case: Case) -> Iterator[tuple[Path, str]]:
-    yield from _statements(case)
-    yield from _reasons(case)
-    yield from _methods(case)
-    yield from _tasks(case)
-    yield from _milestones(case)
+    yield from statements(case)
+    yield from reasons(case)
+    yield from method_texts(case)
+    yield from tasks(case)
+    yield from milestones(case)
     for target in case.plan.targets:
         if target.measure and target.measure.what:
             yield target.measure.at("what"), target.measure.what
