@@ -7,7 +7,9 @@ from dataclasses import replace
 
 import pytest
 
+from smartdoc.assess import assess
 from smartdoc.cli import COMMANDS
+from smartdoc.report.assessment import as_text
 from smartdoc.report.style import Style
 from smartdoc.report.text import report
 from smartdoc.rules import RULES
@@ -44,6 +46,14 @@ def test_the_readme_shows_what_check_says() -> None:
         )
 
     assert without_numbers(said) == without_numbers(blocks("text")[0].rstrip())
+
+
+def test_the_readme_shows_what_assess_says() -> None:
+    shown = next(block for block in blocks("console") if block.startswith("$ smartdoc assess"))
+    command, _, said = shown.partition("\n")
+    sentence = command.removeprefix('$ smartdoc assess "').rstrip('"')
+
+    assert said == as_text(assess(sentence))
 
 
 def test_the_readme_names_every_command() -> None:
