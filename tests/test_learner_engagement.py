@@ -54,6 +54,8 @@ def test_you_will_is_wrong_in_the_learners_own_notes() -> None:
         ("Visit the open day.", None),
         ("400 words written", None),
         ("first page finished", None),
+        ("Samira will visit Westmere with my 6 questions.", "Samira will"),
+        ("My sister and Samira will send the page.", None),
         ("I will send you the page.", None),
         ("Find out what a student will pay", None),
         ("Will have booked the train", None),

@@ -486,7 +486,7 @@ def test_judgements_are_found_wherever_the_child_is_spoken_of_but_in_its_own_voi
         ("Ash will have access to a quiet room by 29 January 2027.", "have access to"),
         ("gives Ash opportunities to read aloud", "opportunities to"),
         ("Ash will attend school more often.", "more often"),
-        ("I want to write more.", "write more"),
+        ("I want to read more.", "read more"),
         ("reads more at home", "reads more"),
         ("puts appropriate support in place", "appropriate support"),
         ("Ash will write 4 paragraphs where possible by 29 January.", "where possible"),

@@ -44,6 +44,12 @@ _SOMEBODY = re.compile(
 )
 _ADVERBS = re.compile(r"\A(?:[a-z]{2,20}ly|very|much)\s+", re.I)
 _NOUN_OF = re.compile(r"(?!think|speak|dream|hear)[a-z-]+\s+of\b", re.I)
+_COUNTED_NOUN = re.compile(
+    r"an?\s+[a-z-]+\s+of\s+[0-9]+\s+[a-z]+(?:\s+(?:by|before|without|each|every)\b"
+    r"(?!.*\b(?:is|are|was|were|be|been|has|have|gets?|goes|stands|hangs)\b).*|\W*)\Z",
+    re.I | re.S,
+)
+"""A thing with a number and nobody who makes it: “A story of 4 paragraphs by 26 February”."""
 _LABEL = re.compile(r"(?:the|a|an|his|her|their|my|our|[a-z]+'s)(?:\s+\S+){1,2}\Z", re.I)
 _OWNER = re.compile(r"\A(?:his|her|their|my|our|[a-z]+'s?)\s+", re.I)
 _MOVES = re.compile(
@@ -116,6 +122,7 @@ def is_bare(statement: str) -> bool:
         or _starts(_ADVERBS.sub("", text, count=1), "bare_qualities", None)
         or _NUMBER_FIRST.match(text) is not None
         or _NOUN_OF.match(text) is not None
+        or _COUNTED_NOUN.match(text) is not None
         or _is_label(text)
         or _is_topic_of_somebody(text)
     )

@@ -20,11 +20,13 @@ _TELLING = (
 def third_person(text: str, name: str) -> str | None:
     """Return the words by which a text speaks about the learner or to “you”, or None.
 
-    A text that says “I” or “my” is the learner's own; one that names nobody may be.
+    A text that says “I” or “my” is the learner's own, unless it begins “Samira will …”; one that
+    names nobody may be.
     """
     text = " ".join(text.split())
     if _FIRST_PERSON.search(text):
-        return None
+        promised = _promised(name).match(text)
+        return promised[0] if promised else None
     match = _about(name).search(text) or _YOU.search(text)
     return match[0] if match else None
 
@@ -49,6 +51,12 @@ def _about(name: str) -> re.Pattern[str]:
         rf"{begins}(?:{_LEARNER}|he|she|they)(?:['’]s)?(?:{_PROMISE}|(?= [a-z]+s\b))",
         re.I,
     )
+
+
+@lru_cache(maxsize=256)
+def _promised(name: str) -> re.Pattern[str]:
+    """Return the pattern of a sentence that begins with a promise in the learner's name."""
+    return re.compile(rf"{_named(name)}{_PROMISE}", re.I)
 
 
 @lru_cache(maxsize=256)

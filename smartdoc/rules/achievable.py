@@ -226,7 +226,9 @@ def no_change_from_baseline(case: Case) -> Iterator[Problem]:
         if measure is None or start is None or goal is None:
             continue
         now = _last_reading(case, measure)
-        reached = now is not None and (start < goal <= now or now <= goal < start)
+        # A fall that is no gain is for A01.
+        gain = start < goal or _less_is_better(target, measure)
+        reached = now is not None and gain and (start < goal <= now or now <= goal < start)
         if not (start == goal or reached) or other_number(target) or _is_kept(target, measure):
             continue
         if start == goal:

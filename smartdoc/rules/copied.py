@@ -136,7 +136,10 @@ def _our_names(case: Case) -> set[str]:
     return {word.casefold() for name in names for word in _WORD.findall(name)}
 
 
-_DOES = re.compile(r"[’']s\s|\s(?:will|wants?|needs|can|has|came|comes|did|does|was|got)\b")
+_DOES = re.compile(
+    r"[’']s\s|\s(?:will|wants?|needs|can|has|came|comes|did|does|was|got|asks|asked|says|said|likes|"
+    r"liked|knows|knew|thinks|thought|enjoys|enjoyed|feels|felt|reads|writes|wrote)\b"
+)
 _SURNAME = re.compile(r"\s[A-Z]")
 _NEAR = 24
 _SOMEBODY_ELSE = re.compile(

@@ -80,10 +80,15 @@ _WEEKDAY_OF_DATE = re.compile(
 
 
 def _binding_times(case: Case, target: Target) -> list[TimePhrase]:
-    """Return the times with a day by which the words of a target say that it is over."""
-    words = (target.statement, target.smart.timely if target.smart else None)
-    found = [each for text in words if text for each in due.times_in(case, text)]
-    return [each for each in found if each.day and _binds(each)]
+    """Return the times with a day by which the words of a target say that it is over.
+
+    What the sentence says goes before the note on the letter T, which may be about another day.
+    """
+    for text in (target.statement, target.smart.timely if target.smart else None):
+        found = due.times_in(case, text) if text else []
+        if binding := [each for each in found if each.day and _binds(each)]:
+            return binding
+    return []
 
 
 def _binds(phrase: TimePhrase) -> bool:

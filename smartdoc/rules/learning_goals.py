@@ -30,7 +30,7 @@ _MOST = 3
     "ILG01",
     "no-strategies",
     level="error",
-    source="Learning goals guidance, Identifying strategies to achieve goals and targets",
+    source="Learning goals guidance, the stage at which strategies are found",
     why="A pupil who has chosen a way of learning can change it when it does not work.",
     bad="""
         targets:

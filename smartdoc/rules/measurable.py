@@ -221,7 +221,7 @@ def number_without_baseline(case: Case) -> Iterator[Problem]:
     """Measures with a number to reach, but neither a starting point nor any reading."""
     for target in case.plan.targets:
         measure = target.measure
-        if measure is None or measure.baseline is not None or measure.readings:
+        if measure is None or _has_start(measure) or measure.readings:
             continue
         goal = quantity_of(measure.target)
         if goal and not _is_done_once(goal, target, measure) and not _says_start(target):
@@ -231,6 +231,17 @@ def number_without_baseline(case: Case) -> Iterator[Problem]:
                 "nothing says where it starts.",
                 "Add “baseline” with the value now; where nothing has been done yet, that is 0.",
             )
+
+
+def _has_start(measure: Measure) -> bool:
+    """Return whether a baseline is given that says more than that it is not known."""
+    start = measure.baseline
+    return start is not None and not (isinstance(start, str) and _NOT_KNOWN.fullmatch(start))
+
+
+_NOT_KNOWN = re.compile(
+    r"\W*(?:not\s+(?:yet\s+)?(?:known|measured|recorded)|unknown|no\s+baseline(?:\s+yet)?)\W*", re.I
+)
 
 
 def _is_done_once(goal: Quantity, target: Target, measure: Measure) -> bool:

@@ -83,7 +83,7 @@ def _says_of_what(statement: str, quantity: Quantity) -> bool:
     "M08",
     "other-unit",
     level="warning",
-    source="LIAP training, Measurable: how much of a difference have we made?",
+    source="LIAP training, Measurable: the size of the difference",
     why="Values in two units cannot be compared: 7 of 20 days is neither more nor less than 60%.",
     bad="""
         targets:
@@ -198,7 +198,7 @@ def _fits(quantity: Quantity, unit: str) -> bool:
     "M12",
     "readings-out-of-order",
     level="warning",
-    source="LIAP training, Measurable: how much of a difference have we made?",
+    source="LIAP training, Measurable: the size of the difference",
     why="Readings are drawn as a line from day to day; out of order or twice on a day, a slip in "
     "the date shows a change that never was.",
     bad="""

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from smartdoc.finding import Path, quoted
 from smartdoc.language.outline import is_bare, is_gap, placeholder, second_outcome
 from smartdoc.language.wording import Wording, absolute, find_hedge, weasel_wording
+from smartdoc.model import Target
 from smartdoc.rules import (
     action_wording,
     actions,
@@ -240,6 +241,16 @@ def _to_be_written(case: Case) -> Iterator[tuple[Path, str]]:
     for target in case.plan.targets:
         if target.measure and target.measure.what:
             yield target.measure.at("what"), target.measure.what
+        yield from _lists(target)
+
+
+def _lists(target: Target) -> Iterator[tuple[Path, str]]:
+    """Yield the support and the evidence of a target."""
+    support = target.achievable.support if target.achievable else ()
+    for number, text in enumerate(support):
+        yield target.at("achievable", "support", number), text
+    for number, text in enumerate(target.evidence):
+        yield target.at("evidence", number), text
 
 
 def _gaps(case: Case) -> Iterator[tuple[Path, str]]:
