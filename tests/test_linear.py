@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import gc
 import sys
-import time
 from collections.abc import Callable, Iterator
 from functools import cache
 from typing import Any
@@ -21,6 +19,7 @@ from smartdoc.rules.rule import Check
 from smartdoc.rules.texts import texts_of
 from smartdoc.source import Source
 from tests.examples import PROJECT, TODAY, base
+from tests.timing import seconds
 
 SHORT, LONG = 10_000, 40_000
 MOST = 12
@@ -96,15 +95,10 @@ def _memories() -> list[Callable[[], None]]:
     return [each.cache_clear for each in found]
 
 
-def seconds(work: Callable[[], object]) -> float:
-    """Return the processor's time for some work, the clearing up after it left out."""
+def seconds_anew(work: Callable[[], object]) -> float:
+    """Return the processor's time for some work on texts that are read for the first time."""
     forget()
-    gc.disable()
-    start = time.process_time()
-    work()
-    taken = time.process_time() - start
-    gc.enable()
-    return taken
+    return seconds(work)
 
 
 def rules_of(kind: str) -> Iterator[tuple[str, Check]]:
@@ -115,7 +109,7 @@ def rules_of(kind: str) -> Iterator[tuple[str, Check]]:
 
 
 def judging(check: Check, case: Case) -> float:
-    return seconds(lambda: list(check(case)))
+    return seconds_anew(lambda: list(check(case)))
 
 
 @pytest.mark.parametrize("shape", SHAPES)
@@ -140,7 +134,7 @@ def test_a_rule_takes_time_in_proportion_to_the_text(kind: str, shape: str) -> N
 @pytest.mark.parametrize("shape", SHAPES)
 def test_assessing_takes_time_in_proportion_to_the_text(shape: str) -> None:
     short, long = (
-        min(seconds(lambda: assess((shape * length)[:length])) for _ in range(3))  # noqa: B023
+        min(seconds_anew(lambda: assess((shape * length)[:length])) for _ in range(3))  # noqa: B023
         for length in (SHORT, LONG)
     )
 

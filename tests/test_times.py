@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import time
 from datetime import date
 
 import pytest
 
 from smartdoc.language.times import TimePhrase, deadline, times
 from smartdoc.school_calendar import Days, SchoolCalendar, Term
+from tests.timing import seconds
 
 TODAY = date(2026, 11, 30)
 MEETING = date(2027, 3, 8)
@@ -386,15 +386,13 @@ def test_a_day_that_no_calendar_has_is_no_day() -> None:
     ],
 )
 def test_a_text_of_any_kind_is_read_in_linear_time(text: str) -> None:
-    def seconds(length: int) -> float:
+    def taken(length: int) -> float:
         whole = (text * length)[:length]
-        begin = time.process_time()
-        times(whole, TODAY, SCHOOL)
-        return time.process_time() - begin
+        return seconds(lambda: times(whole, TODAY, SCHOOL))
 
-    short = min(seconds(10_000) for _ in range(3))
+    short = min(taken(10_000) for _ in range(3))
 
-    assert min(seconds(40_000) for _ in range(2)) < 12 * short + 0.1
+    assert min(taken(40_000) for _ in range(2)) < 12 * short + 0.1
 
 
 @pytest.mark.parametrize(
