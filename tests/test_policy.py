@@ -61,11 +61,15 @@ STANDARD = policy_named("standard", read)
 # The policies that come with smartdoc
 
 
-def test_there_is_a_policy_for_each_way_of_working_and_a_part_for_each_kind() -> None:
+def test_there_is_a_policy_for_each_way_of_working_and_a_part_for_each_kind_and_for_readers() -> (
+    None
+):
     assert POLICIES == [
         "academic-and-wellbeing",
         "at-least-three",
         "parts/all-star",
+        "parts/audiences",
+        "parts/documents",
         "parts/learner-engagement",
         "parts/learning-goals",
         "parts/liap",
@@ -338,7 +342,7 @@ def test_a_repository_without_settings_has_the_defaults() -> None:
         policy="standard",
         override={},
         today=None,
-        documents=("plan",),
+        documents=(),
         formats=("html", "docx"),
         branding=Branding(name="", colour="#1d4f73"),
         private_terms=(),

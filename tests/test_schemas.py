@@ -197,6 +197,7 @@ def test_unknown_keys_are_refused_everywhere_but_where_people_choose_the_keys() 
     assert chosen == {
         *("people", "parties", "areas", "kinds", "levels", "stand_ins"),
         *("least_in_area", "stages"),
+        *("fields", "audiences", "copies", "documents"),
     }
 
 

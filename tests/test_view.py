@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import fields
+from dataclasses import fields, replace
 from typing import Any
 
 import pytest
@@ -12,9 +12,8 @@ from smartdoc.config import Branding
 from smartdoc.errors import SmartdocError
 from smartdoc.finding import Finding, Level, Place, quoted
 from smartdoc.kind import kind_from
-from smartdoc.model import Plan, plan_from
+from smartdoc.model import Plan, Target, Views, plan_from
 from smartdoc.view import (
-    FIELDS,
     Index,
     IndexLearner,
     IndexPlan,
@@ -22,11 +21,13 @@ from smartdoc.view import (
     Version,
     View,
     WaiverNote,
-    allowed,
-    limited,
+    copies_of,
     plan_view,
 )
+from smartdoc.view.copies import actions_of
+from tests.copies import PUBLISHED, own_party, seen
 from tests.everything import filled
+from tests.examples import TODAY
 
 KIND = kind_from("pep", {"title": "Personal Education Plan", "short": "PEP"})
 ERROR = Finding(
@@ -57,22 +58,28 @@ def a_plan(**more: Any) -> Plan:
 
 
 def a_view(**more: Any) -> View:
-    return plan_view(a_plan(**more), KIND)
+    return seen(a_plan(**more), KIND)
 
 
-def test_no_document_shows_what_is_restricted() -> None:
-    assert FIELDS
-    assert [document for document, names in FIELDS.items() if "restricted" in names] == []
+def test_what_is_restricted_is_seen_by_those_alone_whom_the_plan_names() -> None:
+    closed = a_plan(restricted={"placement": "with an aunt"})
+    opened = a_plan(restricted={"placement": "with an aunt", "audiences": ["school"]})
+    readers = ("carer", "parent", "parent-redacted", "school", "social-worker", "virtual-school")
+
+    def told(plan: Plan) -> list[str]:
+        return [who for who in readers if "aunt" in repr(seen(plan, KIND, audience=who).plan)]
+
+    assert told(closed) == ["social-worker", "virtual-school"]
+    assert told(opened) == ["school"]
 
 
-def test_what_is_restricted_is_not_in_the_view() -> None:
-    view = a_view(restricted={"placement": "with an aunt"})
+def test_a_document_that_does_not_show_what_is_restricted_shows_it_to_nobody() -> None:
+    plan = a_plan(restricted={"placement": "with an aunt"})
 
-    assert view.plan.restricted is None
-    assert "aunt" not in repr(view)
+    assert seen(plan, KIND, "review").plan.restricted is None
 
 
-def test_what_a_team_calls_restricted_is_not_in_the_view_either() -> None:
+def test_what_a_team_calls_restricted_is_in_no_view() -> None:
     more: dict[str, Any] = {
         "restricted": ["with an aunt"],
         "dream": {"job": "vet", "restricted": "with an aunt", "steps": [{"restricted": "aunt"}]},
@@ -85,34 +92,134 @@ def test_what_a_team_calls_restricted_is_not_in_the_view_either() -> None:
     assert (dream.job, view.plan.targets[0].extra.colour) == ("vet", "red")
 
 
-def test_a_field_that_is_not_on_the_list_cannot_be_seen(monkeypatch: pytest.MonkeyPatch) -> None:
-    narrow = frozenset({"kind", "ref", "meeting", "learner", "targets"})
-    monkeypatch.setattr(allowed, "FIELDS", {"plan": narrow})
+def test_a_field_that_is_not_on_both_lists_cannot_be_seen() -> None:
     whole = filled("pep").plan
 
-    seen = limited(whole, "plan")
+    view = seen(whole, KIND, "plan", "parent-redacted")
 
-    empty = (None, (), "draft")
-    hidden = [each.name for each in fields(Plan) if each.name not in narrow | {"extra"}]
-    assert len(hidden) > 20
-    assert {name: getattr(seen, name) for name in hidden if getattr(seen, name) not in empty} == {}
-    assert seen.learner == whole.learner
+    assert view.plan.learner == replace(
+        whole.learner, school=None, send=None, languages=(), interests=()
+    )
+    assert view.plan.attendance is None
+    assert view.plan.voice is None
+    assert view.plan.views == Views(parent=whole.views.parent if whole.views else None)
+    target = view.plan.targets[0]
+    assert (target.statement, target.reason, target.actions) == (
+        whole.targets[0].statement,
+        None,
+        (),
+    )
 
 
-def test_every_field_of_a_plan_is_on_the_list_of_the_plan_document_or_left_out_on_purpose() -> None:
+def test_every_field_of_a_plan_is_on_some_list_or_left_out_on_purpose() -> None:
+    listed = {path.split(".")[0] for one in PUBLISHED.documents.values() for path in one.shows}
     everything = {each.name for each in fields(Plan)}
 
-    assert everything - FIELDS["plan"] == {"path", "waive", "restricted"}
+    assert len(everything) > 30
+    assert everything - listed == {"path"}
 
 
-def test_a_document_without_a_list_is_refused() -> None:
-    with pytest.raises(SmartdocError) as caught:
-        plan_view(a_plan(), KIND, document="poster")
+@pytest.mark.parametrize("audience", sorted(PUBLISHED.audiences))
+def test_every_field_of_a_target_is_seen_by_somebody(audience: str) -> None:
+    own = {f"targets.{each.name}" for each in fields(Target)}
+    everything = own - {"targets.path", "targets.id"}
+    listed = {".".join(path.split(".")[:2]) for path in PUBLISHED.audiences["school"].sees}
 
-    assert (caught.value.message, caught.value.hint) == (
-        "There is no document “poster”.",
-        "There are: plan.",
+    assert everything <= listed
+    assert "restricted" not in {path.split(".")[0] for path in PUBLISHED.audiences[audience].sees}
+
+
+def test_a_name_that_a_reader_may_not_know_becomes_a_role_wherever_it_stands() -> None:
+    people = {
+        "ash": {"role": "learner", "party": "child"},
+        "jo": {"role": "foster carer", "name": "Jo", "party": "carer"},
+        "dt": {
+            "role": "designated teacher",
+            "name": "R. Okafor",
+            "party": "school",
+            "organisation": "Hill Lane Primary",
+        },
+    }
+    target = {
+        "id": "a",
+        "title": "Reading with Jo",
+        "statement": "Ash will read to Jo, as Ms Okafor of Hill Lane Primary said, in Jonah’s bag.",
+    }
+    view = seen(a_plan(people=people, targets=[target]), KIND, audience="parent-redacted")
+
+    assert [(one.name, one.organisation) for one in view.participants] == [
+        ("Ash", ""),
+        ("Foster carer", ""),
+        ("Designated teacher", ""),
+    ]
+    assert view.plan.targets[0].title == "Reading with [foster carer]"
+    assert view.plan.targets[0].statement == (
+        "Ash will read to [foster carer], as Ms [designated teacher] of [school] said, in "
+        "Jonah’s bag."
     )
+
+
+def test_a_sheet_for_one_person_holds_nobody_elses_actions() -> None:
+    actions = [{"who": "dt", "what": "reads"}, {"who": "gran", "what": "listens"}]
+    plan = a_plan(actions=actions, targets=[{"id": "a", "actions": actions}])
+    sheets = copies_of(plan, PUBLISHED.document("actions"), PUBLISHED, own_party)
+    (sheet,) = (one for one in sheets if one.person == "gran")
+    view = plan_view(plan, KIND, sheet, today=TODAY, party_of=own_party)
+
+    assert sheet.name == "actions.grandmother"
+    assert [one.what for one in actions_of(view.plan)] == ["listens", "listens"]
+    assert view.audience == "Grandmother"
+
+
+def test_copies_are_made_for_those_who_receive_one_and_for_the_keeper() -> None:
+    people = {
+        "ash": {"role": "learner", "party": "child"},
+        "mum": {"role": "mother", "party": "parent"},
+        "dad": {"role": "father", "party": "parent", "copy": "parent-redacted"},
+        "carer": {"role": "carer", "party": "carer", "copy": "none"},
+    }
+    names = [
+        copy.name
+        for document in PUBLISHED.documents.values()
+        for copy in copies_of(a_plan(people=people), document, PUBLISHED, own_party)
+    ]
+
+    assert names == [
+        "meeting.virtual-school",
+        "plan.parent-redacted",
+        "plan.virtual-school",
+        "child",
+        "report.parent-redacted",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("role", "called"),
+    [
+        ("Head of Year 5", "head-of-year-5"),
+        ("Ash’s aunt", "other"),
+        ("R. Okafor’s deputy", "other"),
+        ("…", "other"),
+    ],
+)
+def test_a_files_name_tells_a_role_and_no_name(role: str, called: str) -> None:
+    people = {"dt": {"role": "teacher", "name": "R. Okafor"}, "x": {"role": role, "copy": "school"}}
+    plan = a_plan(people=people, actions=[{"who": "x", "what": "reads"}])
+    (sheet,) = copies_of(plan, PUBLISHED.document("actions"), PUBLISHED, own_party)
+
+    assert sheet.name == f"actions.{called}"
+
+
+def test_a_document_or_audience_that_is_not_is_refused_with_a_guess() -> None:
+    for look_up, message in (
+        (lambda: PUBLISHED.document("plann"), "There is no document “plann”."),
+        (lambda: PUBLISHED.audience("carers"), "There is no audience “carers”."),
+    ):
+        with pytest.raises(SmartdocError) as caught:
+            look_up()
+
+        assert caught.value.message == message
+        assert caught.value.hint.startswith("Did you mean “")
 
 
 def test_people_are_shown_by_name_and_role_and_the_learner_by_name_alone() -> None:
@@ -162,7 +269,7 @@ def test_actions_begin_with_the_learner_and_stay_in_order_within_a_party() -> No
 
 def test_a_reviewed_target_has_its_name_from_the_plan_before() -> None:
     before = a_plan(targets=[{"id": "spelling", "title": "Spelling words", "statement": "Ash…"}])
-    view = plan_view(a_plan(targets=[{"id": "new", "areas": ["maths"]}]), KIND, before=before)
+    view = seen(a_plan(targets=[{"id": "new", "areas": ["maths"]}]), KIND, earlier=(before,))
 
     assert [view.target_name(each) for each in ("spelling", "new", "number-bonds")] == [
         "Spelling words",
@@ -177,7 +284,7 @@ def test_a_waiver_is_shown_by_names() -> None:
         {"rule": "S01", "because": "Agreed.", "by": "nobody"},
     ]
     plan = a_plan(waive=waive, targets=[{"id": "a", "title": "Reading"}])
-    view = plan_view(plan, KIND, rule_names={"T03": "due-after-next-meeting"})
+    view = seen(plan, KIND, rule_names={"T03": "due-after-next-meeting"})
 
     assert view.waivers == (
         WaiverNote(
@@ -192,8 +299,8 @@ def test_a_waiver_is_shown_by_names() -> None:
 
 
 def test_only_a_draft_shows_findings() -> None:
-    final = plan_view(a_plan(), KIND, findings=[ERROR])
-    draft = plan_view(a_plan(), KIND, findings=[ERROR], draft=True)
+    final = seen(a_plan(), KIND, findings=[ERROR])
+    draft = seen(a_plan(), KIND, findings=[ERROR], draft=True)
 
     assert final.findings == ()
     assert draft.findings == (
@@ -214,15 +321,15 @@ def test_only_a_draft_shows_findings() -> None:
     ],
 )
 def test_the_version_says_what_the_document_was_made_of(version: Version, said: str) -> None:
-    assert plan_view(a_plan(), KIND, version=version).version == said
+    assert seen(a_plan(), KIND, version=version).version == said
 
 
 def test_title_and_footer_name_plan_reader_and_version() -> None:
-    view = plan_view(a_plan(), KIND, branding=Branding("Northshire"))
+    view = seen(a_plan(), KIND, branding=Branding("Northshire"))
 
     assert view.title == "Personal Education Plan: Ash, 30 November 2026"
     assert view.short_title == "PEP: Ash, 30 November 2026"
-    assert view.footer == "PEP · c-1 · For: Members of the meeting · Plan of 30 November 2026"
+    assert view.footer == "PEP · c-1 · For: the social worker · Plan of 30 November 2026"
 
 
 def test_the_index_counts_in_words() -> None:

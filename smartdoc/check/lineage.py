@@ -62,6 +62,13 @@ class Lineage:
             self._plans = {}
 
 
+def is_newest(path: FilePath, plan: Plan) -> bool:
+    """Tell by the names of the files beside a plan whether it is the learner's newest."""
+    beside = (file for file in _files_in(path.parent) if file != path and is_plan_file(file))
+    ending = f".{plan.kind}"
+    return not any(file.stem.endswith(ending) and _is_of_a_later_day(file, plan) for file in beside)
+
+
 def _files_in(folder: FilePath) -> list[FilePath]:
     """Return the files of a folder by their names; none where it may not be looked into."""
     try:

@@ -9,6 +9,8 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Protocol
 
+from smartdoc.policy.audience import Publication
+
 OTHER = "other"
 """The party of a person whose role belongs to none."""
 
@@ -115,6 +117,7 @@ class Policy:
     levels: Mapping[str, str]
     numbers: Mapping[str, float]
     kinds: Mapping[str, KindPolicy]
+    publication: Publication
     known_acronyms: frozenset[str] = frozenset()
 
     def number(self, name: str, kind: str) -> float:

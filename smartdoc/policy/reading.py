@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from typing import Any, TypeAlias
 
 from smartdoc.errors import SmartdocError
+from smartdoc.policy.audience import publication_from
 from smartdoc.policy.policy import (
     AllStarPolicy,
     KindPolicy,
@@ -109,6 +110,7 @@ def _policy(data: Mapping[str, Any]) -> Policy:
         levels=dict(data.get("levels", {})),
         numbers=dict(data.get("numbers", {})),
         kinds={kind: _kind(own) for kind, own in data.get("kinds", {}).items()},
+        publication=publication_from(data),
         known_acronyms=frozenset(map(plain, data.get("known_acronyms", []))),
     )
 

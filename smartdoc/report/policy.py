@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from smartdoc.english import listed, sentence_case
+from smartdoc.english import counted, listed, sentence_case
 from smartdoc.policy import Data
 
 Keys: TypeAlias = tuple[str, ...]
@@ -18,8 +18,17 @@ _NAMES = 50
 """Columns for the names of the values."""
 
 _ABOUT = ("name", "title", "valid_from", "extends", "parts")
-_WORDS = ("parties", "areas", "agencies", "known_acronyms")
+_WORDS = ("parties", "areas", "agencies", "known_acronyms", "fields")
 """Lists of words: too long to print, so that only their owner is told."""
+
+_GROUPS = {
+    **dict.fromkeys(_WORDS, "Lists of words"),
+    "fields": "Fields of a plan that belong together",
+    "numbers": "Numbers",
+    "levels": "Levels of rules",
+    "copies": "Whose copy each party receives",
+    "kept_by": "Whose copy each party receives",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,12 +101,12 @@ def _values(data: Mapping[str, object], keys: Keys) -> Iterator[tuple[Keys, obje
 
 
 def _group(setting: Setting) -> str:
-    first, *_ = setting.keys
-    if first in _WORDS:
-        return "Lists of words"
-    if first == "kinds":
-        return f"For {setting.keys[1]} alone"
-    return {"numbers": "Numbers", "levels": "Levels of rules"}.get(first, f"For {first} alone")
+    first, *rest = setting.keys
+    if first in _GROUPS:
+        return _GROUPS[first]
+    if first in ("audiences", "documents"):
+        return f"The {first.removesuffix('s')} {rest[0]}"
+    return f"For {rest[0] if first == 'kinds' else first} alone"
 
 
 def _lines(setting: Setting) -> Iterator[str]:
@@ -127,7 +136,7 @@ def _said(setting: Setting) -> str:
     value = setting.value
     if isinstance(value, list):
         if setting.keys[0] in _WORDS:
-            return f"{len(value)} words"
+            return counted(len(value), "field" if setting.keys[0] == "fields" else "word")
         return listed([str(each) for each in value]) if value else "none"
     if isinstance(value, bool):
         return "yes" if value else "no"
@@ -140,7 +149,11 @@ def _title(schema: Mapping[str, object], keys: Keys) -> str:
     for key in keys:
         node = _below(schema, node, key)
     title = node.get("title") if isinstance(node, Mapping) else None
-    chosen = keys[0] in ("levels", *_WORDS) or keys[-2:-1] in (("least_in_area",), ("levels",))
+    chosen = (
+        keys[0] in ("levels", "copies", *_WORDS)
+        or "copies" in keys
+        or keys[-2:-1] in (("least_in_area",), ("levels",))
+    )
     plain = (
         keys[-1]
         if keys[-1].isupper()
@@ -159,10 +172,15 @@ def _below(schema: Mapping[str, object], node: object, key: str) -> object:
 
 
 def _resolved(schema: Mapping[str, object], node: object) -> object:
-    reference = node.get("$ref") if isinstance(node, Mapping) else None
+    """Return what a reference leads to, with what is said beside it on top."""
+    if not isinstance(node, Mapping):
+        return node
+    reference = node.get("$ref")
     if not isinstance(reference, str) or not reference.startswith("#/"):
         return node
     found: object = schema
     for part in reference.removeprefix("#/").split("/"):
         found = found.get(part) if isinstance(found, Mapping) else None
-    return _resolved(schema, found)
+    below = _resolved(schema, found)
+    here = {key: said for key, said in node.items() if key != "$ref"}
+    return {**below, **here} if isinstance(below, Mapping) else below

@@ -4,25 +4,30 @@ A template sees nothing but a :class:`View`. What is not on the document's list 
 it, so that no template, ours or a team's, can print it by mistake.
 """
 
-from smartdoc.view.allowed import FIELDS, limited
-from smartdoc.view.index import Index, IndexDocument, IndexLearner, IndexPlan
+from smartdoc.view.copies import Copy, copies_of, copy_for
+from smartdoc.view.index import Index, IndexDocument, IndexFile, IndexLearner, IndexPlan
+from smartdoc.view.limit import limited
 from smartdoc.view.notes import Note, PastTarget, Version, WaiverNote
 from smartdoc.view.participants import Participant
-from smartdoc.view.view import MEMBERS, View, heading_of, plan_view
+from smartdoc.view.sheet import Sheet
+from smartdoc.view.view import View, heading_of, plan_view
 
 __all__ = [
-    "FIELDS",
-    "MEMBERS",
+    "Copy",
     "Index",
     "IndexDocument",
+    "IndexFile",
     "IndexLearner",
     "IndexPlan",
     "Note",
     "Participant",
     "PastTarget",
+    "Sheet",
     "Version",
     "View",
     "WaiverNote",
+    "copies_of",
+    "copy_for",
     "heading_of",
     "limited",
     "plan_view",

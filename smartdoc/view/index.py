@@ -11,11 +11,20 @@ from smartdoc.filters import day
 
 
 @dataclass(frozen=True, slots=True)
-class IndexDocument:
-    """One document to open. ``href`` is relative to the index."""
+class IndexFile:
+    """One file to open. ``href`` is relative to the index."""
 
     label: str
     href: str
+
+
+@dataclass(frozen=True, slots=True)
+class IndexDocument:
+    """One document for one reader, in each of its formats."""
+
+    title: str
+    reader: str
+    files: tuple[IndexFile, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

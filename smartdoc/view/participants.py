@@ -34,18 +34,23 @@ class Participant:
         return self.name if known else f"{self.name}, {self.role}"
 
 
-def participants_of(plan: Plan, party_of: Callable[[Person], str]) -> tuple[Participant, ...]:
-    """Return the people in the order of the file, then those that only meeting or sign-off name."""
+def participants_of(
+    plan: Plan, party_of: Callable[[Person], str], *, unnamed: bool
+) -> tuple[Participant, ...]:
+    """Return the people in the order of the file, then those that only meeting or sign-off name.
+
+    Where ``unnamed`` is false the latter are left out: nobody knows whose side they are on.
+    """
     meeting = plan.meeting
     named = {person.id: person for person in plan.people}
     others = [meeting.chair, *meeting.present, *meeting.apologies, *meeting.invited]
     others += [one.who for one in plan.sign_off]
-    unnamed = dict.fromkeys(who for who in others if who and who not in named)
+    added = dict.fromkeys(who for who in others if unnamed and who and who not in named)
     return (
         *(_participant(person, plan, party_of(person)) for person in plan.people),
         *(
             Participant(who, who, part=_part(who, plan), agreed_on=_agreed_on(who, plan))
-            for who in unnamed
+            for who in added
         ),
     )
 

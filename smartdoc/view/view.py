@@ -2,58 +2,172 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+import datetime
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from smartdoc.config import Branding
+from smartdoc.disclosure import Wording
 from smartdoc.filters import capital, day, words
 from smartdoc.finding import Finding, with_words
-from smartdoc.kind import Kind
-from smartdoc.model import Action, Person, Plan, Target, Waiver
-from smartdoc.view.allowed import limited
-from smartdoc.view.notes import Note, PastTarget, Version, WaiverNote
+from smartdoc.kind import AgendaItem, Kind
+from smartdoc.model import Action, Plan, Target, Waiver
+from smartdoc.policy import FINDINGS, holds, touches
+from smartdoc.view.coming import Coming, agenda_of, coming_meeting
+from smartdoc.view.copies import Copy, PartyOf
+from smartdoc.view.course import course_of
+from smartdoc.view.hiding import people_shown, wording_for
+from smartdoc.view.limit import limited
+from smartdoc.view.notes import Note, PastTarget, Version, WaiverNote, heading_of
+from smartdoc.view.outcomes import LookedAt, looked_back
 from smartdoc.view.participants import PARTIES, Participant, participants_of
-
-MEMBERS = "Members of the meeting"
+from smartdoc.view.tasks import Tasks, tasks_of
 
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """Everything that one document for one audience may show."""
+    """Everything that one document for one audience may show.
+
+    ``earlier`` holds the learner's plans from before, the oldest first, with no more in them than
+    this plan shows, and ``earlier_people`` those who take part in each; ``reader`` is the person
+    that a sheet for one person is for. After ``times_carried`` reviews at which a target was not
+    reached it is time to move on.
+    """
 
     plan: Plan
     kind: Kind
-    document: str = "plan"
-    audience: str = MEMBERS
+    copy: Copy
+    today: datetime.date
     draft: bool = False
+    earlier: tuple[Plan, ...] = ()
+    reader: Participant | None = None
     findings: tuple[Note, ...] = ()
     waivers: tuple[WaiverNote, ...] = ()
     participants: tuple[Participant, ...] = ()
-    past: tuple[PastTarget, ...] = ()
+    earlier_people: tuple[tuple[Participant, ...], ...] = ()
+    times_carried: int = 2
     version: str = ""
     branding: Branding = field(default_factory=Branding)
 
     @property
+    def document(self) -> str:
+        """Return the document's name, ``meeting``."""
+        return self.copy.document.name
+
+    @property
+    def templates(self) -> tuple[str, ...]:
+        """Return the names of its templates: that of the plan's kind, or that of every kind."""
+        return (f"{self.document}.{self.kind.name}", self.document)
+
+    @property
+    def context(self) -> Mapping[str, object]:
+        """Return what templates may name without ``view`` before it."""
+        return {"plan": self.plan, "kind": self.kind}
+
+    @property
+    def classes(self) -> str:
+        """Return the classes by which the style of a web page knows it."""
+        return f"{self.document} {self.kind.name}"
+
+    @property
+    def audience(self) -> str:
+        """Return whom the document is for, in words."""
+        return self.reader.full if self.reader else self.copy.audience.title
+
+    @property
+    def heading(self) -> str:
+        """Return what the document is called: ``Meeting pack``."""
+        return self.copy.document.title or self.kind.title
+
+    @property
     def title(self) -> str:
         """Return the document's title, which names learner and day."""
-        plan = self.plan
-        return f"{self.kind.title}: {plan.learner.name}, {day(plan.meeting.date)}"
+        return f"{self.heading}: {self.plan.learner.name}, {day(self.date)}"
 
     @property
     def short_title(self) -> str:
         """Return the title for a browser's tab, which shows little of it."""
-        plan = self.plan
-        return f"{self.kind.short}: {plan.learner.name}, {day(plan.meeting.date)}"
+        called = self.copy.document.title or self.kind.short
+        return f"{called}: {self.plan.learner.name}, {day(self.date)}"
+
+    @property
+    def subject(self) -> str:
+        """Return what Word shows as the subject."""
+        return self.kind.title
+
+    @property
+    def date(self) -> datetime.date:
+        """Return the day of the plan's meeting, which Word shows as created and modified."""
+        return self.plan.meeting.date
 
     @property
     def footer(self) -> str:
         """Return the line at the foot of every page: what, for whom, which version."""
-        parts = (self.kind.short, self.plan.ref, f"For: {self.audience}", self.version)
+        called = self.copy.document.title or self.kind.short
+        parts = (called, self.plan.ref, f"For: {self.audience}", self.version)
         return " · ".join(part for part in parts if part)
+
+    @property
+    def last(self) -> Plan | None:
+        """Return the plan of the meeting before, None where this is the first."""
+        return self.earlier[-1] if self.earlier else None
+
+    @property
+    def coming(self) -> Coming:
+        """Return the coming meeting: this plan's if it is still ahead, else the one after."""
+        return coming_meeting(self.plan, self.last, self.today)
+
+    @property
+    def agenda(self) -> tuple[AgendaItem, ...]:
+        """Return the items of the coming meeting."""
+        before = bool(self.coming.looks_back_at or self.plan.review or self.tasks)
+        return agenda_of(self.kind, self.plan.learner.name, anything_before=before)
+
+    @property
+    def tasks(self) -> Tasks:
+        """Return what people have to do by the coming meeting."""
+        coming = self.coming
+        plans = (self.last, self.plan) if coming.ahead and self.last else (self.plan,)
+        return tasks_of(plans, self.today, coming.date, self.participant_in, heading_of)
+
+    @property
+    def reviewed(self) -> tuple[LookedAt, ...]:
+        """Return the targets of the plan before, with what this plan says became of them."""
+        return tuple(looked_back(self.last, self.plan, self.earlier[:-1]))
+
+    @property
+    def to_review(self) -> tuple[LookedAt, ...]:
+        """Return the targets that the coming meeting looks back at."""
+        if self.coming.ahead:
+            return self.reviewed
+        return tuple(looked_back(self.plan, None, self.earlier))
+
+    def moves_on(self, one: LookedAt) -> bool:
+        """Tell whether a target has been missed so often, or goes so far up, that all must think."""
+        return one.times_unmet >= self.times_carried or one.decision == "escalate"
+
+    def course(self, target: Target) -> str:
+        """Return where a target began, stands and should come to, in one line."""
+        return course_of(target)
+
+    def shows(self, path: str) -> bool:
+        """Tell whether this copy may show the field at a path such as ``targets.reason``."""
+        return touches(self.copy.allowed, path.split("."))
 
     def participant(self, id: str | None) -> Participant | None:  # noqa: A002 - the field's name
         """Return the person with this id, None if the plan names no such person."""
         return next((one for one in self.participants if one.id == id), None)
+
+    def participant_in(self, plan: Plan, id: str | None) -> Participant | None:  # noqa: A002
+        """Return who had this id in an earlier plan: the same id may be somebody else by now."""
+        known = zip(self.earlier, self.earlier_people, strict=False)
+        people = next((people for one, people in known if one is plan), self.participants)
+        return next((one for one in people if one.id == id), None)
+
+    def person_in(self, plan: Plan, id: str | None) -> str:  # noqa: A002
+        """Return the name and role of whoever had this id in a plan, any other text as written."""
+        found = self.participant_in(plan, id)
+        return found.full if found else id or ""
 
     def person(self, id: str | None) -> str:  # noqa: A002
         """Return the name and role of the person with this id, any other text as written."""
@@ -92,7 +206,8 @@ class View:
 
     def past_target(self, id: str | None) -> PastTarget | None:  # noqa: A002
         """Return the target of the plan before with this id, None if it is not known."""
-        return next((target for target in self.past if target.id == id), None)
+        target = self.last and self.last.target(id)
+        return PastTarget(target.id, heading_of(target), target.statement or "") if target else None
 
     def target_name(self, id: str | None) -> str:  # noqa: A002
         """Return what the target with this id is called; its id in plain words if by no name."""
@@ -104,58 +219,79 @@ class View:
 def plan_view(
     plan: Plan,
     kind: Kind,
+    copy: Copy,
     *,
-    document: str = "plan",
-    audience: str = MEMBERS,
+    today: datetime.date,
+    party_of: PartyOf,
     draft: bool = False,
     findings: Iterable[Finding] = (),
     rule_names: Mapping[str, str] | None = None,
-    party_of: Callable[[Person], str] | None = None,
-    before: Plan | None = None,
+    earlier: tuple[Plan, ...] = (),
+    times_carried: int = 2,
     version: Version | None = None,
     branding: Branding | None = None,
 ) -> View:
-    """Return what this document may show of the plan.
+    """Return what one copy of a document shows of a plan.
 
-    ``findings`` appear in a draft only. ``rule_names`` gives a rule's name for its code,
-    ``party_of`` whose side a person acts for, and ``before`` is the plan of the meeting before.
-    Raises ``SmartdocError`` for a document that has no list of fields.
+    ``findings`` appear in a draft only, to those who may see what they are about. ``rule_names``
+    gives a rule's name for its code, ``party_of`` whose side a person acts for, and ``earlier``
+    holds the learner's plans from before, the oldest first.
     """
-    shown = limited(plan, document)
+    wording = wording_for((*earlier, plan), copy, party_of)
+    own = _limited(plan, copy, party_of, wording)
+    before = tuple(_limited(one, copy, party_of, wording) for one in earlier)
+    unnamed = "other" in copy.audience.names
+    participants = participants_of(own, party_of, unnamed=unnamed)
     view = View(
-        plan=shown,
+        plan=own,
         kind=kind,
-        document=document,
-        audience=audience,
+        copy=copy,
+        today=today,
         draft=draft,
-        findings=tuple(_note(one) for one in findings if draft and not one.waived),
-        # Whatever a document shows, it names people by their names.
-        participants=participants_of(replace(shown, people=plan.people), party_of or _own_party),
-        past=_past(before),
+        findings=tuple(_notes(findings, copy, wording)) if draft else (),
+        participants=participants,
+        earlier=before,
+        earlier_people=tuple(participants_of(one, party_of, unnamed=unnamed) for one in before),
+        times_carried=times_carried,
+        reader=next((one for one in participants if one.id == copy.person), None),
         version=(version or Version()).of(plan.meeting.date),
         branding=branding or Branding(),
     )
-    waivers = tuple(_waiver_note(waiver, view, rule_names or {}) for waiver in plan.waive)
+    waivers = tuple(_waiver_note(waiver, view, rule_names or {}) for waiver in own.waive)
     return replace(view, waivers=waivers)
 
 
-def heading_of(target: Target) -> str:
-    """Return what a target is called: its title, else its areas."""
-    return target.title or capital(", ".join(words(area) for area in target.areas))
+def _limited(plan: Plan, copy: Copy, party_of: PartyOf, wording: Wording) -> Plan:
+    """Return the plan as the reader may see it; a sheet for one person holds their actions only."""
+    named = replace(plan, people=people_shown(plan, copy, party_of))
+    shown = limited(named, copy.allowed, wording.of)
+    return _only_actions_of(copy.person, shown) if copy.document.per_person else shown
 
 
-def _own_party(person: Person) -> str:
-    return person.party or "other"
+def _only_actions_of(person: str, plan: Plan) -> Plan:
+    def own(actions: tuple[Action, ...]) -> tuple[Action, ...]:
+        return tuple(action for action in actions if action.who == person)
+
+    move = plan.transition
+    return replace(
+        plan,
+        actions=own(plan.actions),
+        targets=tuple(replace(one, actions=own(one.actions)) for one in plan.targets),
+        transition=move and replace(move, actions=own(move.actions)),
+    )
 
 
-def _past(before: Plan | None) -> tuple[PastTarget, ...]:
-    targets = before.targets if before else ()
-    return tuple(PastTarget(one.id, heading_of(one), one.statement or "") for one in targets)
+def _notes(findings: Iterable[Finding], copy: Copy, wording: Wording) -> Iterable[Note]:
+    if not holds(copy.allowed, (FINDINGS,)):
+        return
+    for finding in findings:
+        if not finding.waived and touches(copy.allowed, finding.path):
+            yield _note(finding, wording)
 
 
-def _note(finding: Finding) -> Note:
+def _note(finding: Finding, wording: Wording) -> Note:
     place = f"line {finding.place.line}" if finding.place else ""
-    message, hint = with_words(finding.message), with_words(finding.hint)
+    message, hint = (wording.of(with_words(text)) for text in (finding.message, finding.hint))
     return Note(finding.rule, finding.level.label, place, message, hint)
 
 

@@ -1,0 +1,150 @@
+"""Fields of a plan by their names in its file, as allow lists state them: ``wellbeing.sdq``."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import MISSING, Field, fields
+from typing import TypeAlias, get_args, get_type_hints
+
+from smartdoc.errors import SmartdocError
+from smartdoc.model import Details, Plan, Record
+
+Tree: TypeAlias = Mapping[str, "Tree | None"]
+"""What may be seen of a block: its fields by name; None is a field with all that is in it."""
+
+FINDINGS = "findings"
+"""What a draft lists as still to do: on the lists like a field, though no plan has it."""
+
+RESTRICTED = "restricted"
+"""The block that the plan itself opens to its readers; no audience may list it."""
+
+# functools.cache would do, but mypy does not take a class with its own __hash__ for a key.
+_KNOWN: dict[type[Record], Mapping[str, object]] = {}
+
+_SAID_BY_ITSELF = ("id",)
+"""Needed to find a record by, and never printed where a name is known."""
+
+
+def tree_of(paths: Iterable[str]) -> Tree:
+    """Return the fields at these paths as a tree; a block counts with all that is in it."""
+    tree: dict[str, Tree | None] = {}
+    for path in sorted(paths):  # a block comes before its own fields
+        names = path.split(".")
+        node: dict[str, Tree | None] | None = tree
+        for name in names[:-1]:
+            inner = node.setdefault(name, {}) if node is not None else None
+            node = inner if isinstance(inner, dict) else None
+        if node is not None:
+            node[names[-1]] = None
+    return tree
+
+
+def common(one: Tree | None, other: Tree | None) -> Tree | None:
+    """Return what is in both trees."""
+    if one is None or other is None:
+        return other if one is None else one
+    both = {name: common(one[name], other[name]) for name in one if name in other}
+    return {name: inner for name, inner in both.items() if inner is None or inner}
+
+
+def holds(tree: Tree | None, path: Iterable[str | int]) -> bool:
+    """Tell whether all of the value at this path of a plan is in the tree.
+
+    Places in lists do not count.
+    """
+    for name in path:
+        if tree is None:
+            return True
+        if isinstance(name, int):
+            continue
+        if name not in tree:
+            return False
+        tree = tree[name]
+    return tree is None
+
+
+def touches(tree: Tree | None, path: Sequence[str | int]) -> bool:
+    """Tell whether any of the value at this path of a plan is in the tree."""
+    names = [name for name in path if isinstance(name, str)]
+    if names[:1] == ["people"]:
+        names[1:2] = []  # the id of a person, which is no field
+    for name in names:
+        if tree is None:
+            return True
+        if name not in tree:
+            return False
+        tree = tree[name]
+    return True
+
+
+def record_in(hint: object) -> type[Record] | None:
+    """Return the kind of record that a field of this type holds, alone or in a list."""
+    if isinstance(hint, type) and issubclass(hint, Record):
+        return hint
+    return next(filter(None, map(record_in, get_args(hint))), None)
+
+
+def hints_of(record: type[Record]) -> Mapping[str, object]:
+    """Return the type of each field of a kind of record, by its name in the plan file."""
+    hints = get_type_hints(record)
+    return {
+        field.name.rstrip("_"): hints[field.name]
+        for field in fields(record)
+        if field.name != "path"
+    }
+
+
+def refuse_unknown(paths: Iterable[str], where: str) -> None:
+    """Raise ``SmartdocError`` for a path that leads to no field of a plan."""
+    for path in paths:
+        known = _known_at(path)
+        if known is not None:
+            close = difflib.get_close_matches(path, known, n=1, cutoff=0.5)
+            raise SmartdocError(
+                f"{where}: a plan has no field “{path}”.",
+                f"Did you mean “{close[0]}”?" if close else "See docs/plan-file.md.",
+            )
+
+
+def _known_at(path: str) -> list[str] | None:
+    """Return the fields that are known where this path goes wrong, None if it does not."""
+    record: type[Record] | None = Plan
+    before = ""
+    for name in path.split("."):
+        if before == "" and name in (FINDINGS, RESTRICTED):
+            return None
+        if record is None:
+            return [before.removesuffix(".")]
+        hints = hints_of(record)
+        if name not in hints:
+            return [f"{before}{each}" for each in hints]
+        if hints[name] is Details:
+            return None  # a team's own kind may name anything
+        record = record_in(hints[name])
+        before += f"{name}."
+    return None
+
+
+def gaps(tree: Tree, record: type[Record] = Plan, before: str = "") -> Iterator[tuple[str, str]]:
+    """Yield each field that is shown without another that its block cannot be without."""
+    hints = hints_of(record)
+    for name, inner in tree.items():
+        within = record_in(hints[name]) if name in hints else None
+        if inner is not None and within is not None:
+            yield from gaps(inner, within, f"{before}{name}.")
+    for name in _required(record):
+        if name not in tree:
+            yield f"{before}{next(iter(tree), '')}", f"{before}{name}"
+
+
+def _required(record: type[Record]) -> tuple[str, ...]:
+    return tuple(
+        field.name.rstrip("_")
+        for field in fields(record)
+        if _has_no_default(field) and field.name not in _SAID_BY_ITSELF
+    )
+
+
+def _has_no_default(field: Field[object]) -> bool:
+    return field.default is MISSING and field.default_factory is MISSING
