@@ -1,0 +1,110 @@
+"""smartdoc workshop: the papers of a training session on SMART objectives."""
+
+from __future__ import annotations
+
+import difflib
+from datetime import date
+from pathlib import Path
+
+import click
+
+from smartdoc.build.documents import FORMATS, Workshop
+from smartdoc.build.folder import OutputFolder
+from smartdoc.cli import CLEAN, options
+from smartdoc.config import takes_from
+from smartdoc.english import counted
+from smartdoc.errors import SmartdocError
+from smartdoc.kind import Kind, kind_from
+from smartdoc.repository import Repository, open_repository
+from smartdoc.workshop import FOLDER, papers
+
+
+def _formats(_: click.Context, __: click.Parameter, value: str | None) -> tuple[str, ...]:
+    given = tuple(word.strip() for word in (value or "").split(",") if word.strip())
+    for word in given:
+        if word not in FORMATS:
+            raise click.BadParameter(f"There is no format “{word}”. Known: {', '.join(FORMATS)}.")
+    return given
+
+
+@click.command()
+@click.option(
+    "--kind",
+    "name",
+    default="liap",
+    metavar="KIND",
+    show_default=True,
+    help="The kind of plan whose words and letters of SMART the papers use.",
+)
+@click.option(
+    "--seed",
+    type=click.IntRange(min=1),
+    default=1,
+    metavar="N",
+    show_default=True,
+    help="Which set of statements to judge: the same number gives the same ones.",
+)
+@click.option(
+    "--formats", callback=_formats, metavar="LIST", help="html, docx or both: html,docx. [both]"
+)
+@click.option(
+    "--to",
+    type=click.Path(path_type=Path),
+    metavar="DIR",
+    help="Write the papers here. [the folder workshop among the documents]",
+)
+@options.today
+def workshop(
+    name: str, seed: int, formats: tuple[str, ...], to: Path | None, today: date | None
+) -> int:
+    """Make the papers of a training session on SMART objectives and action plans.
+
+    They are the plan of the session, a measure of confidence for before and after, the exercise “Is
+    it SMART?” with the facilitator's answers, a family's situation with one possible action plan,
+    and the blank form of an action plan. No plan and no repository is needed.
+    """
+    repository = open_repository(Path.cwd())
+    output = _output(repository, to)
+    folder = OutputFolder(output)
+    maker = Workshop(repository.root)
+    kind = _kind(repository, name)
+    for paper in papers(
+        kind,
+        seed=seed,
+        today=options.today_for(repository, today),
+        branding=repository.config.branding,
+    ):
+        for made in maker.documents(paper, formats or repository.config.formats):
+            folder.write(f"{paper.document}.{made.format}", made.content)
+    click.echo(_said(folder, repository))
+    return CLEAN
+
+
+def _output(repository: Repository, to: Path | None) -> Path:
+    """Return the folder to write to; raises ``SmartdocError`` if plans or settings are there."""
+    output = to.absolute() if to else repository.config.output / FOLDER
+    if takes_from(repository.root, repository.config.plans, output):
+        raise SmartdocError(
+            f"{repository.shown(output)} cannot take papers: plans or settings are there.",
+            "Choose a folder of its own, such as: smartdoc workshop --to workshop",
+        )
+    return output
+
+
+def _kind(repository: Repository, name: str) -> Kind:
+    known = repository.schemas.kinds
+    if name not in known:
+        close = difflib.get_close_matches(name.lower(), known, n=1)
+        meant = f"Did you mean “{close[0]}”? " if close else ""
+        raise SmartdocError(
+            f"There is no kind of plan “{name}”.", f"{meant}Kinds known here: {', '.join(known)}."
+        )
+    return kind_from(name, repository.schemas.schema(name).about)
+
+
+def _said(folder: OutputFolder, repository: Repository) -> str:
+    """Return how many papers there are, where, and which to begin with."""
+    made = {path.name for path in (*folder.written, *folder.unchanged)}
+    first = next(name for name in sorted(made, reverse=True) if name.startswith("session."))
+    number = len({name.rpartition(".")[0] for name in made})
+    return f"{counted(number, 'paper')} in {repository.shown(folder.path)}: begin with {first}."
