@@ -1,4 +1,4 @@
-"""What makes a fragment a page of its own: its style, the policy that guards it, table labels."""
+"""What makes a fragment a page of its own: its style, its policy, table labels, pictures."""
 
 from __future__ import annotations
 
@@ -8,13 +8,12 @@ import re
 
 from markupsafe import Markup
 
-from smartdoc.config import DEFAULT_COLOUR
+from smartdoc.charts.colour import readable
+from smartdoc.charts.safe import safe_svg
 
-_HEX = re.compile(r"#[0-9a-fA-F]{6}")
 _TAG = re.compile(r"<(/?)(table|tbody|tr|t[hd])\b([^<>]*)>")
 _HEADING = re.compile(r"<th\b[^<>]*>(.*?)</th>", re.DOTALL)
-_CONTRAST = 4.5
-"""WCAG 2.2, success criterion 1.4.3: the least contrast between text and its background."""
+_DRAWING = re.compile(r'<img src="data:image/svg\+xml;base64,([A-Za-z0-9+/]+=*)" alt="[^"<]*" */?>')
 
 
 def page_style(style: str, colour: str, footer: str, *, draft: bool) -> Markup:
@@ -35,25 +34,6 @@ def security_policy(style: str) -> str:
         f"default-src 'none'; style-src 'sha256-{digest}'; img-src data:; "
         "base-uri 'none'; form-action 'none'"
     )
-
-
-def readable(colour: str) -> str:
-    """Return the colour, darker if text in it could not be read on white paper."""
-    if not _HEX.fullmatch(colour):
-        return DEFAULT_COLOUR
-    parts = [int(colour[at : at + 2], 16) for at in (1, 3, 5)]
-    while _contrast_with_white(parts) < _CONTRAST:
-        parts = [part * 9 // 10 for part in parts]
-    return "#" + "".join(f"{part:02x}" for part in parts)
-
-
-def _contrast_with_white(parts: list[int]) -> float:
-    """Return the contrast as WCAG defines it, from 1 to 21."""
-    light = [
-        part / 255 / 12.92 if part <= 10 else ((part / 255 + 0.055) / 1.055) ** 2.4
-        for part in parts
-    ]
-    return 1.05 / (0.2126 * light[0] + 0.7152 * light[1] + 0.0722 * light[2] + 0.05)
 
 
 def _css_text(text: str) -> str:
@@ -102,3 +82,20 @@ def _labelled_table(table: str) -> str:
 def _plain(heading: str) -> str:
     """Return the text of a heading as it may stand in an attribute."""
     return " ".join(re.sub(r"<[^<>]*>", " ", heading).split()).replace('"', "&#34;")
+
+
+def inlined(fragment: str) -> str:
+    """Return the fragment with its drawings as part of the page, where they take its colours.
+
+    A drawing that holds more than shapes, words and its title stays a picture of its own, in which
+    a browser runs nothing.
+    """
+    return _DRAWING.sub(_inline, fragment)
+
+
+def _inline(image: re.Match[str]) -> str:
+    try:
+        drawing = base64.b64decode(image[1], validate=True).decode("utf-8")
+    except ValueError:
+        return image[0]
+    return safe_svg(drawing) or image[0]

@@ -7,7 +7,8 @@ import hashlib
 
 import pytest
 
-from smartdoc.page import labelled, page_style, readable, security_policy
+from smartdoc.charts.colour import readable
+from smartdoc.page import labelled, page_style, security_policy
 
 
 def test_the_policy_allows_this_one_style_and_pictures_of_its_own() -> None:

@@ -59,6 +59,12 @@ EVERYTHING = f"""
 <a href="mailto:dt@hill-lane.example">a mailbox</a>, the link <a
 href="https://example.org/?a=1&amp;b=2">again</a>,<br>a new line, <span lang="cy">Bore da</span>
 &lt;not a tag&gt; &amp; more.</p>
+<section class="glance"><p>In the box:</p><dl><dt>Learner</dt><dd>Ash, Year 5</dd>
+<dt>Meeting</dt><dd>at two</dd></dl></section>
+<p>Is it <span class="smart-mark">Q</span> too?</p><p class="question">What would help?</p>
+<p class="advice">Write fewer words.</p><p class="sign">Signed by Jo</p>
+<section class="large-print"><p>In large print</p><ul><li>large and listed</li></ul>
+<dl><dt>Large</dt><dd>and said</dd></dl></section>
 <p class="lead">The lead sentence, <strong>strong</strong> in bold.</p>
 <p class="sentence">The sentence.</p>
 <aside class="note"><p>First of the note.</p><p>Second of the note.</p>
@@ -89,7 +95,7 @@ href="https://example.org/?a=1&amp;b=2">again</a>,<br>a new line, <span lang="cy
 <ul><li>a point<ul><li>a finer point</li></ul></li></ul>
 <ul class="ticks"><li><span class="tick"></span> tick in a cell</li></ul>
 <ol><li>numbered in a cell</li></ol></td></tr>
-<tr><th scope="row">Measurable</th><td></td></tr></tbody></table>
+<tr><th scope="row">Measurable</th><td class="write"></td></tr></tbody></table>
 <table><tr><td>Antidisestablishmentarianism</td><td>x</td><td>{"Donaudampfschifffahrt" * 3}</td>
 <td><figure><img src="{png(800, 20)}" alt="A wide picture"></figure></td></tr></table>
 </section><hr class="page-break">
@@ -99,7 +105,9 @@ href="https://example.org/?a=1&amp;b=2">again</a>,<br>a new line, <span lang="cy
 """
 
 STRINGS = tuple(
-    "Hill Lane|The whole vocabulary|For one reader|strong|quiet|both|status|PEP|30 November|link|"
+    "Hill Lane|The whole vocabulary|For one reader|In the box:|Ash, Year 5|at two|Q|too?|"
+    "What would help?|Write fewer words.|Signed by Jo|In large print|large and listed|and said|"
+    "strong|quiet|both|status|PEP|30 November|link|"
     "a mailbox|again|a new line|Bore da|<not a tag> & more.|The lead sentence|The sentence.|"
     "First of the note.|Second of the note.|listed in the note|own words.|Small print.|Stamped|"
     "Quoted words.|bullet one|deeper|number in bullet|bullet two|goes on|first inside|second|"

@@ -5,10 +5,13 @@ Run ``python -m tools.reference_docx`` after changing it; a test fails while the
 The text of the file shows each style in use, for a team that opens it in Word to make the styles
 its own; documents take over the styles, the page, the header and the footer, but not the text.
 
-Paragraph styles: Normal, heading 1 to 4, Organisation, Subtitle, Lead, Sentence, Note, Voice,
-Quote, Stamp, List Bullet, List Number, List Continue, Ticks, Definition, Definition Continued,
-Small, caption, Figure, Lines, Table Text, Table Heading, Smart Letter, header, footer, Draft Mark.
-Character styles: Hyperlink, Emphasis, Term, Tick, Quiet, Status, Smart Letter Char.
+Paragraph styles: Normal, heading 1 to 4, Organisation, Subtitle, Glance, Glance Definition, Glance
+Definition Continued, Lead, Sentence, Note, Voice, Quote, Stamp, Question, Advice, Sign, Big, Big
+Definition, Big Definition Continued, List Bullet, List Number, List Continue, Ticks, Definition,
+Definition Continued, Small, caption, Figure, Chart, Logo, Lines, Table Text, Table Heading, Smart
+Letter, header, footer, Draft Mark.
+Character styles: Hyperlink, Emphasis, Term, Tick, Quiet, Status, Smart Mark, Smart Letter Char,
+Big Heading.
 Table styles: Plan Table, Form Table.
 
 A class of a template names a style: ``<p class="smart-letter">`` is “Smart Letter”.
@@ -43,8 +46,10 @@ _SAMPLE = """
 smartdoc builds takes the styles, the page, the header and the footer from this file, but not this
 text. Keep the names of the styles.</p>
 <p>Words can be <strong>strong</strong>, <em>said quietly</em>, <span class="quiet">quiet</span>, a
-<span class="status">status</span>, a <span class="smart-letter">S</span>mart letter or a
+<span class="status">status</span>, <span class="smart-mark">S</span> Smart Mark or a
 <a href="https://example.org/">link</a>.</p>
+<section class="glance"><p>Glance: the box on page 1 that says who, when and what.</p>
+<dl><dt>Term</dt><dd>Glance Definition</dd><dt>Term</dt><dd>Glance Definition</dd></dl></section>
 <h2>Heading 2</h2>
 <p class="lead">Lead: the sentence that matters most.</p>
 <p class="sentence">Sentence: the same, larger.</p>
@@ -52,6 +57,8 @@ text. Keep the names of the styles.</p>
 <p class="voice">Voice: what the child says, in the child’s own words.</p>
 <blockquote><p>Quote: what somebody else wrote.</p></blockquote>
 <p class="stamp">Stamp</p>
+<p class="question">Question: something to talk about.</p>
+<p class="advice">Advice: a remark for the person who writes.</p>
 <p class="small">Small: where something comes from.</p>
 <h3>Heading 3: lists</h3>
 <ul><li><p>List Bullet</p><p>List Continue</p></li><li>List Bullet</li></ul>
@@ -67,10 +74,15 @@ text. Keep the names of the styles.</p>
 <tbody><tr><td>Table Text</td><td>Table Text</td></tr>
 <tr><td>Table Text</td><td>Table Text</td></tr></tbody></table>
 <table class="form"><caption>Form Table</caption>
-<tbody><tr><th scope="row"><p class="smart-letter">S</p><p>Table Heading</p></th>
+<tbody><tr><th scope="row"><p class="smart-letter"><span class="smart-mark">S</span></p>
+<p>Table Heading</p></th>
 <td>Table Text</td></tr></tbody></table>
+<h2>To write on, to sign, to read from afar</h2>
 <p>Lines to write on:</p>
 <p class="lines"></p>
+<p class="sign">Sign: whose name stands here</p>
+<section class="large-print"><h3>Heading 3 in large print</h3><p>Big: for those who read slowly.</p>
+<dl><dt>Term</dt><dd>Big Definition</dd></dl></section>
 """
 
 

@@ -3,21 +3,36 @@
 Text is 12 points, in tables 11, in header and footer 10. Every colour of text stands out from what
 is behind it at 4.5 to 1 or better. Lengths are in twentieths of a point, sizes of type in half
 points, lines in eighths of a point, as Word has them.
+
+The accent and its tint are named as colours of the theme beside their values, so that one change of
+the theme in Word, or the colour of a team's branding, changes them everywhere.
 """
 
 from __future__ import annotations
 
+from smartdoc.word.accent import tinted
 from smartdoc.word.markup import DECLARATION, NAMESPACES
+
+TINT_SHARE = 0x12
+"""How much of the accent is in its tint, in 255ths: 7 per cent."""
 
 FONT = "Arial"
 ACCENT, INK, QUIET = "1D4F73", "1C2329", "4D5962"
-LINE, TINT = "C3CCD3", "EEF3F6"
+LINE, TINT = "C3CCD3", tinted(ACCENT, TINT_SHARE)
 WARM, WARM_TINT = "9A4B00", "FFF4E0"
 WHITE = "FFFFFF"
 
 TEXT_WIDTH = 9638
 _TERMS = 2552
 """4.5 cm for the terms of a description list."""
+
+_LARGE = 36
+"""18 points for those who read slowly, and for the wall."""
+
+_LARGE_TERMS = 3119
+
+_CLOSE = 32
+"""16 points for what must be large and yet fit on one page."""
 
 
 def spacing(before: int, after: int, line: int = 276) -> str:
@@ -30,14 +45,26 @@ def indent(left: int, right: int = 0, hanging: int = 0) -> str:
     return f'<w:ind w:left="{left}" w:right="{right}" w:hanging="{hanging}"/>'
 
 
+def of_theme(name: str, colour: str) -> str:
+    """Return a colour as an attribute of this name, and as the theme's own if it is one of it."""
+    theme = "themeFill" if name == "fill" else "themeColor"
+    said = f'w:{name}="{colour}"'
+    if colour == ACCENT:
+        return f'{said} w:{theme}="accent1"'
+    if colour == TINT:
+        return f'{said} w:{theme}="accent1" w:{theme.removesuffix("Color")}Tint="{TINT_SHARE:02X}"'
+    return said
+
+
 def fill(colour: str) -> str:
     """Return the shading behind a paragraph or cell."""
-    return f'<w:shd w:val="clear" w:color="auto" w:fill="{colour}"/>'
+    return f'<w:shd w:val="clear" w:color="auto" {of_theme("fill", colour)}/>'
 
 
 def rule(side: str, width: int, colour: str, space: int = 0) -> str:
     """Return one border line."""
-    return f'<w:{side} w:val="single" w:sz="{width}" w:space="{space}" w:color="{colour}"/>'
+    said = of_theme("color", colour)
+    return f'<w:{side} w:val="single" w:sz="{width}" w:space="{space}" {said}/>'
 
 
 def numbered(number: int) -> str:
@@ -63,7 +90,7 @@ def letters(
     return (
         ("<w:b/><w:bCs/>" if bold else "")
         + ("<w:i/><w:iCs/>" if italic else "")
-        + (f'<w:color w:val="{colour}"/>' if colour else "")
+        + (f"<w:color {of_theme('val', colour)}/>" if colour else "")
         + (f'<w:sz w:val="{size}"/><w:szCs w:val="{size}"/>' if size else "")
         + more
     )
@@ -138,18 +165,61 @@ def _heading(level: int, before: int, after: int, run: str, border: str = "") ->
 def _headings() -> str:
     under = f"<w:pBdr>{rule('bottom', 12, ACCENT, 3)}</w:pBdr>"
     return (
-        _heading(1, 0, 60, letters(50, ACCENT, bold=True))
-        + _heading(2, 400, 160, letters(34, ACCENT, bold=True), under)
-        + _heading(3, 280, 80, letters(27, INK, bold=True))
-        + _heading(4, 200, 60, letters(24, ACCENT, bold=True))
+        _heading(1, 0, 40, letters(56, ACCENT, bold=True))
+        + _heading(2, 400, 150, letters(34, ACCENT, bold=True), under)
+        + _heading(3, 240, 60, letters(28, INK, bold=True))
+        + _heading(4, 220, 60, letters(24, ACCENT, bold=True))
         + _paragraph("Organisation", spacing(0, 60), letters(0, QUIET))
-        + _paragraph("Subtitle", spacing(0, 240), letters(28, QUIET))
+        + _paragraph("Subtitle", f"<w:keepNext/>{spacing(0, 280)}", letters(28, QUIET))
+    )
+
+
+def _glance() -> str:
+    """Return the styles of the box on page 1; alike in borders and indent, they join to one box."""
+    inside = indent(_TERMS + 200, 200, _TERMS - 90)
+    around = f"<w:keepLines/>{box(TINT, ACCENT)}{spacing(0, 60)}"
+    return (
+        _paragraph("Glance", f"{around}{indent(290, 200)}")
+        + _paragraph("Glance Definition", f"{around}{inside}")
+        + _paragraph("Glance Definition Continued", f"{around}{indent(_TERMS + 200, 200)}")
+    )
+
+
+def _large() -> str:
+    """Return the styles of large print."""
+    wide = indent(_LARGE_TERMS, hanging=_LARGE_TERMS)
+    return (
+        _paragraph("Big", spacing(0, 200, 312), letters(_LARGE))
+        + _paragraph("Big Definition", spacing(0, 200, 312) + wide, letters(_LARGE))
+        + _paragraph(
+            "Big Definition Continued", spacing(0, 200, 312) + indent(_LARGE_TERMS), letters(_LARGE)
+        )
+        + style("character", "Big Heading", "", letters(44, bold=True))
+        + _paragraph("One Page", spacing(0, 80, 252), letters(_CLOSE))
+    )
+
+
+def _asking() -> str:
+    """Return the styles of what is asked, said to the writer, and signed."""
+    bar = f"<w:pBdr>{rule('left', 24, ACCENT, 8)}</w:pBdr>"
+    aside = f"<w:pBdr>{rule('left', 24, WARM, 8)}</w:pBdr>"
+    ruled = f"<w:pBdr>{rule('bottom', 6, INK, 2)}{rule('between', 6, INK, 2)}</w:pBdr>"
+    return (
+        _paragraph(
+            "Question",
+            f"<w:keepNext/><w:keepLines/>{bar}{spacing(200, 100)}{indent(220)}",
+            letters(25, bold=True),
+        )
+        + _paragraph(
+            "Advice", f"<w:keepLines/>{aside}{spacing(80, 160, 264)}{indent(220)}", letters(22)
+        )
+        + _paragraph("Sign", f"<w:keepLines/>{ruled}{spacing(560, 0, 240)}", letters(22, QUIET))
     )
 
 
 def _boxes() -> str:
     inside = indent(290, 200)
-    lead = f"<w:keepLines/>{box(TINT, ACCENT)}{spacing(200, 240)}{inside}"
+    lead = f"<w:keepNext/><w:keepLines/>{box(TINT, ACCENT)}{spacing(160, 220)}{inside}"
     stamp = "".join(rule(side, 12, WARM, 4) for side in ("top", "left", "bottom", "right"))
     return (
         _paragraph("Lead", lead, letters(28, bold=True), following="Normal")
@@ -174,7 +244,9 @@ def _lists() -> str:
         + _paragraph("List Number", f"{numbered(2)}{spacing(0, 80)}")
         + _paragraph("List Continue", f"{spacing(0, 80)}{indent(397)}")
         + _paragraph("Ticks", f"{spacing(0, 80)}{indent(425, hanging=425)}")
-        + _paragraph("Definition", f"{spacing(0, 80)}{indent(_TERMS, hanging=_TERMS)}")
+        + _paragraph(
+            "Definition", f"<w:keepLines/>{spacing(0, 80)}{indent(_TERMS, hanging=_TERMS)}"
+        )
         + _paragraph("Definition Continued", f"{spacing(0, 80)}{indent(_TERMS)}")
     )
 
@@ -182,11 +254,13 @@ def _lists() -> str:
 def _small_paragraphs() -> str:
     ruled = rule("bottom", 6, QUIET) + rule("between", 6, QUIET)
     lines = '<w:spacing w:before="0" w:after="0" w:line="560" w:lineRule="exact"/>'
-    big = letters(52, ACCENT, bold=True)
+    big = letters(48, ACCENT, bold=True)
     return (
         _paragraph("Small", spacing(0, 80, 264), letters(22, QUIET))
         + _paragraph("caption", spacing(200, 80, 264), letters(22, QUIET, bold=True))
         + _paragraph("Figure", spacing(120, 80))
+        + _paragraph("Chart", f"<w:keepLines/>{spacing(80, 40)}")
+        + _paragraph("Logo", spacing(0, 120))
         + _paragraph("Lines", f"<w:pBdr>{ruled}</w:pBdr>{lines}")
         + _paragraph("Table Text", spacing(0, 60, 264), letters(22))
         + _paragraph("Table Heading", spacing(0, 60, 264), letters(22, INK, bold=True))
@@ -228,6 +302,7 @@ def _characters() -> str:
             ("Tick", fonts),
             ("Quiet", letters(0, QUIET)),
             ("Status", letters(bold=True)),
+            ("Smart Mark", letters(0, WHITE, bold=True, more=fill(ACCENT))),
         )
     )
 
@@ -292,7 +367,10 @@ def styles() -> str:
         _defaults,
         _bases,
         _headings,
+        _glance,
         _boxes,
+        _asking,
+        _large,
         _lists,
         _small_paragraphs,
         _running,

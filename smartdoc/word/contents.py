@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import posixpath
 import zipfile
 from collections.abc import Iterator, Mapping
@@ -37,6 +38,12 @@ class Contents:
         self.document = self._only("", "officeDocument")
         if b'"' + W.encode() + b'"' not in self.parts[self.document]:
             raise SmartdocError(f"{file} is not an ordinary Word document.", _HINT)
+
+    def changed(self, parts: Mapping[str, bytes]) -> Contents:
+        """Return the file with these parts in the place of its own."""
+        other = copy.copy(self)
+        other.parts = self.parts | dict(parts)
+        return other
 
     def part(self, name: str) -> bytes:
         """Return a part; raises ``SmartdocError`` if it is missing."""

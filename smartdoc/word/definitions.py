@@ -9,14 +9,13 @@ from smartdoc.word.styles import Style
 from smartdoc.word.widths import text_width
 
 DEFINITION, CONTINUED, TERM = "Definition", "Definition Continued", "Term"
-_SIZE = 12
 _DEEPEST = 1.5
 """How much deeper than its style a list may be indented for the sake of a long term."""
 
 
 def write_definitions(flow: Flow, element: Element, context: Context) -> None:
     """Write each term and the first words about it as one paragraph, what follows below them."""
-    style = flow.style_of(element, flow.styles.named("paragraph", DEFINITION))
+    style = flow.style_of(element, flow.preset(DEFINITION, context))
     context = context._replace(indent=_own_indent(element, style))
     term: Element | None = None
     for child in element.children:
@@ -34,16 +33,16 @@ def write_definitions(flow: Flow, element: Element, context: Context) -> None:
 
 def _own_indent(element: Element, style: Style) -> Indent | None:
     """Return a deeper indent than the style's if that lets every term stand beside its words."""
-    longest = max((_room(term) for term in element.all("dt")), default=0)
+    longest = max((_room(term, style) for term in element.all("dt")), default=0)
     if style.hanging < longest <= style.hanging * _DEEPEST:
         return Indent(style.left - style.hanging + longest, longest)
     return None
 
 
-def _room(term: Element) -> int:
+def _room(term: Element, style: Style) -> int:
     """Return the width of a term and the gap after it."""
     text = plain_text(term.children)
-    return text_width(text, bold=True, size=_SIZE) + text_width("nn", size=_SIZE)
+    return text_width(text, bold=True, size=style.size) + text_width("nn", size=style.size)
 
 
 def _write_term(flow: Flow, term: Element, style: Style, context: Context) -> None:
@@ -61,7 +60,7 @@ def _write_description(
 ) -> None:
     context = context._replace(look=spoken(context.look, description))
     rest = description.children
-    if term and _room(term) <= (context.indent.hanging if context.indent else style.hanging):
+    if term and _room(term, style) <= (context.indent.hanging if context.indent else style.hanging):
         paragraph, opening, rest = first_paragraph(rest)
         named = flow.style_of(paragraph, style) if paragraph else style
         runs = flow.inline.runs(opening, named, context.look)
@@ -74,7 +73,7 @@ def _write_description(
 
 def _below(flow: Flow, description: Element, context: Context) -> Context:
     """Return where further paragraphs about a term stand."""
-    style = flow.style_of(description, flow.styles.named("paragraph", CONTINUED))
+    style = flow.style_of(description, flow.preset(CONTINUED, context))
     indent = Indent(context.indent.left) if context.indent else None
     left = indent.left if indent else style.left
     return context._replace(

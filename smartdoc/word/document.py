@@ -49,7 +49,7 @@ def _parts(fragment: Fragment, about: About, reference: Reference) -> Iterator[P
     yield part(reference.document, DECLARATION + xml)
     yield reference.relationships(body.links.xml())
     yield reference.numbering.with_lists(body.lists.started)
-    yield part("docProps/core.xml", _core(about))
+    yield part("docProps/core.xml", core_properties(about))
     yield from _running(about, reference)
     yield from body.links.parts
     yield from reference.parts
@@ -75,7 +75,7 @@ def _mark(reference: Reference) -> str:
     return f'<w:p><w:pPr><w:pStyle w:val="{style.id}"/></w:pPr><w:r><w:t>{DRAFT}</w:t></w:r></w:p>'
 
 
-def _core(about: About) -> str:
+def core_properties(about: About) -> str:
     """Return the properties that Word shows under File, Info. Nobody is named as the author."""
     day = f'xsi:type="dcterms:W3CDTF">{about.date.isoformat()}T00:00:00Z'
     return (

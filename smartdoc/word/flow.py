@@ -14,8 +14,11 @@ from smartdoc.word.runs import Inline, Look, spoken
 from smartdoc.word.styles import Style
 
 SPACE_AFTER_TABLE = 200
-STRUCTURAL = frozenset({"lines", "ticks"})
+STRUCTURAL = frozenset({"lines", "ticks", "write"})
 """Classes of blocks that change more than the style of the same name."""
+
+SECTIONS: Mapping[str, str] = {"glance": "Glance", "large-print": "Big", "one-page": "One Page"}
+"""Classes of sections whose blocks have styles of their own: “Glance Definition” in a glance."""
 
 
 class Indent(NamedTuple):
@@ -30,6 +33,7 @@ class Context(NamedTuple):
 
     ``plain`` is true in the body's own text, where lists have styles of their own; in tables, boxes
     and definitions they take the style of their surroundings, and ``base`` is how far in those are.
+    ``section`` is the word before the names of styles in a section that has its own.
     """
 
     style: Style
@@ -40,6 +44,7 @@ class Context(NamedTuple):
     level: int = 0
     indent: Indent | None = None
     keep_next: bool = False
+    section: str = ""
 
 
 class Setting(NamedTuple):
@@ -138,6 +143,13 @@ class Flow:
             rest = self.out[-1][len(self._opening(setting)) :]
             self.out[-1] = self._opening(setting._replace(after=usual)) + rest
 
+    def move_up(self, before: int) -> None:
+        """Give the last paragraph no more space above it than this."""
+        if self._last and (self._last[0].before is None or self._last[0].before > before):
+            setting = self._last[0]
+            rest = self.out[-1][len(self._opening(setting)) :]
+            self.out[-1] = self._opening(setting._replace(before=before)) + rest
+
     def break_page(self) -> None:
         """Let the next block begin a page; the first page has begun already."""
         self._new_page = bool(self.out)
@@ -164,6 +176,14 @@ class Flow:
         named = [name for name in element.classes if name not in STRUCTURAL]
         where = self.inline.where(element)
         return self.styles.of_classes("paragraph", named, where) or preset
+
+    def preset(self, name: str, context: Context) -> Style:
+        """Return the paragraph style of this name, the section's own if it has one."""
+        if context.section:
+            own = self.styles.get("paragraph", f"{context.section} {name}".strip())
+            if own:
+                return own
+        return self.styles.named("paragraph", name) if name else self.styles.normal
 
     def _gap(self, before: int = 0) -> None:
         """Write a paragraph of as good as no height, where Word needs one."""

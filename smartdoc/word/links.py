@@ -24,11 +24,11 @@ class Links:
             )
         return self._ids[address]
 
-    def picture(self, data: bytes) -> str:
-        """Return the id of a PNG picture."""
+    def picture(self, data: bytes, kind: str = "png") -> str:
+        """Return the id of a picture, ``png`` or ``svg``."""
         if data not in self._ids:
             self._ids[data] = f"picture{len(self._ids) + 1}"
-            name = f"media/figure{len(self.parts) + 1}.png"
+            name = f"media/figure{len(self.parts) + 1}.{kind}"
             self.parts.append(part(f"word/{name}", data))
             self._entries.append(
                 f'<Relationship Id="{self._ids[data]}" Type="{OFFICE}/image" Target="{name}"/>'

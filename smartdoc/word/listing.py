@@ -10,6 +10,8 @@ from smartdoc.word.styles import Style
 
 CONTINUED = "List Continue"
 TICKS = "Ticks"
+SHORT = 3
+"""Items of a list that is not parted at the foot of a page."""
 
 
 def write_list(flow: Flow, element: Element, context: Context) -> None:
@@ -18,8 +20,7 @@ def write_list(flow: Flow, element: Element, context: Context) -> None:
     level = min(context.level, LEVELS - 1)
     marker = _marker(flow.lists.start(kind, level), level)
     style, first, later = _contexts(flow, element, kind, flow.lists.place(kind, level), context)
-    for item in element.all("li"):
-        _write_item(flow, item, marker, flow.style_of(item, style), first, later)
+    _write_items(flow, element, marker, style, (first, later))
     _end(flow, context)
 
 
@@ -29,9 +30,19 @@ def write_ticks(flow: Flow, element: Element, context: Context) -> None:
     place = Place(ticks.left, ticks.hanging)
     style, first, later = _contexts(flow, element, TICKS, place, context)
     first = first._replace(look=first.look._replace(hanging_tick=True))
-    for item in element.all("li"):
-        _write_item(flow, item, "", flow.style_of(item, style), first, later)
+    _write_items(flow, element, "", style, (first, later))
     _end(flow, context)
+
+
+def _write_items(
+    flow: Flow, element: Element, marker: str, style: Style, contexts: tuple[Context, Context]
+) -> None:
+    """Write the items, those of a short list on one page."""
+    items = element.all("li")
+    for number, item in enumerate(items, start=1):
+        kept = len(items) <= SHORT and number < len(items)
+        first, later = (one._replace(keep_next=one.keep_next or kept) for one in contexts)
+        _write_item(flow, item, marker, flow.style_of(item, style), first, later)
 
 
 def _end(flow: Flow, context: Context) -> None:

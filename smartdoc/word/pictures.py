@@ -1,4 +1,4 @@
-"""Pictures: PNG data of the fragment as parts of the package."""
+"""Pictures: PNG and SVG data of the fragment as parts of the package."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ import binascii
 import struct
 from typing import NamedTuple
 
+from smartdoc.charts.raster import SCALE, png
+from smartdoc.charts.safe import safe_svg
 from smartdoc.errors import SmartdocError
 from smartdoc.word.markup import DRAWING, attribute
 
@@ -16,15 +18,20 @@ _EMU_PER_PIXEL = 9525
 """At 96 pixels to the inch, the pixel of CSS."""
 
 _PNG = "data:image/png;base64,"
+_SVG = "data:image/svg+xml;base64,"
 _SIGNATURE = b"\x89PNG\r\n\x1a\n"
 
 
 class Picture(NamedTuple):
-    """A picture and its own size, in English metric units."""
+    """A picture and its own size, in English metric units.
+
+    ``data`` is a PNG; ``vector`` the same as SVG, for the editions of Word that can show it.
+    """
 
     data: bytes
     width: int
     height: int
+    vector: bytes = b""
 
     def within(self, width: int, height: int) -> tuple[int, int]:
         """Return the largest size not above its own that fits, in the same proportion."""
@@ -34,12 +41,9 @@ class Picture(NamedTuple):
 
 def picture(source: str, where: str) -> Picture:
     """Return the picture of a data address; raises ``SmartdocError`` if Word cannot show it."""
-    if not source.startswith(_PNG):
-        raise SmartdocError(f"{where}: Word needs this picture as PNG, not as SVG.")
-    try:
-        data = base64.b64decode(source[len(_PNG) :], validate=True)
-    except binascii.Error as error:
-        raise SmartdocError(f"{where}: the picture is not proper base64.") from error
+    data = _decoded(source, where)
+    if source.startswith(_SVG):
+        return _drawn(data, where)
     if data[:8] != _SIGNATURE or data[12:16] != b"IHDR" or len(data) < 33:
         raise SmartdocError(f"{where}: the picture is not a PNG file.")
     width, height = struct.unpack(">II", data[16:24])
@@ -47,6 +51,29 @@ def picture(source: str, where: str) -> Picture:
         raise SmartdocError(f"{where}: the picture is empty.")
     across, down = _pixel(data)
     return Picture(data, int(width * across), int(height * down))
+
+
+def _decoded(source: str, where: str) -> bytes:
+    if not source.startswith((_PNG, _SVG)):
+        raise SmartdocError(f"{where}: Word needs this picture as PNG or SVG.")
+    try:
+        return base64.b64decode(source.partition(",")[2], validate=True)
+    except binascii.Error as error:
+        raise SmartdocError(f"{where}: the picture is not proper base64.") from error
+
+
+def _drawn(data: bytes, where: str) -> Picture:
+    """Return a drawing with its PNG; one that is not plain shapes and words is only the PNG."""
+    try:
+        svg = data.decode("utf-8")
+        shown = png(svg)
+    except UnicodeDecodeError as error:
+        raise SmartdocError(f"{where}: the picture is not in UTF-8.") from error
+    except SmartdocError as error:
+        raise SmartdocError(f"{where}: {error.message}", error.hint) from error
+    width, height = struct.unpack(">II", shown[16:24])
+    vector = (safe_svg(svg) or "").encode()
+    return Picture(shown, width * _EMU_PER_PIXEL // SCALE, height * _EMU_PER_PIXEL // SCALE, vector)
 
 
 def _pixel(data: bytes) -> tuple[float, float]:
@@ -64,8 +91,11 @@ def _pixel(data: bytes) -> tuple[float, float]:
     return _EMU_PER_PIXEL, _EMU_PER_PIXEL
 
 
-def drawing(number: int, relationship: str, alt: str, size: tuple[int, int]) -> str:
-    """Return the run that shows a picture, with the words for those who cannot see it."""
+def drawing(number: int, parts: tuple[str, str], alt: str, size: tuple[int, int]) -> str:
+    """Return the run that shows a picture, with the words for those who cannot see it.
+
+    ``parts`` are the ids of its PNG and, if there is one, of its SVG.
+    """
     extent = f'cx="{size[0]}" cy="{size[1]}"'
     words = attribute(alt)
     return (
@@ -78,9 +108,26 @@ def drawing(number: int, relationship: str, alt: str, size: tuple[int, int]) -> 
         f'<a:graphic xmlns:a="{DRAWING}/main"><a:graphicData uri="{DRAWING}/picture">'
         f'<pic:pic xmlns:pic="{DRAWING}/picture"><pic:nvPicPr>'
         f'<pic:cNvPr id="{number}" name="Picture {number}" descr="{words}"/><pic:cNvPicPr/>'
-        f'</pic:nvPicPr><pic:blipFill><a:blip r:embed="{relationship}"/>'
+        f"</pic:nvPicPr><pic:blipFill>{_blip(*parts)}"
         "<a:stretch><a:fillRect/></a:stretch></pic:blipFill>"
         f'<pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext {extent}/></a:xfrm>'
         '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr>'
         "</pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing></w:r>"
     )
+
+
+def _blip(bitmap: str, vector: str) -> str:
+    """Return the reference to a picture: Word before 2016 passes over the SVG, and shows the PNG.
+
+    The extension is defined in [MS-ODRAWXML], section 2.3.12.
+    """
+    if not vector:
+        return f'<a:blip r:embed="{bitmap}"/>'
+    return (
+        f'<a:blip r:embed="{bitmap}"><a:extLst><a:ext uri="{_SVG_EXTENSION}"><asvg:svgBlip '
+        'xmlns:asvg="http://schemas.microsoft.com/office/drawing/2016/SVG/main" '
+        f'r:embed="{vector}"/></a:ext></a:extLst></a:blip>'
+    )
+
+
+_SVG_EXTENSION = "{96DAC541-7B7A-43D3-8B79-37D633B846F1}"

@@ -6,14 +6,17 @@ Its text is not used. What it says about who wrote it, and when, is left behind.
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from xml.etree.ElementTree import Element
 
+from smartdoc.config import DEFAULT_COLOUR
 from smartdoc.errors import SmartdocError
+from smartdoc.word.accent import coloured, themed
 from smartdoc.word.contents import Contents, Relationship, content_types
 from smartdoc.word.lists import Numbering
 from smartdoc.word.markup import DECLARATION, OFFICE, attribute, parsed, serialised, w
+from smartdoc.word.media import without_words
 from smartdoc.word.package import CONTENT_TYPES, Part, part
 from smartdoc.word.page import text_area
 from smartdoc.word.running import Running
@@ -45,6 +48,7 @@ class Reference:
         self.running = tuple(self._running())
         self.without_header = self._pages_without_header(section)
         self.parts = tuple(self._unchanged())
+        self._in_colours: dict[str, Reference] = {}
 
     @classmethod
     def load(cls, source: bytes | Path, name: str = "") -> Reference:
@@ -54,6 +58,27 @@ class Reference:
         """
         data = source.read_bytes() if isinstance(source, Path) else source
         return cls(Contents(data, name or getattr(source, "name", "reference.docx")))
+
+    def in_colour(self, colour: str) -> Reference:
+        """Return the reference with this accent, ``#1d4f73``, where its styles take the theme's.
+
+        The colour that is used where a team has chosen none leaves everything as it is.
+        """
+        if colour == DEFAULT_COLOUR:
+            return self
+        if colour not in self._in_colours:
+            accent = colour.removeprefix("#").upper()
+            self._in_colours[colour] = Reference(self._contents.changed(self._coloured(accent)))
+        return self._in_colours[colour]
+
+    def _coloured(self, accent: str) -> Mapping[str, bytes]:
+        """Return the parts of looks that take the theme's accent, with this one."""
+        parts: dict[str, bytes] = {}
+        for one in self._relationships:
+            text = self._contents.part(one.target).decode("utf-8-sig")
+            change = themed if one.kind == "theme" else coloured
+            parts[one.target] = change(text, accent).encode()
+        return parts
 
     def relationships(self, own: str) -> Part:
         """Return the list of what a document points at, with its own entries."""
@@ -124,7 +149,7 @@ class Reference:
             if name == settings:
                 yield part(name, kept_settings(self._contents.part(name), self.file))
             else:
-                yield part(name, self._contents.part(name))
+                yield part(name, without_words(self._contents.part(name), self.file))
         yield part(CONTENT_TYPES, DECLARATION + self._content_types(names))
         yield part("_rels/.rels", _relationships(self._of_package()))
         yield part("docProps/app.xml", _APP)
@@ -142,6 +167,7 @@ class Reference:
             "rels": "application/vnd.openxmlformats-package.relationships+xml",
             "xml": "application/xml",
             "png": "image/png",
+            "svg": "image/svg+xml",
         }
         overrides = {**_PROPERTIES, self._contents.document: _DOCUMENT}
         for name in names:

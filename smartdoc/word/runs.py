@@ -12,6 +12,7 @@ from smartdoc.word.markup import attribute, escape
 from smartdoc.word.styles import Style, Styles
 
 OPEN_BOX, TICKED_BOX = "☐", "☑"
+NO_BREAK = "\u00a0"
 TAB = "<w:r><w:tab/></w:r>"
 
 
@@ -108,6 +109,8 @@ class _Line:
                 self._link(node, look)
             elif "tick" in node.classes:
                 self._tick(node, look)
+            elif "smart-mark" in node.classes:
+                self._mark(node, look)
             else:
                 self.add(node.children, self._writer.inner_look(node, look))
 
@@ -152,6 +155,12 @@ class _Line:
         if look.hanging_tick:
             self._pieces.append((TAB, ""))
             self._after_space = True
+
+    def _mark(self, mark: Element, look: Look) -> None:
+        """Add a letter as a mark: Word shades only the text, so it gets room on both sides."""
+        properties = self._writer.properties(self._writer.inner_look(mark, look), self._paragraph)
+        self._pieces.append((properties, f"{NO_BREAK}{plain_text(mark.children)}{NO_BREAK}"))
+        self._after_space = False
 
 
 def _run(properties: str, text: str) -> str:

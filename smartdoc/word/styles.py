@@ -18,10 +18,14 @@ _KINDS: Mapping[str, Kind] = {
 }
 
 
+USUAL_SIZE = 12
+"""The size of type, in points, of a style that says none."""
+
+
 class Style(NamedTuple):
     """A style and what the writer needs to know of it; lengths are in twentieths of a point.
 
-    ``id`` is as it may stand in an attribute.
+    ``size`` is that of the type, in points. ``id`` is as it may stand in an attribute.
     """
 
     id: str
@@ -32,6 +36,7 @@ class Style(NamedTuple):
     before: int = 0
     after: int = 0
     bold: bool = False
+    size: float = USUAL_SIZE
     numbering: str = ""
     default: bool = False
 
@@ -135,6 +140,7 @@ def _read(entry: Element, entries: Mapping[str, Element], preset: int) -> Style 
         before=_length(line, "spacing", ("before",)),
         after=_length(line, "spacing", ("after",), preset),
         bold=_bold(line),
+        size=_size(line),
         numbering=_numbering(line),
         default=entry.get(w("default")) in ("1", "true", "on"),
     )
@@ -167,6 +173,14 @@ def _bold(line: Iterable[Element]) -> bool:
         if found is not None:
             return found.get(w("val"), "1") in ("1", "true", "on")
     return False
+
+
+def _size(line: Iterable[Element]) -> float:
+    for entry in line:
+        found = entry.find(f"{w('rPr')}/{w('sz')}")
+        if found is not None and (value := found.get(w("val"), "")).isdigit():
+            return int(value) / 2
+    return USUAL_SIZE
 
 
 def _numbering(line: Iterable[Element]) -> str:

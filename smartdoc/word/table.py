@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from smartdoc.fragment import Element, lines, plain_text
 from smartdoc.word.blocks import write_caption
@@ -15,8 +16,34 @@ from smartdoc.word.widths import Column, column, column_widths
 
 PLAN, FORM = "Plan Table", "Form Table"
 TEXT, HEADING = "Table Text", "Table Heading"
+WRITE_HEIGHT, WRITE_WIDTH = 850, 1871
+"""Room for two lines of handwriting of a few words each: 1.5 and 3.3 cm."""
+
+_LOW = 75
+"""Letters in a row that make it a line high or little more."""
+
+_SIDES = (
+    "<w:tcBorders>"
+    + "".join(
+        f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="C3CCD3"/>'
+        for side in ("left", "right")
+    )
+    + "</w:tcBorders>"
+)
+"""Lines between cells to write in, which have no words that would show where each begins."""
+
+_WRITING = 3300
+"""As much of a column's text as one cell to write in counts for when widths are shared."""
+
 PADDING = 230
 """Both sides of a cell together, in twentieths of a point: as the table styles have it."""
+
+
+class Place(NamedTuple):
+    """Where a row stands: in the head of its table; on the page of the row after it."""
+
+    heading: bool
+    kept: bool
 
 
 def write_table(flow: Flow, table: Element, context: Context) -> None:
@@ -29,9 +56,26 @@ def write_table(flow: Flow, table: Element, context: Context) -> None:
     widths = _widths(flow, rows, context.width)
     flow.out.append(f"<w:tbl>{_properties(flow, table, context, heading_rows > 0)}{_grid(widths)}")
     for number, row in enumerate(rows):
-        _write_row(flow, row, widths, context, number < heading_rows)
+        place = Place(number < heading_rows, _is_kept(rows, number, heading_rows))
+        _write_row(flow, row, widths, context, place)
     flow.out.append("</w:tbl>")
     flow.end_table()
+
+
+def _is_kept(rows: Sequence[Element], number: int, heading_rows: int) -> bool:
+    """Tell whether a row must not be the last on its page.
+
+    The headings are not alone there, and neither the first row nor the last stands by itself, if
+    it is low: to move high rows would leave too much of a page empty.
+    """
+    if number < heading_rows or number + 1 >= len(rows):
+        return number < heading_rows and number + 1 < len(rows)
+    alone = number == heading_rows or number + 2 == len(rows)
+    return alone and _is_low(rows[number]) and _is_low(rows[number + 1])
+
+
+def _is_low(row: Element) -> bool:
+    return len(plain_text(row.children)) <= _LOW
 
 
 def _properties(flow: Flow, table: Element, context: Context, headed: bool) -> str:
@@ -85,6 +129,7 @@ def _widths(flow: Flow, rows: tuple[Element, ...], total: int) -> list[int]:
 def _column(flow: Flow, cells: Sequence[Element], total: int) -> Column:
     """Return what a column needs for its words, and up to a quarter of the width for a picture."""
     found = column([(lines(cell.children), cell.tag == "th") for cell in cells], PADDING)
+    found = _with_room_to_write(found, sum("write" in cell.classes for cell in cells))
     figures = [
         child
         for cell in cells
@@ -107,25 +152,36 @@ def _column(flow: Flow, cells: Sequence[Element], total: int) -> Column:
     )
 
 
+def _with_room_to_write(found: Column, cells: int) -> Column:
+    """Return what a column needs in which so many cells are to be filled in by hand."""
+    if not cells:
+        return found
+    least = max(found.short, WRITE_WIDTH)
+    return found._replace(
+        word=least, short=least, most=2 * WRITE_WIDTH, area=found.area + cells * _WRITING
+    )
+
+
 def _grid(widths: list[int]) -> str:
     columns = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
     return f"<w:tblGrid>{columns}</w:tblGrid>"
 
 
-def _write_row(
-    flow: Flow, row: Element, widths: list[int], context: Context, heading: bool
-) -> None:
-    repeated = "<w:tblHeader/>" if heading else ""
-    flow.out.append(f"<w:tr><w:trPr><w:cantSplit/>{repeated}</w:trPr>")
+def _write_row(flow: Flow, row: Element, widths: list[int], context: Context, place: Place) -> None:
     cells = [cell for cell in row.children if isinstance(cell, Element)]
+    repeated = "<w:tblHeader/>" if place.heading else ""
+    if any("write" in cell.classes for cell in cells):
+        repeated = f'<w:trHeight w:val="{WRITE_HEIGHT}" w:hRule="atLeast"/>{repeated}'
+    flow.out.append(f"<w:tr><w:trPr><w:cantSplit/>{repeated}</w:trPr>")
     for cell, width in zip(cells, widths, strict=True):
-        flow.out.append(f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>')
-        _write_cell(flow, cell, width, context, heading)
+        sides = _SIDES if "write" in cell.classes else ""
+        flow.out.append(f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{sides}</w:tcPr>')
+        _write_cell(flow, cell, width, context._replace(keep_next=place.kept))
         flow.out.append("</w:tc>")
     flow.out.append("</w:tr>")
 
 
-def _write_cell(flow: Flow, cell: Element, width: int, context: Context, heading: bool) -> None:
+def _write_cell(flow: Flow, cell: Element, width: int, context: Context) -> None:
     """Write the paragraphs of a cell; Word calls a file broken that has a cell without any."""
     preset = flow.styles.named("paragraph", HEADING if cell.tag == "th" else TEXT)
     inner = Context(
@@ -133,7 +189,7 @@ def _write_cell(flow: Flow, cell: Element, width: int, context: Context, heading
         width=width - PADDING,
         look=spoken(context.look, cell),
         plain=False,
-        keep_next=heading,
+        keep_next=context.keep_next,
     )
     before = len(flow.out)
     flow.blocks(cell.children, inner)

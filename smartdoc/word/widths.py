@@ -5,21 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-# Widths of the signs of Arial from the space to the tilde, in thousandths of the size of type.
-_ASCII = (
-    278, 278, 355, 556, 556, 889, 667, 191, 333, 333, 389, 584, 278, 333, 278, 278,
-    556, 556, 556, 556, 556, 556, 556, 556, 556, 556, 278, 278, 584, 584, 584, 556,
-    1015, 667, 667, 722, 722, 667, 611, 778, 722, 278, 500, 667, 556, 833, 722, 778,
-    667, 778, 722, 667, 611, 722, 667, 944, 667, 667, 611, 278, 278, 278, 469, 556,
-    333, 556, 556, 500, 556, 556, 278, 556, 556, 222, 222, 500, 222, 833, 556, 556,
-    556, 556, 333, 500, 278, 556, 500, 722, 500, 500, 500, 334, 260, 334, 584,
-)  # fmt: skip
+from smartdoc.charts.letters import ASCII
+
 _UNIT = 4
 """A width is kept in a byte, as so many thousandths, because bytes are added up fastest."""
 
 _OTHER = 600
 _WIDTHS = bytes(
-    _ASCII[sign - 32] // _UNIT if 32 <= sign < 127 else _OTHER // _UNIT for sign in range(256)
+    ASCII[sign - 32] // _UNIT if 32 <= sign < 127 else _OTHER // _UNIT for sign in range(256)
 )
 _BOLD = 1.09
 _TABLE_SIZE = 11
@@ -70,13 +63,14 @@ def column(cells: Sequence[tuple[Sequence[str], bool]], padding: int) -> Column:
 def _needed(texts: Sequence[str], *, bold: bool) -> tuple[int, int, int]:
     """Return how wide the longest word is, the longest text that is short, and the longest text.
 
-    The longest is found by its letters, and only that one is measured.
+    The longest are found by their letters, and only those are measured.
     """
     if not texts:
         return 0, 0, 0
-    word = max(" ".join(texts).replace("-", "- ").split(" "), key=len)
+    words = set(" ".join(texts).replace("-", "- ").split(" "))
+    letters = max(map(len, words))
     most = text_width(max(texts, key=len), bold=bold)
-    needed = text_width(word, bold=bold)
+    needed = max(text_width(word, bold=bold) for word in words if len(word) >= letters - 1)
     few = max((text for text in texts if len(text) * _LETTER <= SHORT), key=len, default="")
     return needed, max(needed, text_width(few, bold=bold)), max(needed, most)
 

@@ -1,0 +1,521 @@
+"""Drawings in pages and Word files, and the team's logo: whole, and with nothing hidden in them."""
+
+from __future__ import annotations
+
+import base64
+import io
+import re
+import struct
+import zipfile
+import zlib
+from pathlib import Path
+
+import pytest
+from openxml_audit import OpenXmlValidator
+
+from smartdoc import assets
+from smartdoc.charts import Bar, bars, figure
+from smartdoc.charts.logo import DENSITY, logo_png
+from smartdoc.charts.raster import fonts, png, size_of
+from smartdoc.charts.safe import safe_svg
+from smartdoc.config import Branding, Logo, config_from
+from smartdoc.errors import SmartdocError
+from smartdoc.page import inlined
+from smartdoc.render.sandbox import sandbox
+from smartdoc.word.media import without_words
+from smartdoc.word.pictures import picture
+from tests.wordfile import made, parts
+from tests.wordfile import png as grey_png
+
+NAMESPACE = 'xmlns="http://www.w3.org/2000/svg"'
+SECRET = "Marsh End 51.5007N"
+
+
+def svg(inside: str = "", attributes: str = "") -> str:
+    return (
+        f'<svg {NAMESPACE} role="img" viewBox="0 0 40 20" width="40" height="20"{attributes}>'
+        f"<title>A flag</title>{inside}</svg>"
+    )
+
+
+def address(text: str) -> str:
+    return "data:image/svg+xml;base64," + base64.b64encode(text.encode()).decode()
+
+
+def pixels(data: bytes) -> list[bytes]:
+    """Return the rows of an RGBA picture, four bytes for each dot."""
+    width, height, depth, colours = struct.unpack(">IIBB", data[16:26])
+    assert (depth, colours) == (8, 6)
+    raw = zlib.decompress(b"".join(body for kind, body in chunks(data) if kind == b"IDAT"))
+    rows: list[bytes] = []
+    before = bytes(4 * width)
+    for row in range(height):
+        start = row * (4 * width + 1)
+        before = unfiltered(raw[start], raw[start + 1 : start + 1 + 4 * width], before)
+        rows.append(before)
+    return rows
+
+
+def unfiltered(kind: int, line: bytes, above: bytes) -> bytes:
+    """Return a row as it was before the filter of PNG (section 9 of its specification)."""
+    done = bytearray(len(line))
+    for at, value in enumerate(line):
+        left = done[at - 4] if at >= 4 else 0
+        corner = above[at - 4] if at >= 4 else 0
+        guess = left + above[at] - corner
+        nearest = min((left, above[at], corner), key=lambda one: abs(guess - one))
+        added = (0, left, above[at], (left + above[at]) // 2, nearest)[kind]
+        done[at] = (value + added) % 256
+    return bytes(done)
+
+
+def chunks(data: bytes) -> list[tuple[bytes, bytes]]:
+    found = []
+    at = 8
+    while at < len(data):
+        length, kind = struct.unpack(">I4s", data[at : at + 8])
+        found.append((kind, data[at + 8 : at + 8 + length]))
+        at += 12 + length
+    return found
+
+
+# Drawings as PNG
+
+
+def test_words_are_drawn_with_the_fonts_that_come_with_smartdoc() -> None:
+    empty = png(svg())
+    one, other = (png(svg(f'<text x="2" y="15">{word}</text>')) for word in ("is", "it"))
+
+    assert len(fonts()) == 2
+    assert all(Path(font).is_file() for font in fonts())
+    assert len({empty, one, other}) == 3
+
+
+def test_bold_words_are_drawn_bold() -> None:
+    plain, bold = (
+        png(svg(f'<text x="2" y="15" font-weight="{weight}">is</text>'))
+        for weight in ("normal", "bold")
+    )
+
+    assert sum(map(sum, pixels(bold))) > sum(map(sum, pixels(plain)))
+
+
+def test_the_fonts_are_shipped_with_their_licence() -> None:
+    licence = (assets.shipped("templates") / "fonts" / "OFL.txt").read_text("utf-8")
+
+    assert "SIL OPEN FONT LICENSE Version 1.1" in licence
+    assert "Reserved Font Name Liberation" in licence
+
+
+def test_a_drawing_has_three_dots_for_each_of_its_pixels_and_always_the_same_bytes() -> None:
+    first = png(svg())
+    png.cache_clear()
+
+    assert struct.unpack(">II", first[16:24]) == (120, 60)
+    assert png(svg()) == first
+
+
+@pytest.mark.parametrize(
+    ("attributes", "size"),
+    [
+        ('width="40" height="20"', (40, 20)),
+        ('width="1in" height="72pt"', (96, 96)),
+        ('width="25.4mm" viewBox="0 0 4 2"', (96, 48)),
+        ('height="2.54cm" viewBox="0 0 4 2"', (192, 96)),
+        ('width="100%" viewBox="0,0,30,10"', (30, 10)),
+        ("", (100, 100)),
+    ],
+)
+def test_the_size_of_a_drawing_is_what_it_says(attributes: str, size: tuple[int, int]) -> None:
+    assert size_of(f"<svg {NAMESPACE} {attributes}/>") == pytest.approx(size)
+
+
+@pytest.mark.parametrize(
+    "inside",
+    [
+        '<image width="9" height="9" href="{file}"/>',
+        "<image width='9' height='9' href = '{file}'/>",
+        '<image xmlns:x="http://www.w3.org/1999/xlink" x:href="file://{file}"/>',
+        '<image href="https://example.org/a.png"/>',
+        '<image href="&#x2f;etc&#x2f;a.png"/>',
+        '<image href="data:image/svg+xml;base64,PHN2Zy8+"/>',
+    ],
+)
+def test_a_drawing_is_refused_that_would_read_another_file(inside: str, tmp_path: Path) -> None:
+    file = tmp_path / "other.png"
+    file.write_bytes(png(svg()))
+
+    with pytest.raises(SmartdocError, match="points at another file"):
+        png(svg(inside.replace("{file}", str(file))))
+
+
+@pytest.mark.parametrize(
+    ("text", "fault"),
+    [
+        ("<svg", "broken"),
+        ("", "broken"),
+        ("<html/>", "broken"),
+        ("<!DOCTYPE svg [<!ENTITY a 'b'>]><svg/>", "points at another file"),
+        (f'<svg {NAMESPACE} width="90000" height="90000"/>', "too large"),
+        (f'<svg {NAMESPACE} width="0" height="10"/>', "has no size"),
+    ],
+)
+def test_a_drawing_that_cannot_be_drawn_is_refused(text: str, fault: str) -> None:
+    with pytest.raises(SmartdocError, match=fault):
+        png(text)
+
+
+# Drawings in web pages
+
+
+def test_a_page_holds_the_drawing_itself() -> None:
+    html = f'<p>a</p><figure><img src="{address(svg())}" alt="A flag"></figure>'
+
+    assert inlined(html) == f"<p>a</p><figure>{svg()}</figure>"
+
+
+HOSTILE = [
+    svg("<script>alert(1)</script>"),
+    svg("<SCRIPT>alert(1)</SCRIPT>"),
+    svg(attributes=' onload="alert(1)"'),
+    svg('<rect style="fill:red"/>'),
+    svg("<style>*{color:red}</style>"),
+    svg('<a href="https://example.org"><rect/></a>'),
+    svg('<image href="https://example.org/a.png"/>'),
+    svg('<use href="#a"/>'),
+    svg('<rect fill="url(https://example.org)"/>'),
+    svg('<rect fill="URL(#a)"/>'),
+    svg('<rect id="a"/>'),
+    svg("<foreignObject><p>a</p></foreignObject>"),
+    svg('<p xmlns="http://www.w3.org/1999/xhtml">a</p>'),
+    svg('<rect xmlns:x="http://www.w3.org/1999/xlink" x:href="a"/>'),
+    svg("<animate/>"),
+    svg("<svg/>"),
+    svg("<!-- a -->"),
+    svg("<?a b?>"),
+    svg("<![CDATA[<script>]]>"),
+    svg("between the shapes"),
+    svg("<rect>within</rect>"),
+    svg('<text x="&quot; onload=&quot;a">a</text>'),
+    svg("<g>" * 40 + "</g>" * 40),
+    svg("<rect/>" * 40_000),
+    svg().replace(' role="img"', ""),
+    svg().replace("A flag", " "),
+    svg().replace("<title>A flag</title>", ""),
+    svg().replace(NAMESPACE, ""),
+    "<!DOCTYPE svg>" + svg(),
+    '<?xml version="1.0"?>' + svg(),
+    "<svg",
+    "",
+]
+
+
+@pytest.mark.parametrize("drawing", HOSTILE, ids=range(len(HOSTILE)))
+def test_a_drawing_that_holds_more_than_shapes_stays_a_picture_where_nothing_runs(
+    drawing: str,
+) -> None:
+    html = f'<img src="{address(drawing)}" alt="A flag">' if drawing else "<img>"
+
+    assert safe_svg(drawing) is None
+    assert inlined(html) == html
+
+
+def test_a_drawing_is_written_anew_and_its_words_stay_words() -> None:
+    drawing = svg("\n<g ><text x='1'>&lt;b&gt; &#38; &#x201C;c&#x201D;</text>\n</g><desc/>")
+
+    assert safe_svg(drawing) == svg(
+        '\n<g><text x="1">&lt;b&gt; &amp; “c”</text>\n</g><desc></desc>'
+    )
+
+
+def test_a_picture_that_is_no_text_stays_as_it_is() -> None:
+    html = '<img src="data:image/svg+xml;base64,/w==" alt="a"><img src="data:," alt="b">'
+
+    assert inlined(html) == html
+
+
+# Drawings in Word files
+
+
+def test_word_gets_the_drawing_and_a_png_for_its_older_editions() -> None:
+    files = parts(made(f'<figure><img src="{address(svg())}" alt="A &quot;flag&quot;"></figure>'))
+    xml = files["word/document.xml"]
+    relationships = dict(
+        re.findall(
+            r'Id="(\w+)" Type="[^"]*/image" Target="([^"]*)"', files["word/_rels/document.xml.rels"]
+        )
+    )
+    (bitmap, vector) = re.findall(r' r:embed="(\w+)"', xml)
+
+    assert relationships[bitmap] == "media/figure1.png"
+    assert relationships[vector] == "media/figure2.svg"
+    assert files["word/media/figure2.svg"] == svg()
+    assert f'<asvg:svgBlip xmlns:asvg="{ASVG}" r:embed="{vector}"/>' in xml
+    assert '<wp:extent cx="381000" cy="190500"/>' in xml
+    assert xml.count('descr="A &quot;flag&quot;"') == 2
+    assert '<Default Extension="svg" ContentType="image/svg+xml"/>' in files["[Content_Types].xml"]
+
+
+ASVG = "http://schemas.microsoft.com/office/drawing/2016/SVG/main"
+
+
+def test_a_drawing_that_holds_more_than_shapes_is_only_a_png_in_word() -> None:
+    drawing = svg(f"<script>{SECRET}</script><metadata>{SECRET}</metadata>")
+    data = made(f'<figure><img src="{address(drawing)}" alt="A flag"></figure>')
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        names = package.namelist()
+        everything = b"".join(map(package.read, names))
+
+    assert [name for name in names if "media" in name] == ["word/media/figure1.png"]
+    assert SECRET.encode() not in everything
+
+
+def test_word_files_with_charts_are_valid_and_the_same_each_time(tmp_path: Path) -> None:
+    chart = str(figure(bars([Bar("Maths", 27), Bar("Art", None, "fewer than 5")])))
+    html = f"{chart}{chart}<table><tr><td>{chart}</td></tr></table>"
+    file = tmp_path / "charts.docx"
+    file.write_bytes(made(html))
+    result = OpenXmlValidator().validate(file)
+
+    assert [str(error) for error in result.errors] == []
+    assert made(html) == file.read_bytes()
+    assert len([name for name in parts(file.read_bytes()) if "media" in name]) == 2
+
+
+def test_the_png_of_a_drawing_shows_its_words() -> None:
+    chart = bars([Bar("Maths", 27)])
+    assert chart
+    silent = re.sub(r"<text.*?</text>", "", chart.svg)
+
+    assert silent != chart.svg
+    assert picture(address(silent), "a").data != picture(address(chart.svg), "a").data
+
+
+# The logo
+
+JPEG = base64.b64decode(
+    "/9j/4AAQSkZJRgABAQEASABIAAD/2wBDABsSFBcUERsXFhceHBsgKEIrKCUlKFE6PTBCYFVlZF9VXVtqeJmBanGQc1tdhbWG"
+    "kJ6jq62rZ4C8ybqmx5moq6T/2wBDARweHigjKE4rK06kbl1upKSkpKSkpKSkpKSkpKSkpKSkpKSkpKSkpKSkpKSkpKSkpKSk"
+    "pKSkpKSkpKSkpKSkpKT/wAARCAAQACADASIAAhEBAxEB/8QAFgABAQEAAAAAAAAAAAAAAAAAAAYH/8QAFBABAAAAAAAAAAAA"
+    "AAAAAAAAAP/EABQBAQAAAAAAAAAAAAAAAAAAAAD/xAAUEQEAAAAAAAAAAAAAAAAAAAAA/9oADAMBAAIRAxEAPwCZABpgAP/Z"
+)
+"""32 by 16 dots, of which the left half is black and the right half white."""
+
+
+def exif(orientation: int) -> bytes:
+    """Return the segment in which a camera says how it was held, and where it was."""
+    entries = struct.pack("<HHII", 274, 3, 1, orientation) + struct.pack("<HHII", 0x8825, 4, 1, 38)
+    place = struct.pack("<H", 1) + struct.pack("<HHII", 1, 2, 2, ord("N")) + bytes(4)
+    tiff = b"II*\0" + struct.pack("<IH", 8, 2) + entries + bytes(4) + place + SECRET.encode()
+    body = b"Exif\0\0" + tiff
+    return b"\xff\xe1" + struct.pack(">H", len(body) + 2) + body
+
+
+def photograph(orientation: int = 1) -> bytes:
+    comment = SECRET.encode()
+    return (
+        JPEG[:2]
+        + exif(orientation)
+        + b"\xff\xfe" + struct.pack(">H", len(comment) + 2) + comment
+        + JPEG[2:]
+    )  # fmt: skip
+
+
+def labelled_png() -> bytes:
+    data = base64.b64decode(grey_png(60, 30).partition(",")[2])
+    text = b"tEXtAuthor\0" + SECRET.encode()
+    chunk = struct.pack(">I", len(text) - 4) + text + struct.pack(">I", zlib.crc32(text))
+    return data[:33] + chunk + data[33:]
+
+
+def drawing() -> bytes:
+    return svg(
+        f'<script>"{SECRET}"</script><metadata>{SECRET}</metadata><!-- {SECRET} -->'
+        '<rect width="20" height="20" onclick="alert(1)"/>'
+    ).encode()
+
+
+def logo(root: Path, name: str, data: bytes) -> Logo:
+    (root / name).write_bytes(data)
+    return Logo(name, root)
+
+
+def dark(row: bytes, dot: int) -> bool:
+    return row[4 * dot] < 90 and row[4 * dot + 3] > 200
+
+
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [("a.jpg", photograph()), ("a.png", labelled_png()), ("a.svg", drawing())],
+    ids=["photograph", "png", "drawing"],
+)
+def test_a_logo_is_drawn_anew_with_nothing_in_it_but_the_picture(
+    name: str, data: bytes, tmp_path: Path
+) -> None:
+    found = logo_png(logo(tmp_path, name, data))
+
+    assert SECRET.encode() in data
+    assert SECRET.encode() not in found
+    assert {kind for kind, _ in chunks(found)} == {b"IHDR", b"pHYs", b"IDAT", b"IEND"}
+    assert len(set(b"".join(pixels(found)))) > 1
+
+
+HELD = {
+    1: ((32, 16), (2, 8), (29, 8)),
+    2: ((32, 16), (29, 8), (2, 8)),
+    3: ((32, 16), (29, 8), (2, 8)),
+    4: ((32, 16), (2, 8), (29, 8)),
+    5: ((16, 32), (8, 2), (8, 29)),
+    6: ((16, 32), (8, 2), (8, 29)),
+    7: ((16, 32), (8, 29), (8, 2)),
+    8: ((16, 32), (8, 29), (8, 2)),
+}
+"""By how the camera was held: the size, and a dot of the black and of the white half."""
+
+
+@pytest.mark.parametrize("orientation", HELD)
+def test_a_photograph_stays_upright_without_what_says_how_it_was_held(
+    orientation: int, tmp_path: Path
+) -> None:
+    found = logo_png(logo(tmp_path, "a.jpg", photograph(orientation)))
+    rows = pixels(found)
+    size, black, white = HELD[orientation]
+
+    assert (len(rows[0]) // 4, len(rows)) == size
+    assert dark(rows[black[1]], black[0])
+    assert not dark(rows[white[1]], white[0])
+
+
+@pytest.mark.parametrize(
+    ("width", "height", "size"),
+    [(60, 30, (60, 30)), (2400, 600, (600, 150)), (100, 1000, (24, 240)), (4000, 40, (600, 6))],
+)
+def test_a_large_logo_is_made_smaller(
+    width: int, height: int, size: tuple[int, int], tmp_path: Path
+) -> None:
+    data = base64.b64decode(grey_png(width, height).partition(",")[2])
+    found = logo_png(logo(tmp_path, "a.png", data))
+
+    assert struct.unpack(">II", found[16:24]) == size
+
+
+def test_a_drawn_logo_is_made_large_enough_for_print(tmp_path: Path) -> None:
+    found = logo_png(logo(tmp_path, "a.svg", drawing()))
+
+    assert struct.unpack(">II", found[16:24]) == (160, 80)
+
+
+def test_a_logo_says_how_large_it_is_on_paper(tmp_path: Path) -> None:
+    data = base64.b64decode(grey_png(600, 150).partition(",")[2])
+    found = logo_png(logo(tmp_path, "a.png", data))
+    source = "data:image/png;base64," + base64.b64encode(found).decode()
+
+    assert DENSITY == 7559
+    assert picture(source, "a").width == pytest.approx(600 / 192 * 914_400, rel=0.001)
+
+
+BROKEN = "a broken picture|broken, or shows nothing|cannot be drawn"
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "fault"),
+    [
+        ("a.png", b"GIF89a", "neither PNG nor JPEG nor SVG"),
+        ("a.png", b"", "neither PNG nor JPEG nor SVG"),
+        ("a.png", b"\x89PNG\r\n\x1a\n", BROKEN),
+        ("a.png", labelled_png()[:60], BROKEN),
+        ("a.jpg", JPEG[:200], BROKEN),
+        ("a.jpg", JPEG[:3], BROKEN),
+        ("a.png", bytes(2_000_001), "larger than 2 MB"),
+        (
+            "a.png",
+            b"\x89PNG\r\n\x1a\n" + struct.pack(">I4sII", 13, b"IHDR", 60_000, 60_000),
+            "dots",
+        ),
+        ("a.svg", b"<svg", "broken"),
+        ("a.svg", svg('<image href="/etc/a.png"/>').encode(), "points at another file"),
+        ("a.svg", f'<svg {NAMESPACE} width="0" height="0"/>'.encode(), "no size"),
+    ],
+)
+def test_a_logo_that_is_no_picture_is_refused_with_what_to_do(
+    name: str, data: bytes, fault: str, tmp_path: Path
+) -> None:
+    with pytest.raises(SmartdocError, match=fault) as refused:
+        logo_png(logo(tmp_path, name, data))
+
+    assert refused.value.message.startswith(f"The logo {name}")
+    assert refused.value.hint
+
+
+def test_a_logo_that_is_not_there_is_said_so(tmp_path: Path) -> None:
+    with pytest.raises(SmartdocError, match=r"The logo a\.png cannot be read") as refused:
+        logo_png(Logo("a.png", tmp_path))
+
+    assert "smartdoc.yaml" in refused.value.hint
+
+
+@pytest.mark.parametrize("name", ["../a.png", "/etc/a.png", "link.png"])
+def test_a_logo_never_comes_from_outside_the_repository(name: str, tmp_path: Path) -> None:
+    root = tmp_path / "plans"
+    root.mkdir()
+    (tmp_path / "a.png").write_bytes(labelled_png())
+    (root / "link.png").symlink_to(tmp_path / "a.png")
+
+    with pytest.raises(SmartdocError, match="is not inside the repository"):
+        logo_png(Logo(name, root))
+
+
+def test_another_picture_of_the_same_name_is_seen(tmp_path: Path) -> None:
+    first = logo_png(logo(tmp_path, "a", labelled_png()))
+    second = logo_png(logo(tmp_path, "a", drawing()))
+
+    assert first != second
+
+
+def test_the_settings_name_the_logo_and_templates_show_it(tmp_path: Path) -> None:
+    (tmp_path / "logo.jpg").write_bytes(photograph())
+    settings = {"branding": {"name": "Northshire <VS>", "logo": "logo.jpg"}}
+    branding = config_from(settings, tmp_path).branding
+    env = sandbox(assets.folders(None, "templates"))
+    html = env.from_string("{{ branding | logo }}").render(branding=branding)
+    shown = base64.b64encode(logo_png(Logo("logo.jpg", tmp_path))).decode()
+
+    assert html == (
+        f'<figure class="logo"><img src="data:image/png;base64,{shown}" '
+        'alt="Northshire &lt;VS&gt;"></figure>'
+    )
+    assert env.from_string("{{ branding | logo }}").render(branding=Branding()) == ""
+
+
+def test_a_template_cannot_open_files_by_way_of_the_logo(tmp_path: Path) -> None:
+    env = sandbox(assets.folders(None, "templates"))
+    logo_of = Logo("logo.png", tmp_path)
+
+    assert env.from_string("{{ logo.name }}").render(logo=logo_of) == "logo.png"
+    for source in ("{{ logo._root }}", "{{ logo['_root'] }}", "{{ logo | attr('_root') }}"):
+        with pytest.raises(Exception, match="_root"):
+            env.from_string(source).render(logo=logo_of)
+    assert str(tmp_path) not in env.from_string("{{ logo }}").render(logo=logo_of)
+
+
+# Pictures of a team's own reference.docx
+
+
+@pytest.mark.parametrize(
+    ("data", "kept"),
+    [
+        (photograph(), JPEG),
+        (JPEG + photograph(), JPEG),
+        (labelled_png(), base64.b64decode(grey_png(60, 30).partition(",")[2])),
+        (b"GIF89a", b"GIF89a"),
+    ],
+    ids=["photograph", "two photographs", "png", "another"],
+)
+def test_a_picture_in_the_head_of_word_files_keeps_its_dots_only(data: bytes, kept: bytes) -> None:
+    assert without_words(data, "reference.docx") == kept
+
+
+@pytest.mark.parametrize("data", [JPEG[:30], JPEG[:3], labelled_png()[:45]])
+def test_a_broken_picture_in_the_head_of_word_files_is_refused(data: bytes) -> None:
+    with pytest.raises(SmartdocError, match=r"reference\.docx holds a broken picture"):
+        without_words(data, "reference.docx")
