@@ -1,0 +1,158 @@
+"""smartdoc report: one document about all plans, for those who answer for all of them."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import click
+
+from smartdoc.build.documents import FORMATS, Workshop
+from smartdoc.build.folder import OutputFolder
+from smartdoc.check import Checker
+from smartdoc.cli import CLEAN, options
+from smartdoc.cohort import CohortSheet, Gathered, Period, gathered, report_of, secrets_of
+from smartdoc.config import takes_from
+from smartdoc.disclosure import Secrets, real_names, search
+from smartdoc.english import counted
+from smartdoc.errors import SmartdocError
+from smartdoc.repository import Repository, open_repository
+
+NAMED = ("virtual-school", "school")
+"""Audiences that know the learners, and see every number."""
+
+AUDIENCES = (*NAMED, "governors")
+_USUAL = ("virtual-school", "governors")
+_FOLDER = "report"
+_DAY = options.DayType()
+
+
+def _words(_: click.Context, __: click.Parameter, value: str | None) -> tuple[str, ...]:
+    return tuple(word.strip() for word in (value or "").split(",") if word.strip())
+
+
+@click.command()
+@click.option("--from", "start", type=_DAY, metavar="DATE", help="Count meetings from this day on.")
+@click.option("--until", "end", type=_DAY, metavar="DATE", help="Count meetings until this day.")
+@click.option(
+    "--audience",
+    "audiences",
+    callback=_words,
+    metavar="LIST",
+    help=f"For whom, with commas between: {', '.join(AUDIENCES)}. [{','.join(_USUAL)}]",
+)
+@click.option(
+    "--formats", callback=_words, metavar="LIST", help="html, docx or both: html,docx. [both]"
+)
+@click.option("--to", type=click.Path(path_type=Path), metavar="DIR", help="Write reports here.")
+@options.today
+def report(
+    start: date | None,
+    end: date | None,
+    audiences: tuple[str, ...],
+    formats: tuple[str, ...],
+    to: Path | None,
+    today: date | None,
+) -> int:
+    """Make a report on all plans, as Word and HTML documents.
+
+    It counts the newest plan of each kind of every learner: which meetings are due or overdue, how
+    good the targets are, what came of those before. Governors get a version that names nobody and
+    leaves small numbers out, as the policy says. With --from or --until it is about the plans of
+    meetings in that time.
+    """
+    repository = open_repository(Path.cwd())
+    _refuse_unknown("audience", audiences, AUDIENCES)
+    _refuse_unknown("format", formats, FORMATS)
+    folder = _folder(repository, to)
+    day = options.today_for(repository, today)
+    if start and end and end < start:
+        raise click.UsageError("--until is before --from.")
+    plans = gathered(Checker(repository, day), repository.plan_files(), Period(start, end))
+    secrets = _secrets(repository, plans)
+    for sheet in _sheets(repository, plans, day, audiences or _USUAL):
+        hidden = Secrets() if sheet.report.named else secrets
+        _write(repository, sheet, formats or repository.config.formats, folder, hidden)
+    click.echo("\n".join(_said(repository, plans, folder)))
+    return CLEAN
+
+
+def _said(repository: Repository, plans: Gathered, folder: OutputFolder) -> Iterator[str]:
+    """Yield what was counted and written, line by line."""
+    files = sorted({*folder.written, *folder.unchanged})
+    made, new = counted(len(files), "file"), len(folder.written)
+    if plans.unreadable:
+        missing = counted(len(plans.unreadable), "file")
+        yield f"Left out, because not readable as a plan: {missing}."
+        yield "  → See what is wrong: smartdoc check"
+    yield f"Counted {counted(len(plans.entries), 'plan')}: {made}, {new} of them new or changed."
+    yield from (f"  {repository.shown(path)}" for path in files)
+
+
+def _refuse_unknown(what: str, words: tuple[str, ...], known: tuple[str, ...]) -> None:
+    for word in words:
+        if word not in known:
+            raise SmartdocError(
+                f"There is no report for {what} “{word}”.", f"Known: {', '.join(known)}."
+            )
+
+
+def _folder(repository: Repository, to: Path | None) -> OutputFolder:
+    output = to.absolute() if to else repository.config.output / _FOLDER
+    if takes_from(repository.root, repository.config.plans, output):
+        raise SmartdocError(
+            f"{repository.shown(output)} cannot take reports: plans or settings are there.",
+            "Choose a folder of its own, such as: smartdoc report --to reports",
+        )
+    return OutputFolder(output)
+
+
+def _sheets(
+    repository: Repository, plans: Gathered, today: date, audiences: tuple[str, ...]
+) -> Iterator[CohortSheet]:
+    config = repository.config
+    for name in dict.fromkeys(audiences):
+        yield CohortSheet(
+            report_of(
+                plans,
+                repository.policy,
+                today,
+                named=name in NAMED,
+                private_terms=config.private_terms,
+            ),
+            audience_name=name,
+            audience=repository.policy.publication.audience(name).title,
+            branding=config.branding,
+        )
+
+
+def _secrets(repository: Repository, plans: Gathered) -> Secrets:
+    """Return what a report that names nobody is searched for before it is written."""
+    config = repository.config
+    real = real_names(repository).secret()
+    return secrets_of(plans, config.private_terms, real, config.branding.name)
+
+
+def _write(
+    repository: Repository,
+    sheet: CohortSheet,
+    formats: tuple[str, ...],
+    folder: OutputFolder,
+    secrets: Secrets,
+) -> None:
+    """Write a report in each format, all of them or none: one that tells a secret is refused."""
+    files = {
+        f"{sheet.document}.{sheet.audience_name}.{made.format}": made.content
+        for made in Workshop(repository.root).documents(sheet, formats)
+    }
+    for name, content in files.items():
+        for leak in search(name, content, secrets):
+            said = "" if os.environ.get("CI") else f"“{leak.words}”, "
+            raise SmartdocError(
+                f"{name} is not written: {leak.place} holds {said}{leak.origin.kind.noun}.",
+                leak.hint,
+            )
+    for name, content in files.items():
+        folder.write(name, content)

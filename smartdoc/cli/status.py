@@ -1,0 +1,59 @@
+"""smartdoc status: how all plans stand, in the terminal."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import click
+
+from smartdoc.check import Checker
+from smartdoc.cli import CLEAN, options
+from smartdoc.cohort import counts_of, gathered, report_of
+from smartdoc.report.status import as_json, as_text
+from smartdoc.repository import open_repository
+
+
+@click.command()
+@options.paths
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    show_default=True,
+    help="The form of the answer; json is one object.",
+)
+@click.option(
+    "--quote/--no-quote",
+    default=None,
+    help="Name the learners, or give their refs alone. Names are left out where CI is set, and in "
+    "json.",
+)
+@click.option("-q", "--quiet", is_flag=True, help="Show what is open, without the numbers.")
+@click.option("--no-color", is_flag=True, help="Use no colour. NO_COLOR does the same.")
+@options.today
+def status(
+    paths: tuple[Path, ...],
+    form: str,
+    quote: bool | None,
+    quiet: bool,
+    no_color: bool,
+    today: date | None,
+) -> int:
+    """Say which plans are due, overdue or unfinished.
+
+    PATHS are plan files or folders; without any, all plans of the repository are looked at. Of each
+    learner's plans the newest of each kind counts. The numbers are those of smartdoc report.
+    """
+    repository = open_repository(Path.cwd())
+    day = options.today_for(repository, today)
+    plans = gathered(Checker(repository, day), repository.plan_files(paths))
+    found = report_of(plans, repository.policy, day, named=True)
+    reporting = options.Reporting(None, quote, quiet, verbose=False, no_color=no_color)
+    style = reporting.style(repository, machine=form == "json")
+    if form == "json":
+        click.echo(as_json(found, counts_of(plans, repository.policy, day), style), nl=False)
+    else:
+        click.echo(as_text(found, style), nl=False)
+    return CLEAN

@@ -1,0 +1,25 @@
+"""All plans of a repository together: what is due, how good the targets are, what came of them."""
+
+from smartdoc.cohort.entries import Entry, Gathered, Period, gathered
+from smartdoc.cohort.needs import Need
+from smartdoc.cohort.parts import HIDDEN, BarRow, Grid, Section
+from smartdoc.cohort.report import Report, counts_of, report_of
+from smartdoc.cohort.secrecy import secrets_of
+from smartdoc.cohort.sheet import CohortSheet
+
+__all__ = [
+    "HIDDEN",
+    "BarRow",
+    "CohortSheet",
+    "Entry",
+    "Gathered",
+    "Grid",
+    "Need",
+    "Period",
+    "Report",
+    "Section",
+    "counts_of",
+    "gathered",
+    "report_of",
+    "secrets_of",
+]

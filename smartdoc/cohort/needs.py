@@ -1,0 +1,87 @@
+"""What is open for each learner: for those who look after the plans, never to be published."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from smartdoc.cohort import judging
+from smartdoc.cohort.entries import Entry
+from smartdoc.cohort.judging import Numbers
+from smartdoc.english import counted
+
+_ORDER = ("overdue", "undated", "due", "later")
+
+
+@dataclass(frozen=True, slots=True)
+class Need:
+    """One learner's plan with what is open, in a few words each. ``next`` is the next meeting."""
+
+    ref: str
+    name: str
+    kind: str
+    timing: str
+    met: datetime.date
+    next: datetime.date | None
+    says: tuple[str, ...]
+
+
+def needs_of(entries: Iterable[Entry], numbers: Numbers, today: datetime.date) -> tuple[Need, ...]:
+    """Return the plans that need something, the most pressing first."""
+    found = [_need(entry, numbers, today) for entry in entries]
+    return tuple(sorted((need for need in found if need.says), key=_urgency))
+
+
+def left_out(entries: Iterable[Entry], numbers: Numbers, today: datetime.date) -> tuple[Need, ...]:
+    """Return the plans of learners who had no meeting in the period of a report, by ref."""
+    found = [_need(entry, numbers, today) for entry in entries]
+    return tuple(sorted(found, key=lambda need: (need.ref, need.kind)))
+
+
+def _urgency(need: Need) -> tuple[int, datetime.date, str, str]:
+    return _ORDER.index(need.timing), need.next or need.met, need.ref, need.kind
+
+
+def _need(entry: Entry, numbers: Numbers, today: datetime.date) -> Need:
+    return Need(
+        ref=entry.plan.ref,
+        name=entry.plan.learner.name,
+        kind=entry.kind.short,
+        timing=judging.timing(entry, today, numbers),
+        met=entry.plan.meeting.date,
+        next=judging.next_meeting(entry, today),
+        says=tuple(_said(entry, numbers, today)),
+    )
+
+
+def _said(entry: Entry, numbers: Numbers, today: datetime.date) -> Iterator[str]:
+    yield from _meeting(entry, numbers, today)
+    if entry.errors:
+        yield counted(entry.errors, "error")
+    if judging.heard(entry.plan.voice) == "missing":
+        yield "no voice"
+    if unmet := sum(review.outcome in judging.UNMET for review in entry.plan.review):
+        yield f"{counted(unmet, entry.kind.target)} not fully reached"
+    if long := judging.carried_long(entry, numbers):
+        yield f"{counted(len(long), entry.kind.target)} carried over for long"
+    if late := judging.overdue_actions(entry, today):
+        yield f"{counted(len(late), 'action')} overdue"
+
+
+def _meeting(entry: Entry, numbers: Numbers, today: datetime.date) -> Iterator[str]:
+    """Yield what is open about the meeting, and about agreeing the plan that it made."""
+    on, timing = judging.next_meeting(entry, today), judging.timing(entry, today, numbers)
+    if timing == "undated":
+        yield "no date for the next meeting"
+    elif on and timing == "overdue":
+        yield f"meeting overdue by {counted((today - on).days, 'day')}"
+    elif on and timing == "due":
+        yield "meeting today" if on == today else f"meeting in {counted((on - today).days, 'day')}"
+        if entry.newest.meeting.date < today:
+            yield "no plan for it yet"
+    match judging.agreement(entry.plan, today):
+        case "unagreed":
+            yield "still a draft"
+        case "unsigned":
+            yield "not signed by all"
