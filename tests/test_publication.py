@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from smartdoc.errors import SmartdocError
-from smartdoc.policy import Publication, holds, touches
+from smartdoc.policy import Publication, holds, touches, touches_field
 from smartdoc.policy.audience import publication_from
 from smartdoc.policy.fields import common, tree_of
 from smartdoc.repository import open_repository
@@ -80,6 +80,10 @@ def test_places_in_lists_and_ids_of_people_are_passed_over() -> None:
     assert touches(tree, ("targets", 2, "due"))
     assert touches(tree, ("people", "dt", "name"))
     assert not touches(tree, ("people", "dt", "copy"))
+    assert [touches_field(tree, names) for names in (("people", "name"), ("people", "copy"))] == [
+        True,
+        False,
+    ]
 
 
 @pytest.mark.parametrize(

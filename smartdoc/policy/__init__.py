@@ -1,7 +1,7 @@
 """The numbers and words that differ from council to council, read from policy files."""
 
 from smartdoc.policy.audience import NO_COPY, Audience, DocumentType, Publication
-from smartdoc.policy.fields import FINDINGS, Tree, holds, record_in, touches
+from smartdoc.policy.fields import FINDINGS, Tree, holds, record_in, touches, touches_field
 from smartdoc.policy.policy import (
     AllStarPolicy,
     KindPolicy,
@@ -33,4 +33,5 @@ __all__ = [
     "policy_named",
     "record_in",
     "touches",
+    "touches_field",
 ]

@@ -69,6 +69,11 @@ def touches(tree: Tree | None, path: Sequence[str | int]) -> bool:
     names = [name for name in path if isinstance(name, str)]
     if names[:1] == ["people"]:
         names[1:2] = []  # the id of a person, which is no field
+    return touches_field(tree, names)
+
+
+def touches_field(tree: Tree | None, names: Iterable[str]) -> bool:
+    """Tell whether any of the field with these names, from the plan inwards, is in the tree."""
     for name in names:
         if tree is None:
             return True
@@ -87,12 +92,14 @@ def record_in(hint: object) -> type[Record] | None:
 
 def hints_of(record: type[Record]) -> Mapping[str, object]:
     """Return the type of each field of a kind of record, by its name in the plan file."""
-    hints = get_type_hints(record)
-    return {
-        field.name.rstrip("_"): hints[field.name]
-        for field in fields(record)
-        if field.name != "path"
-    }
+    if record not in _KNOWN:
+        hints = get_type_hints(record)
+        _KNOWN[record] = {
+            field.name.rstrip("_"): hints[field.name]
+            for field in fields(record)
+            if field.name != "path"
+        }
+    return _KNOWN[record]
 
 
 def refuse_unknown(paths: Iterable[str], where: str) -> None:

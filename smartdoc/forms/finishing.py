@@ -1,0 +1,153 @@
+"""Makes a filled part whole: lines and paragraphs of texts, cells that end as they must, ids."""
+
+from __future__ import annotations
+
+import copy
+from collections.abc import Iterable
+
+from smartdoc.forms.environment import PARAGRAPH
+from smartdoc.forms.xml import BOX, SPACE, TBL, TC, TR, Element, P, R, T, own, remove
+from smartdoc.word.markup import w
+
+_WORD_DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
+_ENDS_IN_PARAGRAPH = (TC, BOX, w("hdr"), w("ftr"), w("footnote"), w("endnote"), w("body"))
+
+
+def finish(root: Element) -> None:
+    """Put right, within a filled part, what a tag cannot say or a loop has doubled."""
+    for text in list(root.iter(T)):
+        if text.text and ("\n" in text.text or "\t" in text.text or PARAGRAPH in text.text):
+            _set_lines(text)
+    for row in list(root.iter(TR)):
+        if next(row.iterchildren(TC, w("sdt")), None) is None:
+            remove(row)
+    for table in list(root.iter(TBL)):
+        if next(table.iterchildren(TR, w("sdt")), None) is None:
+            remove(table)
+        else:
+            _set_columns(table)
+    for container in root.iter(*_ENDS_IN_PARAGRAPH):
+        _end_in_paragraph(container)
+    _number(root.iter(f"{_WORD_DRAWING}docPr"), "id")
+    _number((one for sdt in root.iter(w("sdtPr")) for one in sdt.iterchildren(w("id"))), w("val"))
+    _take_out_doubled_bookmarks(root)
+
+
+def _set_lines(text: Element) -> None:
+    """Put breaks and tabs in the place of the signs for them, and split paragraphs."""
+    run = text.getparent()
+    if run is None or run.tag != R:
+        return
+    blocks = (text.text or "").split(PARAGRAPH)
+    paragraph = run.getparent()
+    if len(blocks) > 1 and (paragraph is None or paragraph.tag != P):
+        blocks = ["\n\n".join(blocks)]  # in a link or content control, which cannot be split
+    _fill(run, text, blocks[0])
+    for block in blocks[1:]:
+        run = _after(run, block)
+
+
+def _fill(run: Element, text: Element, block: str) -> None:
+    """Put a block of lines into a run, in the place of one of its texts."""
+    place = run.index(text)
+    run.remove(text)
+    for number, line in enumerate(block.split("\n")):
+        if number:
+            run.insert(place, run.makeelement(w("br")))
+            place += 1
+        for column, words in enumerate(line.split("\t")):
+            if column:
+                run.insert(place, run.makeelement(w("tab")))
+                place += 1
+            piece = run.makeelement(T, {SPACE: "preserve"})
+            piece.text = words
+            run.insert(place, piece)
+            place += 1
+
+
+def _after(run: Element, block: str) -> Element:
+    """Begin a paragraph like this one after the run, with the block; return its run."""
+    paragraph = run.getparent()
+    if paragraph is None:
+        return run
+    behind = list(run.itersiblings())
+    following = paragraph.makeelement(P)
+    following.extend(copy.deepcopy(one) for one in paragraph.iterchildren(w("pPr")))
+    other = run.makeelement(R)
+    other.extend(copy.deepcopy(one) for one in run.iterchildren(w("rPr")))
+    text = other.makeelement(T)
+    other.append(text)
+    _fill(other, text, block)
+    following.append(other)
+    following.extend(behind)
+    paragraph.addnext(following)
+    for section in list(own(paragraph, w("sectPr"))):
+        remove(section)  # it stays with the last of the paragraphs
+    return other
+
+
+def _end_in_paragraph(container: Element) -> None:
+    """Add the paragraph that Word wants last in a cell, header or text box."""
+    blocks = [one for one in container if one.tag not in (w("tcPr"), w("sectPr"))]
+    if not blocks or blocks[-1].tag == TBL:
+        paragraph = container.makeelement(P)
+        section = container.find(w("sectPr"))
+        if section is None:
+            container.append(paragraph)
+        else:
+            section.addprevious(paragraph)
+
+
+def _set_columns(table: Element) -> None:
+    """Give the grid a column for each cell that a loop has put into a row, of the same width."""
+    grid = table.find(w("tblGrid"))
+    if grid is None:
+        return
+    columns = list(grid.iterchildren(w("gridCol")))
+    most = max((_width(row) for row in table.iterchildren(TR)), default=0)
+    if not columns or most == len(columns) or not any(True for _ in table.iterchildren(TR)):
+        return
+    if most < len(columns):
+        return
+    whole = sum(int(column.get(w("w"), "0")) for column in columns)
+    for _ in range(most - len(columns)):
+        grid.append(grid.makeelement(w("gridCol")))
+    for column in grid.iterchildren(w("gridCol")):
+        column.set(w("w"), str(whole // most))
+
+
+def _width(row: Element) -> int:
+    """Return over how many columns of the grid a row goes."""
+    wide = 0
+    for cell in row.iterchildren(TC):
+        span = cell.find(f"{w('tcPr')}/{w('gridSpan')}")
+        wide += int(span.get(w("val"), "1")) if span is not None else 1
+    return wide
+
+
+def _number(elements: Iterable[Element], name: str) -> None:
+    """Give what a loop has repeated a number of its own."""
+    for number, element in enumerate(elements, 1):
+        element.set(name, str(number))
+
+
+def _take_out_doubled_bookmarks(root: Element) -> None:
+    names: set[str] = set()
+    ends = list(root.iter(w("bookmarkEnd")))
+    number = 0
+    for start in list(root.iter(w("bookmarkStart"))):
+        end = next((one for one in ends if one.get(w("id")) == start.get(w("id"))), None)
+        name = start.get(w("name"), "")
+        if end is not None:
+            ends.remove(end)
+        if end is None or name in names:
+            remove(start)
+            if end is not None:
+                remove(end)
+            continue
+        names.add(name)
+        for one in (start, end):
+            one.set(w("id"), str(number))
+        number += 1
+    for end in ends:
+        remove(end)

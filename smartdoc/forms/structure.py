@@ -1,0 +1,172 @@
+"""Whether what begins in a form also ends, and in a place where it can."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from smartdoc.forms.mistake import Mistake, shortened
+from smartdoc.forms.places import text_of
+from smartdoc.forms.tags import Tag
+from smartdoc.forms.xml import TBL, TC, TR, Element, P, nearest, own
+from smartdoc.word.markup import w
+
+_ENDS = {"endfor": "for", "endif": "if"}
+_MIDDLES = ("else", "elif")
+_PARTS = {"p": "paragraph", "tr": "row", "tc": "cell"}
+_NAMES = {"p": P, "tr": TR, "tc": TC}
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A tag where it stands. ``text`` is the paragraph as somebody wrote it."""
+
+    tag: Tag
+    holder: Element
+    paragraph: Element
+    place: str
+    text: str
+
+    def mistake(self, message: str, hint: str = "", *, remark: bool = False) -> Mistake:
+        """Return a mistake at this place."""
+        return Mistake(self.place, shortened(self.text), message, hint, remark)
+
+
+def structure_mistakes(found: Sequence[Found]) -> Iterator[Mistake]:
+    """Yield what begins and does not end, and what stands where it would take text along."""
+    for one in found:
+        yield from _alone(one, found)
+    yield from _pairs(found)
+
+
+def _pairs(found: Sequence[Found]) -> Iterator[Mistake]:
+    open_: list[Found] = []
+    for one in found:
+        word = one.tag.word
+        if word in ("for", "if"):
+            open_.append(one)
+        elif word in _MIDDLES:
+            if not open_:
+                yield one.mistake(f"“{one.tag.written}” stands outside of any {{% if … %}}.", _OUT)
+            else:
+                yield from _together(open_[-1], one)
+        elif word in _ENDS:
+            if open_ and open_[-1].tag.word == _ENDS[word]:
+                yield from _together(open_.pop(), one)
+            else:
+                yield _wrong_end(one, open_)
+                if open_ and any(other.tag.word == _ENDS[word] for other in open_):
+                    while open_.pop().tag.word != _ENDS[word]:
+                        pass
+    for one in open_:
+        scope = one.tag.scope
+        yield one.mistake(
+            f"“{one.tag.written}” begins something that is never ended.",
+            f"Write {{%{scope} end{one.tag.word} %}} where it ends.",
+        )
+
+
+def _wrong_end(one: Found, open_: Sequence[Found]) -> Mistake:
+    if not open_:
+        return one.mistake(f"“{one.tag.written}” ends something that was not begun.", _OUT)
+    begun = open_[-1]
+    return one.mistake(
+        f"“{one.tag.written}” stands here while “{begun.tag.written}” ({begun.place}) is not "
+        "ended.",
+        f"Write {{%{begun.tag.scope} end{begun.tag.word} %}} first.",
+    )
+
+
+_OUT = "Take it out, or write what it belongs to before it."
+
+
+def _together(begun: Found, other: Found) -> Iterator[Mistake]:
+    """Yield why two tags that belong together do not fit together."""
+    first, second = begun.tag, other.tag
+    if first.scope != second.scope:
+        yield other.mistake(
+            f"“{first.written}” ({begun.place}) and “{second.written}” belong together, and differ "
+            "in the letters after {%.",
+            f"Begin both with {{%{first.scope} or both with {{%{second.scope}.",
+        )
+    elif _home(begun) is not _home(other):
+        yield other.mistake(
+            f"“{first.written}” ({begun.place}) and “{second.written}” do not stand in the same "
+            f"{_HOMES[first.scope]}.",
+            _advice(begun, other),
+        )
+
+
+_HOMES = {"": "part of the form", "p": "part of the form", "tr": "table", "tc": "row"}
+
+
+def _home(one: Found) -> Element | None:
+    """Return what both tags of a pair must stand in."""
+    match one.tag.scope:
+        case "tr":
+            return nearest(one.paragraph, TBL)
+        case "tc":
+            return nearest(one.paragraph, TR)
+        case _:
+            return one.paragraph.getparent()
+
+
+def _advice(begun: Found, other: Found) -> str:
+    table = nearest(begun.paragraph, TBL)
+    if table is not None and table is nearest(other.paragraph, TBL):
+        word = begun.tag.word
+        return (
+            f"To repeat rows, write {{%tr {word} … %}} in a row of its own above them, and "
+            f"{{%tr end{word} %}} in one below."
+        )
+    return "Put both into the same cell, or both outside of any table."
+
+
+def _alone(one: Found, found: Sequence[Found]) -> Iterator[Mistake]:
+    """Yield what is wrong with a tag that takes its paragraph, row or cell along."""
+    scope = one.tag.scope
+    if scope == "r" or (scope and one.tag.opening == "{{"):
+        yield one.mistake(
+            f"“{one.tag.written}” puts in pieces of Word that a plan does not have.",
+            f"Write {{{{ {one.tag.inside} }}}}.",
+        )
+        return
+    if not scope:
+        return
+    if scope != "p" and nearest(one.paragraph, _NAMES[scope]) is None:
+        yield one.mistake(
+            f"“{one.tag.written}” repeats rows or cells of a table, and stands in none.",
+            f"Outside of a table write {{%p {one.tag.inside} %}}.",
+        )
+        return
+    container = one.paragraph if scope == "p" else nearest(one.paragraph, _NAMES[scope])
+    others = [other for other in found if other is not one and _within(other, container)]
+    if others and others[0].tag.scope == scope and found.index(others[0]) < found.index(one):
+        return  # told of at the first of them
+    if others or _words(container) != one.tag.jinja:
+        part = _PARTS[scope]
+        yield one.mistake(
+            f"“{one.tag.written}” takes its whole {part} along, and there is more in this {part}, "
+            "which would be lost.",
+            f"Give the tag a {part} of its own.",
+        )
+    elif scope == "p" and next(own(one.paragraph, w("sectPr")), None) is not None:
+        yield one.mistake(
+            f"“{one.tag.written}” stands in the last paragraph of a section, and would take the "
+            "section's page along.",
+            "Put an empty paragraph after it.",
+        )
+
+
+def _within(one: Found, container: Element | None) -> bool:
+    return container is not None and (
+        one.paragraph is container or container in one.paragraph.iterancestors(container.tag)
+    )
+
+
+def _words(container: Element | None) -> str:
+    """Return all words in a container, without the space around them."""
+    if container is None:
+        return ""
+    paragraphs = [container] if container.tag == P else container.iter(P)
+    return "".join(text_of(paragraph) for paragraph in paragraphs).strip()
