@@ -70,5 +70,5 @@ def kinds(root: Path | None) -> tuple[str, ...]:
         for folder in folders(root, "schemas")
         for path in folder.glob(f"*{SCHEMA_SUFFIX}")
     }
-    usable = filter(_KIND.match, names - {"common", "smartdoc", "policy"})
+    usable = filter(_KIND.match, names - {"common", "smartdoc", "policy", "names"})
     return tuple(sorted(usable))

@@ -20,11 +20,45 @@ _KEPT = ("templates", "schemas", "policies", ".git")
 
 
 @dataclass(frozen=True, slots=True)
+class Logo:
+    """A picture file of the repository.
+
+    *Why its folder is private:* templates see this value, and a path can open any file.
+    """
+
+    name: str
+    _root: Path = field(repr=False)
+
+
+def logo_file(logo: Logo) -> Path:
+    """Return where the logo is; raises ``SmartdocError`` if that is outside the repository."""
+    file = (logo._root / logo.name).resolve()
+    if not file.is_relative_to(logo._root.resolve()):
+        raise SmartdocError(
+            f"The logo {logo.name} is not inside the repository.",
+            "Copy the picture into the folder of smartdoc.yaml, and name it from there.",
+        )
+    return file
+
+
+@dataclass(frozen=True, slots=True)
 class Branding:
     """How documents show whose they are."""
 
     name: str = ""
     colour: str = DEFAULT_COLOUR
+    logo: Logo | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Authors:
+    """How histories name those who edited plans: by ``initials``, by ``names``, or by ``none``.
+
+    ``roles`` gives for the name that git has of somebody a role, which is named instead.
+    """
+
+    shown: str = "initials"
+    roles: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +89,8 @@ class Config:
     policy: str = "standard"
     override: Mapping[str, object] = field(default_factory=dict)
     today: datetime.date | None = None
-    documents: tuple[str, ...] = ("plan",)
+    documents: tuple[str, ...] = ()
+    audiences: tuple[str, ...] = ()
     formats: tuple[str, ...] = ("html", "docx")
     branding: Branding = Branding()
     private_terms: tuple[str, ...] = ()
@@ -64,6 +99,7 @@ class Config:
     ignore: tuple[str, ...] = ()
     kinds: Mapping[str, Choice] = field(default_factory=dict)
     calendar: Calendars = field(default_factory=Calendars)
+    history: Authors = field(default_factory=Authors)
 
     def choice(self, kind: str = "") -> Choice:
         """Return which rules these settings use for a kind of plan."""
@@ -74,8 +110,18 @@ def config_from(data: Mapping[str, Any], root: Path) -> Config:
     """Return the settings that the validated data of ``smartdoc.yaml`` in this folder describes."""
     given = {key: _CONVERT.get(key, _as_it_is)(value) for key, value in data.items()}
     given["plans"] = root / data.get("plans", "plans")
+    given["branding"] = _branding(root, data.get("branding", {}))
     given["output"] = _output(root, data.get("output", "build"), given["plans"])
     return Config(root=root, **given)
+
+
+def _branding(root: Path, data: Mapping[str, str]) -> Branding:
+    logo = Logo(data["logo"], root) if "logo" in data else None
+    return Branding(data.get("name", ""), data.get("colour", DEFAULT_COLOUR), logo)
+
+
+def _authors(data: Mapping[str, Any]) -> Authors:
+    return Authors(data.get("authors", "initials"), data.get("roles", {}))
 
 
 def _output(root: Path, name: str, plans: Path) -> Path:
@@ -115,11 +161,12 @@ def _as_it_is(value: Any) -> Any:
 _CONVERT: Mapping[str, Callable[[Any], Any]] = {
     "today": datetime.date.fromisoformat,
     "documents": tuple,
+    "audiences": tuple,
     "formats": tuple,
     "private_terms": tuple,
-    "branding": lambda value: Branding(**value),
     "select": tuple,
     "ignore": tuple,
     "kinds": _choices,
     "calendar": calendars_from,
+    "history": _authors,
 }

@@ -8,24 +8,20 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable
-from typing import Any, Protocol, TypeAlias, cast
+from typing import Any, Protocol, cast
 
 from jinja2 import pass_context
 from jinja2.runtime import Context
 from markupsafe import Markup, escape
 
-from smartdoc.dates import MONTHS
-
-Value: TypeAlias = float | int | str
-
-_PHRASES = {
-    "too-soon": "too soon to say",
-    "post-16": "post-16",
-    "self-report": "self-report",
-}
-"""Words of the closed lists that do not read well with their hyphens simply taken out."""
-
-_CAPITALS = {"eal", "ict", "pe", "pshe", "re", "rse", "sats", "semh", "send"}
+from smartdoc.language.first_person import as_deed, as_help, as_promise
+from smartdoc.values import Value as Value
+from smartdoc.values import amount as amount
+from smartdoc.values import day as day
+from smartdoc.values import number as number
+from smartdoc.values import pounds as pounds
+from smartdoc.values import short_day as short_day
+from smartdoc.values import words as words
 
 
 class _HasDeadline(Protocol):
@@ -42,16 +38,6 @@ class _Names(Protocol):
     def name(self, id: str | None) -> str: ...  # noqa: A002
 
     def target_name(self, id: str | None) -> str: ...  # noqa: A002
-
-
-def day(date: datetime.date | None) -> str:
-    """Return the day in words: ``30 November 2026``; nothing for no day."""
-    return f"{date.day} {MONTHS[date.month - 1]} {date.year}" if date else ""
-
-
-def short_day(date: datetime.date | None) -> str:
-    """Return the day for narrow columns: ``30 Nov 2026``."""
-    return f"{date.day} {MONTHS[date.month - 1][:3]} {date.year}" if date else ""
 
 
 def deadline(dated: _HasDeadline) -> str:
@@ -122,49 +108,6 @@ def _names(context: Context) -> _Names:
     return cast(_Names, context["view"])
 
 
-def number(value: Value | None) -> str:
-    """Return the number as people write it: ``90`` for 90.0, ``2,630``; text stays as it is."""
-    if value is None or isinstance(value, str):
-        return value or ""
-    if isinstance(value, int) or value.is_integer():
-        return f"{int(value):,}"
-    return f"{value:,}"
-
-
-def amount(value: Value | None, unit: str | None = None) -> str:
-    """Return the value with its unit: ``90%``, ``31 words``, ``£12``."""
-    said = number(value)
-    if not unit or not said or said.endswith(unit):
-        return said
-    if unit == "£":
-        return f"£{said}"
-    return f"{said}%" if unit == "%" else f"{said} {_one(unit) if said == '1' else unit}"
-
-
-def _one(unit: str) -> str:
-    """Return the unit of one thing: “paragraph” for “paragraphs”, “sum of 10” for “sums of 10”."""
-    noun, space, rest = unit.partition(" ")
-    plural = noun.endswith("s") and not noun.endswith(("ss", "us", "is"))
-    return (noun[:-1] if plural else noun) + space + rest
-
-
-def pounds(value: float | int | None) -> str:
-    """Return the sum of money: ``£2,630``, ``£12.50``."""
-    if value is None:
-        return ""
-    return f"£{value:,.2f}".removesuffix(".00")
-
-
-def words(name: str | None) -> str:
-    """Return a name of the plan's closed lists as plain words: ``partly achieved``."""
-    if not name:
-        return ""
-    if name in _PHRASES:
-        return _PHRASES[name]
-    plain = name.replace("-", " ").replace("_", " ")
-    return " ".join(word.upper() if word in _CAPITALS else word for word in plain.split())
-
-
 def capital(text: str | None) -> str:
     """Return the text with a capital letter first; unlike ``capitalize`` it leaves the rest."""
     said = str("" if text is None else text)
@@ -189,6 +132,9 @@ FILTERS: dict[str, Callable[..., Any]] = {
     function.__name__: function
     for function in (
         amount,
+        as_deed,
+        as_help,
+        as_promise,
         capital,
         day,
         deadline,

@@ -19,7 +19,7 @@ LONGEST_QUOTE = 60
 """Characters of the plan repeated in a message; more would hide the message itself."""
 
 # Private-use characters cannot be typed and are refused in plan files, so they can mark quotations.
-_OPEN, _NOUN_END, _CLOSE = "\ue000", "\ue001", "\ue002"
+_OPEN, _NOUN_END, _CLOSE, _BARE = "\ue000", "\ue001", "\ue002", "\ue003"
 _QUOTE = re.compile(f"{_OPEN}([^{_OPEN}{_NOUN_END}]*){_NOUN_END}([^{_OPEN}{_CLOSE}]*){_CLOSE}")
 
 
@@ -89,9 +89,22 @@ def quoted(text: object, noun: str) -> str:
     return f"{_OPEN}{noun}{_NOUN_END}{words}{_CLOSE}"
 
 
+def told(text: str, without: str) -> str:
+    """Return a whole saying that holds words of the plan, and the same without any of them.
+
+    It is shown as it is: without quotation marks, and not cut short.
+    """
+    return f"{_OPEN}{without}{_NOUN_END}{_BARE}{' '.join(text.split())}{_CLOSE}"
+
+
 def with_words(message: str) -> str:
     """Return the message with the plan's words in quotation marks."""
-    return _QUOTE.sub(r"“\2”", message)
+    return _QUOTE.sub(_shown, message)
+
+
+def _shown(found: re.Match[str]) -> str:
+    words = found[2]
+    return words.removeprefix(_BARE) if words.startswith(_BARE) else f"“{words}”"
 
 
 def without_words(message: str) -> str:
@@ -102,7 +115,7 @@ def without_words(message: str) -> str:
 
 def quotations(message: str) -> tuple[str, ...]:
     """Return the plan's words that a message repeats, in their order."""
-    return tuple(found[2] for found in _QUOTE.finditer(message))
+    return tuple(found[2].removeprefix(_BARE) for found in _QUOTE.finditer(message))
 
 
 def dotted(path: Path) -> str:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import difflib
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+
+from smartdoc.errors import SmartdocError
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,6 +17,53 @@ class Letter:
     label: str
     question: str
     criteria: tuple[str, ...]
+
+
+AGENDA_PARTS = (
+    "people",
+    "consent",
+    "voice",
+    "views",
+    "home",
+    "care",
+    "school",
+    "celebrations",
+    "goal",
+    "strengths",
+    "growth",
+    "concerns",
+    "review",
+    "spending",
+    "actions",
+    "targets",
+    "support",
+    "reflection",
+    "report",
+    "transition",
+    "display",
+    "confidence",
+    "moving-on",
+    "extra",
+    "next",
+)
+"""What the meeting pack can lay out under an item of the agenda."""
+
+
+@dataclass(frozen=True, slots=True)
+class AgendaItem:
+    """One item of a kind's meeting: what the pack lays out under it, and what is asked there.
+
+    ``{learner}`` in title and questions stands for the learner's name.
+    """
+
+    title: str
+    parts: tuple[str, ...] = ()
+    questions: tuple[str, ...] = ()
+
+    def about(self, learner: str) -> AgendaItem:
+        """Return the item with the learner's name in its words."""
+        title, *questions = _named((self.title, *self.questions), learner)
+        return AgendaItem(title, self.parts, tuple(questions))
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,10 +79,20 @@ class Kind:
     learner: str
     meeting: str
     acronym: tuple[Letter, ...]
+    agenda: tuple[AgendaItem, ...] = ()
+    questions: tuple[str, ...] = ()
+
+    def questions_about(self, learner: str) -> tuple[str, ...]:
+        """Return what is asked of each new target, with the learner's name."""
+        return tuple(_named(self.questions, learner))
 
     def letter_of(self, family: str) -> Letter | None:
         """Return the letter that this family of rules (``S``, ``ACT``) judges in this kind."""
         return next((letter for letter in self.acronym if family in letter.criteria), None)
+
+
+def _named(texts: Iterable[str], learner: str) -> list[str]:
+    return [text.replace("{learner}", learner) for text in texts]
 
 
 _SMART = (
@@ -42,6 +102,25 @@ _SMART = (
     Letter("R", "Relevant", "Which need does it answer?", ("R",)),
     Letter("T", "Time-bound", "By which day?", ("T",)),
 )
+
+_AGENDA = (
+    AgendaItem("Who is here", ("people",)),
+    AgendaItem("What {learner} says", ("voice",), ("What would {learner} like us to know today?",)),
+    AgendaItem("What the adults say", ("views",)),
+    AgendaItem("What goes well", ("celebrations",)),
+    AgendaItem("Where we are", ("extra",)),
+    AgendaItem("What we set out to do last time", ("review",)),
+    AgendaItem("Who has done what", ("actions",)),
+    AgendaItem("What comes next", ("targets",)),
+    AgendaItem("When we meet again, and who gets a copy", ("next",)),
+)
+_QUESTIONS = (
+    "What will we see when it has worked?",
+    "What is the first step, and who takes it?",
+    "Who can help, and how?",
+    "By which day, and when do we look in between?",
+)
+"""The meeting of a kind that has no words of its own for it."""
 
 
 def kind_from(name: str, about: Mapping[str, object]) -> Kind:
@@ -58,12 +137,37 @@ def kind_from(name: str, about: Mapping[str, object]) -> Kind:
         learner=_text(about, "learner", "learner"),
         meeting=_text(about, "meeting", "meeting"),
         acronym=_acronym(about.get("acronym")) or _SMART,
+        agenda=_agenda(about.get("agenda"), name) or _AGENDA,
+        questions=_texts(about, "questions") or _QUESTIONS,
     )
 
 
 def _text(about: Mapping[str, object], key: str, default: str) -> str:
     value = about.get(key)
     return value if isinstance(value, str) else default
+
+
+def _texts(about: Mapping[str, object], key: str) -> tuple[str, ...]:
+    entries = about.get(key)
+    return (
+        tuple(one for one in entries if isinstance(one, str)) if isinstance(entries, list) else ()
+    )
+
+
+def _agenda(entries: object, kind: str) -> tuple[AgendaItem, ...]:
+    items = tuple(
+        AgendaItem(_text(entry, "title", "?"), _texts(entry, "parts"), _texts(entry, "questions"))
+        for entry in (entries if isinstance(entries, list) else [])
+        if isinstance(entry, Mapping)
+    )
+    for part in (part for item in items for part in item.parts if part not in AGENDA_PARTS):
+        close = difflib.get_close_matches(part, AGENDA_PARTS, n=1)
+        meant = f"Did you mean “{close[0]}”? " if close else ""
+        raise SmartdocError(
+            f"The schema of kind “{kind}”: an agenda has no part “{part}”.",
+            f"{meant}Known: {', '.join(AGENDA_PARTS)}.",
+        )
+    return items
 
 
 def _acronym(entries: object) -> tuple[Letter, ...]:

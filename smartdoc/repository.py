@@ -118,7 +118,7 @@ def open_repository(start: Path) -> Repository:
     start = _absolute(start)
     root = next((at for at in (start, *start.parents) if (at / CONFIG_FILE).is_file()), start)
     schemas = Schemas(root)
-    config = config_from(_settings(root / CONFIG_FILE, schemas, "smartdoc"), root)
+    config = config_from(settings_of(root / CONFIG_FILE, schemas, "smartdoc"), root)
     policy = policy_named(config.policy, partial(_policy_data, root, schemas), config.override)
     return Repository(root, config, policy, schemas)
 
@@ -135,10 +135,10 @@ def _policy_data(root: Path, schemas: Schemas, name: str) -> dict[str, Value]:
             f"{meant}Known here: {', '.join(known)}. For one of your own write {name}.yaml in the "
             "folder policies.",
         )
-    return _settings(path, schemas, "policy")
+    return settings_of(path, schemas, "policy")
 
 
-def _settings(path: Path, schemas: Schemas, name: str) -> dict[str, Value]:
+def settings_of(path: Path, schemas: Schemas, name: str) -> dict[str, Value]:
     """Return a settings file's data; raises ``SmartdocError`` at the first fault in it."""
     if not path.is_file():
         return {}

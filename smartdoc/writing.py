@@ -12,6 +12,9 @@ from smartdoc.errors import SmartdocError
 TEMPORARY = ".smartdoc-"
 """What the names of our temporary files begin with; one left behind by a crash may be deleted."""
 
+OWN_FOLDER = ".smartdoc"
+"""The folder at a repository's root for what may be deleted at any time, and is never committed."""
+
 
 def write_whole(path: Path, content: bytes) -> None:
     """Write a file so that a reader sees the old one or the new one, never a part.
@@ -38,6 +41,22 @@ def write_whole(path: Path, content: bytes) -> None:
     finally:
         with contextlib.suppress(OSError):
             os.unlink(name)
+
+
+def write_own(root: Path, name: str, content: bytes) -> Path:
+    """Write a file into the repository's own folder, and return its path.
+
+    The folder tells git to leave it out, itself included. Raises ``SmartdocError`` where the file
+    cannot be written, or the folder is a link, which may lead anywhere.
+    """
+    folder = root / OWN_FOLDER
+    path = folder / name
+    if any(one.is_symlink() for one in (folder, path.parent, path)):
+        raise SmartdocError(f"{path} cannot be written: it is a link.", "Delete the link.")
+    if not (folder / ".gitignore").exists():
+        write_whole(folder / ".gitignore", b"*\n")
+    write_whole(path, content)
+    return path
 
 
 def _allow_reading(name: str) -> None:

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import os
+from pathlib import Path
 
 import pytest
 from hypothesis import settings
+
+from tests.judged import everything_built
 
 # In CI every run tries the same examples, so that a failure there is always about the change.
 settings.register_profile("ci", derandomize=True, deadline=None)
@@ -19,3 +22,9 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         action="store_true",
         help="write the golden documents anew, after you have looked at what changed",
     )
+
+
+@pytest.fixture(scope="session")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a repository with every document of every kind, built once for all who judge them."""
+    return everything_built(tmp_path_factory.mktemp("judged"))

@@ -19,7 +19,12 @@ PERSON, TARGET, CONCERN = "id-of-person", "id-of-target", "id-of-concern"
 
 _IDS = {"person_id": PERSON, "target_id": TARGET, "concern_id": CONCERN, "ref": "a-ref"}
 _UNSEEN = {"restricted", "kind"}
-_FIXED: dict[str, object] = {"rule": "T03", "due": "2027-01-29", "year": 5}
+_FIXED: dict[str, object] = {
+    "rule": "T03",
+    "due": "2027-01-29",
+    "year": 5,
+    "content": "v1:3f9d0c47a1b2c8e5d6f70912",  # for smartdoc verify, not for readers
+}
 
 
 @dataclass

@@ -15,11 +15,13 @@ from tests.test_cli import smartdoc
 
 @pytest.fixture
 def repository(tmp_path: Path) -> Path:
-    """Return a repository with the example plans of two learners."""
+    """Return a repository with the example plans of two learners, of which schools get the plan."""
     root = tmp_path / "repository"
     for ref in ("c-0142", "s-0066"):
         shutil.copytree(PROJECT / "plans" / ref, root / "plans" / ref)
-    shutil.copy(PROJECT / "smartdoc.yaml", root)
+    settings = (PROJECT / "smartdoc.yaml").read_text("utf-8")
+    chosen = "documents: [plan]\naudiences: [school]\n"
+    (root / "smartdoc.yaml").write_text(settings + chosen, encoding="utf-8")
     return root
 
 
@@ -42,16 +44,16 @@ def manifest(root: Path) -> dict[str, object]:
 
 
 DOCUMENTS = [
-    "c-0142/2026-03-16.pep/plan.docx",
-    "c-0142/2026-03-16.pep/plan.html",
-    "c-0142/2026-07-06.pep/plan.docx",
-    "c-0142/2026-07-06.pep/plan.html",
-    "c-0142/2026-11-30.pep/plan.docx",
-    "c-0142/2026-11-30.pep/plan.html",
-    "s-0066/2026-03-11.all-star/plan.docx",
-    "s-0066/2026-03-11.all-star/plan.html",
-    "s-0066/2026-11-25.all-star/plan.docx",
-    "s-0066/2026-11-25.all-star/plan.html",
+    "c-0142/2026-03-16.pep/plan.school.docx",
+    "c-0142/2026-03-16.pep/plan.school.html",
+    "c-0142/2026-07-06.pep/plan.school.docx",
+    "c-0142/2026-07-06.pep/plan.school.html",
+    "c-0142/2026-11-30.pep/plan.school.docx",
+    "c-0142/2026-11-30.pep/plan.school.html",
+    "s-0066/2026-03-11.all-star/plan.school.docx",
+    "s-0066/2026-03-11.all-star/plan.school.html",
+    "s-0066/2026-11-25.all-star/plan.school.docx",
+    "s-0066/2026-11-25.all-star/plan.school.html",
 ]
 OVERVIEW = ["index.html", "manifest.json"]
 
@@ -152,7 +154,7 @@ def test_a_manifest_cannot_make_a_build_remove_what_is_no_document(repository: P
     precious.parent.mkdir()
     precious.write_text("mine")
     text = path.read_text("utf-8").replace(
-        "s-0066/2026-03-11.all-star/plan.html", "s-0066/precious/notes.txt"
+        "s-0066/2026-03-11.all-star/plan.school.html", "s-0066/precious/notes.txt"
     )
     path.write_text(text, "utf-8")
 
@@ -293,7 +295,8 @@ def test_the_text_of_a_plan_is_only_ever_text(tmp_path: Path) -> None:
     path.write_text(as_text(plan), encoding="utf-8")
 
     done = smartdoc("build", "--today", "2026-11-22", cwd=tmp_path)
-    page = (tmp_path / "build" / plan["ref"] / "2026-11-30.pep" / "plan.html").read_text("utf-8")
+    folder = tmp_path / "build" / plan["ref"] / "2026-11-30.pep"
+    page = (folder / "plan.virtual-school.html").read_text("utf-8")
     index = (tmp_path / "build" / "index.html").read_text("utf-8")
 
     assert done.returncode == 0

@@ -93,7 +93,7 @@ def test_it_says_what_it_wrote_and_what_to_do_next(tmp_path: Path) -> None:
     assert done.stdout == (
         f"Plans repository: {tmp_path / 'our-plans'}\n"
         + "".join(f"  written  {name}\n" for name in names)
-        + "  written  .vscode/schemas/ (8 files for the editor)\n"
+        + "  written  .vscode/schemas/ (9 files for the editor)\n"
         "\n"
         "Next:\n"
         "  1. cd our-plans\n"
@@ -227,6 +227,7 @@ def test_vs_code_knows_the_schema_of_every_kind_and_asks_nobody_else(tmp_path: P
         },
         ".vscode/schemas/policy.schema.json": "policies/*.yaml",
         ".vscode/schemas/smartdoc.schema.json": "smartdoc.yaml",
+        ".vscode/schemas/names.schema.json": "names.yaml",
     }
     assert all((tmp_path / schema).is_file() for schema in settings["yaml.schemas"])
     assert (settings["yaml.schemaStore.enable"], settings["redhat.telemetry.enabled"]) == (
@@ -257,7 +258,7 @@ def test_the_editors_copies_differ_from_the_schemas_only_in_taking_empty_keys(
         for path in (tmp_path / ".vscode" / "schemas").iterdir()
     }
 
-    assert len(schemas) == 8
+    assert len(schemas) == 9
     assert {name: without_nothing(copy) for name, copy in copies.items()} == {
         path.name: json.loads(path.read_text(encoding="utf-8")) for path in schemas
     }

@@ -76,9 +76,15 @@ def root(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def started(root: Path, kind: str, ref: str = "c-0001", **days: datetime.date) -> Written:
+def started(
+    root: Path,
+    kind: str,
+    ref: str = "c-0001",
+    on: datetime.date | None = None,
+    following: datetime.date | None = None,
+) -> Written:
     checker = Checker(open_repository(root), TODAY)
-    return write_new_plan(checker, Order(kind, ref, **days))
+    return write_new_plan(checker, Order(kind, ref, on, following))
 
 
 def data_of(written: Written) -> Any:
@@ -389,6 +395,7 @@ def test_an_open_target_goes_on_from_its_last_reading(root: Path) -> None:
         "areas": ["maths"],
         "reason": "Ash got 3 of 10 subtractions right on 13 November.",
         "statement": "Ash will work out 8 of 10 subtractions with exchange by 29 January 2027.",
+        "my_words": None,
         "measure": {
             "indicator": None,
             "what": "right answers on a sheet of ten",

@@ -24,7 +24,8 @@ from smartdoc.fragment import parse
 from smartdoc.kind import Kind, kind_from
 from smartdoc.model import plan_from
 from smartdoc.render import Renderer
-from smartdoc.view import Index, IndexDocument, IndexLearner, IndexPlan, View, plan_view
+from smartdoc.view import Index, IndexDocument, IndexFile, IndexLearner, IndexPlan, View
+from tests.copies import seen
 from tests.everything import CONCERN, KINDS, OTHER, PERSON, TARGET, filled
 
 HOSTILE = """{{ 7*7 }} {% raw %} <script>alert(1)</script> ]]> "double" 'single' <!-- & &amp;"""
@@ -54,7 +55,7 @@ def a_view(kind: str = "dreams", draft: bool = False, **more: Any) -> View:
     data = {"kind": kind, "ref": "c-1", "meeting": {"date": "2026-11-30"}}
     plan = plan_from({**data, "learner": {"name": "Ash"}, **more})
     findings = [ADVICE] if draft else []
-    return plan_view(plan, a_kind(kind), draft=draft, findings=findings)
+    return seen(plan, a_kind(kind), draft=draft, findings=findings)
 
 
 def a_kind(name: str) -> Kind:
@@ -68,7 +69,7 @@ def text_of(fragment: str) -> str:
 @pytest.mark.parametrize("kind", [*KINDS, OTHER])
 def test_nothing_of_a_plan_is_lost_in_its_document(kind: str) -> None:
     plan = filled(kind)
-    text = text_of(OURS.fragment(plan_view(plan.plan, plan.kind))).casefold()
+    text = text_of(OURS.fragment(seen(plan.plan, plan.kind))).casefold()
 
     assert len(plan.expected) > 60
     assert [said for said in plan.expected if said.casefold() not in text] == []
@@ -77,7 +78,7 @@ def test_nothing_of_a_plan_is_lost_in_its_document(kind: str) -> None:
 @pytest.mark.parametrize("kind", KINDS)
 def test_nothing_is_lost_of_a_block_that_a_team_adds_to_a_kind_of_ours(kind: str) -> None:
     plan = filled(OTHER)
-    view = plan_view(plan.plan, replace(plan.kind, name=kind))
+    view = seen(plan.plan, replace(plan.kind, name=kind))
     text = text_of(OURS.fragment(view)).casefold()
 
     assert [said for said in plan.expected if said.casefold() not in text] == []
@@ -86,7 +87,7 @@ def test_nothing_is_lost_of_a_block_that_a_team_adds_to_a_kind_of_ours(kind: str
 @pytest.mark.parametrize("kind", [*KINDS, OTHER])
 def test_no_id_is_shown(kind: str) -> None:
     plan = filled(kind)
-    text = text_of(OURS.fragment(plan_view(plan.plan, plan.kind)))
+    text = text_of(OURS.fragment(seen(plan.plan, plan.kind)))
 
     assert [each for each in (PERSON, TARGET, CONCERN) if each in text] == []
 
@@ -94,7 +95,7 @@ def test_no_id_is_shown(kind: str) -> None:
 @pytest.mark.parametrize("kind", [*KINDS, OTHER])
 def test_a_document_is_a_fragment_that_word_can_have_too(kind: str) -> None:
     plan = filled(kind)
-    view = plan_view(plan.plan, plan.kind, draft=True, findings=[ADVICE])
+    view = seen(plan.plan, plan.kind, draft=True, findings=[ADVICE])
     bare = a_view(kind, targets=[{"id": "a"}])
 
     assert parse(OURS.fragment(view), kind).children
@@ -116,7 +117,7 @@ def test_what_every_form_asks_for_is_quietly_not_stated(kind: str) -> None:
 @pytest.mark.parametrize("kind", [*KINDS, OTHER])
 def test_a_page_has_no_parse_error(kind: str) -> None:
     plan = filled(kind)
-    view = plan_view(plan.plan, plan.kind, draft=True, findings=[ADVICE])
+    view = seen(plan.plan, plan.kind, draft=True, findings=[ADVICE])
     renderer = OURS
     parser = html5lib.HTMLParser()
 
@@ -322,7 +323,9 @@ def test_templates_print_no_text_unescaped() -> None:
 
 def test_the_index_leads_to_every_document() -> None:
     day = datetime.date(2026, 11, 30)
-    document = IndexDocument("plan (Word)", "c-1/2026-11-30.pep/plan.docx")
+    document = IndexDocument(
+        "Meeting pack", "the school", (IndexFile("Word", "c-1/2026-11-30.pep/meeting.school.docx"),)
+    )
     plan = IndexPlan("Personal Education Plan", day, warnings=1, documents=(document,))
     index = Index((IndexLearner("c-1", "Ash <3", (plan,)),), day, Branding("Northshire"))
     page = OURS.index(index)
@@ -330,9 +333,9 @@ def test_the_index_leads_to_every_document() -> None:
     parser.parse(page)
 
     assert parser.errors == []
-    assert '<a href="c-1/2026-11-30.pep/plan.docx">Plan (Word)' in page
+    assert '<a href="c-1/2026-11-30.pep/meeting.school.docx">Word' in page
     assert "<h2>Ash &lt;3 <small>c-1</small></h2>" in page
-    assert '<td data-label="Findings">1 warning</td>' in page
+    assert "Findings: 1 warning." in page
 
 
 def test_an_empty_index_says_so() -> None:

@@ -154,8 +154,7 @@ def test_a_name_that_a_reader_may_not_know_becomes_a_role_wherever_it_stands() -
     ]
     assert view.plan.targets[0].title == "Reading with [foster carer]"
     assert view.plan.targets[0].statement == (
-        "Ash will read to [foster carer], as Ms [designated teacher] of [school] said, in "
-        "Jonah’s bag."
+        "Ash will read to [foster carer], as [designated teacher] of [school] said, in Jonah’s bag."
     )
 
 
@@ -190,6 +189,8 @@ def test_copies_are_made_for_those_who_receive_one_and_for_the_keeper() -> None:
         "plan.virtual-school",
         "child",
         "report.parent-redacted",
+        "history.virtual-school",
+        "evidence.virtual-school",
     ]
 
 

@@ -68,4 +68,4 @@ def test_the_wheel_builds_documents_from_a_folder_elsewhere(tmp_path: Path) -> N
 
     assert Path(where.strip()).is_relative_to(tmp_path / "environment")
     assert Path(where.strip()).with_name("py.typed").is_file()
-    assert {path.suffix for path in (team / "build").rglob("plan.*")} == {".docx", ".html"}
+    assert {path.suffix for path in (team / "build").rglob("plan.*.*")} == {".docx", ".html"}

@@ -42,6 +42,7 @@ def test_the_newest_plan_has_every_document_for_everybody_who_receives_one(built
     } == (
         in_both("child", "plan.parent-redacted", "report.carer", "report.parent-redacted")
         | in_both(*(f"{name}.{who}" for name in ("meeting", "plan", "review") for who in members))
+        | in_both(*(f"history.{who}" for who in members if who != "carer"))
         | in_both(*(f"actions.{role}" for role in roles))
     )
 

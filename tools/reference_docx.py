@@ -74,7 +74,7 @@ text. Keep the names of the styles.</p>
 <tbody><tr><td>Table Text</td><td>Table Text</td></tr>
 <tr><td>Table Text</td><td>Table Text</td></tr></tbody></table>
 <table class="form"><caption>Form Table</caption>
-<tbody><tr><th scope="row"><p class="smart-letter"><span class="smart-mark">S</span></p>
+<tbody><tr><th scope="row"><p class="smart-letter">S</p>
 <p>Table Heading</p></th>
 <td>Table Text</td></tr></tbody></table>
 <h2>To write on, to sign, to read from afar</h2>

@@ -266,7 +266,11 @@ def _small_paragraphs() -> str:
         + _paragraph("Table Heading", spacing(0, 60, 264), letters(22, INK, bold=True))
         + _paragraph("Smart Letter", spacing(0, 0, 240), big, link="Smart Letter Char")
         + style(
-            "character", "Smart Letter Char", "", letters(0, ACCENT, bold=True), link="Smart Letter"
+            "character",
+            "Smart Letter Char",
+            "",
+            letters(48, ACCENT, bold=True),
+            link="Smart Letter",
         )
     )
 

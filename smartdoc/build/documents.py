@@ -8,10 +8,14 @@ from functools import cached_property
 from pathlib import Path
 
 from smartdoc import assets
+from smartdoc.build.origin import Origin, stamped
+from smartdoc.charts.colour import readable
 from smartdoc.errors import SmartdocError
-from smartdoc.fragment import parse
+from smartdoc.forms import Form, form_for
+from smartdoc.fragment import Fragment, parse
 from smartdoc.render import Renderer
-from smartdoc.view import View
+from smartdoc.render.renderer import SUFFIX
+from smartdoc.view import Sheet, View
 from smartdoc.word import About, Reference, write
 
 FORMATS = ("html", "docx")
@@ -20,9 +24,8 @@ REFERENCE = "reference.docx"
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """One finished document."""
+    """One finished document in one format."""
 
-    name: str
     format: str
     content: bytes
 
@@ -33,6 +36,7 @@ class Workshop:
     def __init__(self, root: Path) -> None:
         self.root = root
         self.renderer = Renderer(root)
+        self._forms: dict[Path, Form] = {}
 
     @cached_property
     def reference(self) -> Reference:
@@ -44,16 +48,57 @@ class Workshop:
             _refuse_damaged(path)
         return Reference.load(path.read_bytes(), str(path))
 
-    def documents(self, view: View, formats: tuple[str, ...]) -> Iterator[Document]:
-        """Yield the document in each format; raises ``SmartdocError`` if a template is at fault."""
+    def fragment(self, view: Sheet) -> Fragment:
+        """Return the document as its formats are made of it."""
+        return self._parsed(view, self.renderer.fragment(view))
+
+    def documents(
+        self, view: Sheet, formats: tuple[str, ...], origin: Origin | None = None
+    ) -> Iterator[Document]:
+        """Yield the document in each format; raises ``SmartdocError`` if a template is at fault.
+
+        Each says its origin, or at least what document it is. Where the team has a Word form for
+        it, the Word file is that form, filled. One that has no template beside its form is made in
+        Word alone.
+        """
+        said = origin or Origin(view.document)
+        for made in self._made(view, formats):
+            yield Document(made.format, stamped(made.content, said))
+
+    def _made(self, view: Sheet, formats: tuple[str, ...]) -> Iterator[Document]:
+        form = self._form(view)
+        if form is None or ("html" in formats and self._has_template(view)):
+            yield from self._from_template(view, formats if form is None else ("html",))
+        if form and "docx" in formats:
+            yield Document("docx", form.filled(view, _about(view)))
+
+    def _from_template(self, view: Sheet, formats: tuple[str, ...]) -> Iterator[Document]:
         text = self.renderer.fragment(view)
         # Parsed whatever the format: what Word would refuse must not slip into the web page.
-        tree = parse(text, f"{view.document} of a {view.kind.name} plan")
+        tree = self._parsed(view, text)
         if "html" in formats:
-            page = self.renderer.page(view, text)
-            yield Document(view.document, "html", page.encode("utf-8"))
+            yield Document("html", self.renderer.page(view, text).encode("utf-8"))
         if "docx" in formats:
-            yield Document(view.document, "docx", write(tree, _about(view), self.reference))
+            reference = self.reference.in_colour(readable(view.branding.colour))
+            yield Document("docx", write(tree, _about(view), reference))
+
+    def _parsed(self, view: Sheet, text: str) -> Fragment:
+        return parse(text, f"The document “{view.templates[0]}”")
+
+    def _form(self, view: Sheet) -> Form | None:
+        """Return the team's Word form for the document, opened once.
+
+        Only documents of one plan have forms: what their tags may say is known.
+        """
+        path = form_for(view.templates, self.root) if isinstance(view, View) else None
+        if path and path not in self._forms:
+            shown = path.relative_to(self.root).as_posix()
+            self._forms[path] = Form(path.read_bytes(), shown)
+        return self._forms[path] if path else None
+
+    def _has_template(self, view: Sheet) -> bool:
+        names = (f"{name}{SUFFIX}" for name in view.templates)
+        return any(assets.find(self.root, "templates", name) for name in names)
 
 
 def _refuse_damaged(path: Path) -> None:
@@ -69,11 +114,11 @@ def _refuse_damaged(path: Path) -> None:
         ) from error
 
 
-def _about(view: View) -> About:
+def _about(view: Sheet) -> About:
     return About(
         title=view.title,
-        subject=view.kind.title,
-        date=view.plan.meeting.date,
+        subject=view.subject,
+        date=view.date,
         tokens={
             "organisation": view.branding.name,
             "title": view.title,

@@ -48,17 +48,17 @@ class OutputFolder:
             # A manifest is a file that anybody can edit; it can make us remove documents only.
             if not _DOCUMENT.match(name) or not path.is_file():
                 continue
-            try:
-                path.unlink()
-            except OSError as error:
-                raise SmartdocError(
-                    f"{path} is out of date and cannot be removed: {error.strerror}.",
-                    "If it is open in Word or another program, close it there and try again.",
-                ) from error
+            _unlink(path)
             yield path
             with contextlib.suppress(OSError):  # folders that still hold something stay
                 path.parent.rmdir()
                 path.parent.parent.rmdir()
+
+    def withdraw(self, name: str) -> None:
+        """Remove an output that must not be shown any more, if it is there."""
+        path = self._inside(name)
+        if path.is_file():
+            _unlink(path)
 
     def _inside(self, name: str) -> Path:
         """Return the path of an output; raises ``SmartdocError`` if it leads out of the folder."""
@@ -66,6 +66,16 @@ class OutputFolder:
         if not path.resolve().is_relative_to(self.path.resolve()):
             raise SmartdocError(f"{path} leads out of the output folder {self.path}.")
         return path
+
+
+def _unlink(path: Path) -> None:
+    try:
+        path.unlink()
+    except OSError as error:
+        raise SmartdocError(
+            f"{path} is out of date and cannot be removed: {error.strerror}.",
+            "If it is open in Word or another program, close it there and try again.",
+        ) from error
 
 
 def _holds(path: Path, content: bytes) -> bool:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from datetime import date
 from itertools import groupby
 
-from smartdoc.build.manifest import Manifest, PlanEntry
+from smartdoc.build.manifest import Manifest, Output, PlanEntry
 from smartdoc.config import Branding
-from smartdoc.view import Index, IndexDocument, IndexLearner, IndexPlan
+from smartdoc.view import Index, IndexDocument, IndexFile, IndexLearner, IndexPlan
 
-_FORMATS = {"html": "web page", "docx": "Word"}
+_FORMATS = {"html": "Web page", "docx": "Word", "ics": "Calendar"}
 
 
 def index_of(manifest: Manifest, today: date, branding: Branding) -> Index:
@@ -19,7 +20,7 @@ def index_of(manifest: Manifest, today: date, branding: Branding) -> Index:
         _learner(ref, sorted(entries, key=lambda plan: plan.meeting, reverse=True))
         for ref, entries in groupby(plans, key=lambda plan: plan.ref)
     )
-    return Index(learners, today, branding)
+    return Index(learners, today, branding, tuple(_documents(manifest.forms)))
 
 
 def _learner(ref: str, plans: list[PlanEntry]) -> IndexLearner:
@@ -37,8 +38,16 @@ def _plan(entry: PlanEntry) -> IndexPlan:
         advice=entry.advice,
         waived=len(entry.waivers),
         draft=entry.draft,
-        documents=tuple(
-            IndexDocument(f"{output.document} ({_FORMATS[output.format]})", output.path)
-            for output in entry.outputs
-        ),
+        documents=tuple(_documents(entry.outputs)),
     )
+
+
+def _documents(outputs: Iterable[Output]) -> Iterator[IndexDocument]:
+    """Yield each document for each reader, with its files side by side."""
+    for (title, reader, remark), files in groupby(outputs, key=_together):
+        links = tuple(IndexFile(_FORMATS[one.format], one.path) for one in files)
+        yield IndexDocument(title, reader, links, remark)
+
+
+def _together(output: Output) -> tuple[str, str, str]:
+    return output.title, output.reader, output.remark

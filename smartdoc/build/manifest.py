@@ -15,18 +15,24 @@ from pathlib import Path
 from typing import Any
 
 MANIFEST = "manifest.json"
-VERSION = 1
+VERSION = 2
 """The number of this form of the manifest; another one is read as if there were none."""
 
 
 @dataclass(frozen=True, slots=True)
 class Output:
-    """One file that was made. ``path`` is relative to the output folder; see ``content_hash``."""
+    """One file that was made, and whom for. ``path`` is relative to the output folder.
+
+    The hash is that of :func:`content_hash`; ``remark`` is what the index says beside the file.
+    """
 
     path: str
     document: str
+    title: str
+    reader: str
     format: str
     sha256: str
+    remark: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,18 +70,23 @@ class PlanEntry:
 
 @dataclass(frozen=True, slots=True)
 class Manifest:
-    """Everything about a build. ``inputs`` gives the hash of each shared file it used."""
+    """Everything about a build. ``inputs`` gives the hash of each shared file it used.
+
+    ``forms`` are the documents that are made of no plan.
+    """
 
     smartdoc: str = ""
     policy: str = ""
     today: str = ""
     inputs: Mapping[str, str] = field(default_factory=dict)
     plans: tuple[PlanEntry, ...] = ()
+    forms: tuple[Output, ...] = ()
 
     @property
     def outputs(self) -> frozenset[str]:
         """Return the paths of all documents, relative to the output folder."""
-        return frozenset(output.path for plan in self.plans for output in plan.outputs)
+        made = [output for plan in self.plans for output in plan.outputs]
+        return frozenset(output.path for output in (*made, *self.forms))
 
     def text(self) -> str:
         """Return the manifest as JSON, the same for the same build."""
@@ -89,7 +100,9 @@ def read_manifest(folder: Path) -> Manifest:
         if data["version"] != VERSION:
             return Manifest()
         plans = tuple(_plan(entry) for entry in data["plans"])
-        return Manifest(data["smartdoc"], data["policy"], data["today"], data["inputs"], plans)
+        forms = tuple(Output(**each) for each in data.get("forms", ()))
+        inputs = data["inputs"]
+        return Manifest(data["smartdoc"], data["policy"], data["today"], inputs, plans, forms)
     except (OSError, ValueError, KeyError, TypeError):
         return Manifest()
 

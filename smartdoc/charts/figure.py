@@ -17,7 +17,7 @@ from smartdoc.charts.drawing import Picture
 from smartdoc.charts.logo import logo_png
 from smartdoc.charts.outcomes import outcomes
 from smartdoc.charts.progress import progress
-from smartdoc.charts.track import track
+from smartdoc.charts.track import NARROW, WIDE, track
 from smartdoc.config import DEFAULT_COLOUR, Branding
 from smartdoc.model import Measure
 
@@ -69,21 +69,26 @@ def progress_chart(context: Context, target: _Measured) -> Markup:
     """Return how far a target has come, nothing where there are no numbers to compare."""
     if target.measure is None:
         return Markup()
-    start = _meeting(context)
+    # What is drawn over several plans says itself when it began.
+    start = getattr(target, "begun_on", None) or _meeting_of(target, context)
     return figure(progress(target.measure, target.due_on, start=start, colour=_colour(context)))
 
 
 @pass_context
-def track_chart(context: Context, target: _Measured) -> Markup:
+def track_chart(context: Context, target: _Measured, *, captioned: bool = False) -> Markup:
     """Return the short line from start to goal, for a page without room for the whole course.
 
-    Its numbers are written in it, and in the words for those who cannot see it.
+    Its numbers are written in it, and in the words for those who cannot see it. With a caption it
+    stands by itself, and is wider than in a table.
     """
-    made = target.measure and track(target.measure, colour=_colour(context))
+    wide = WIDE if captioned else NARROW
+    made = target.measure and track(target.measure, wide=wide, colour=_colour(context))
     if not made:
         return Markup()
+    if captioned:
+        return figure(made)
     drawing = base64.b64encode(made.svg.encode()).decode()
-    return _TRACK.format(drawing, f"{made.alt}: {made.numbers}")
+    return _TRACK.format(drawing, made.alt)
 
 
 @pass_context
@@ -137,10 +142,17 @@ def _colour(context: Context) -> str:
     return branding.colour if isinstance(branding, Branding) else DEFAULT_COLOUR
 
 
-def _meeting(context: Context) -> datetime.date | None:
-    """Return the day of the plan's meeting, at which its baselines were taken."""
-    meeting = getattr(getattr(context.get("view"), "plan", None), "meeting", None)
-    day = getattr(meeting, "date", None)
+def _meeting_of(target: _Measured, context: Context) -> datetime.date | None:
+    """Return the day of the meeting that agreed the target, when its baseline was taken."""
+    view = context.get("view")
+    for plan in getattr(view, "earlier", ()):
+        if any(one is target for one in plan.targets):
+            return _day_of(plan)
+    return _day_of(getattr(view, "plan", None))
+
+
+def _day_of(plan: object) -> datetime.date | None:
+    day = getattr(getattr(plan, "meeting", None), "date", None)
     return day if isinstance(day, datetime.date) else None
 
 

@@ -23,14 +23,14 @@ from smartdoc.charts.numbers import is_number, marked, said
 from smartdoc.config import DEFAULT_COLOUR
 from smartdoc.model import Measure
 
-WIDTH = 144
-"""3.8 cm on paper: as much as a table leaves for a picture beside its words."""
+NARROW, WIDE = 144, 330
+"""3.8 cm on paper, as much as a table leaves for a picture beside its words; 8.7 cm."""
 
 _ABOVE, _BELOW, _LOW = 17, 22, 27
 """Pixels: the words above the line if there are any, those below it, and the lower edge."""
 
 
-def track(measure: Measure, *, colour: str = DEFAULT_COLOUR) -> Picture | None:
+def track(measure: Measure, *, wide: int = NARROW, colour: str = DEFAULT_COLOUR) -> Picture | None:
     """Return the way from the start to the goal, and how much of it is done.
 
     None if start or goal is no number, or both are the same.
@@ -45,9 +45,11 @@ def track(measure: Measure, *, colour: str = DEFAULT_COLOUR) -> Picture | None:
     ends = marked(start, unit), marked(goal, unit)
     here = None if now is None else ((now - start) / (goal - start), marked(now, unit))
     high = 9 + (_ABOVE if here else 0)
-    parts = _drawn(ends, here, high, readable(colour))
-    alt = "How far I have come"
-    return Picture(drawn(parts, high + _LOW, alt, WIDTH), alt, numbers)
+    parts = _drawn(ends, here, (wide, high), readable(colour))
+    alt = "Progress from start to goal"
+    if wide == NARROW:  # without a caption, the words for the picture say its numbers too
+        alt += f": {numbers}"
+    return Picture(drawn(parts, high + _LOW, alt, wide), alt, numbers)
 
 
 def _now(measure: Measure) -> float | int | None:
@@ -62,13 +64,14 @@ def _now(measure: Measure) -> float | int | None:
 
 
 def _drawn(
-    ends: tuple[str, str], here: tuple[float, str] | None, high: float, colour: str
+    ends: tuple[str, str], here: tuple[float, str] | None, size: tuple[int, float], colour: str
 ) -> Iterator[str]:
+    wide, high = size
     left, right = f"start {ends[0]}", f"goal {ends[1]}"
-    if _half(left) + _half(right) > WIDTH / 2 - EDGE:
-        left, right = (fitted(text, WIDTH / 2 - 3 * EDGE, SIZE, bold=True) for text in ends)
+    if _half(left) + _half(right) > wide / 2 - EDGE:
+        left, right = (fitted(text, wide / 2 - 3 * EDGE, SIZE, bold=True) for text in ends)
     first: Point = (_half(left), high)
-    last: Point = (WIDTH - _half(right), high)
+    last: Point = (wide - _half(right), high)
     yield line(first, last)
     if here:
         share, text = here
@@ -81,7 +84,7 @@ def _drawn(
     if here:
         yield dot(at, colour, 6)
         label = Label(f"now {text}", at[0], high - 12, "middle", bold=True)
-        yield label.within(WIDTH).svg()
+        yield label.within(wide).svg()
 
 
 def _half(text: str) -> float:

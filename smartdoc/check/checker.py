@@ -8,7 +8,9 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path as FilePath
 
+from smartdoc.changes import Group, Labels, changes_between
 from smartdoc.check import choosing, waiving
+from smartdoc.check.agreed import agreed_plan
 from smartdoc.check.lineage import Lineage
 from smartdoc.check.neighbours import Neighbourhood
 from smartdoc.config import Choice
@@ -21,14 +23,17 @@ from smartdoc.rules import RULES, Case, Problem, Rule, rules_chosen
 from smartdoc.rules.files import two_plans_one_place
 from smartdoc.rules.texts import texts_of
 from smartdoc.school_calendar import SchoolCalendar
-from smartdoc.source import Source, read
+from smartdoc.signing import Standing, agreed_part, standing_of
+from smartdoc.source import Source, parse_bytes, read
 
 
 @dataclass(frozen=True, slots=True)
 class Checked:
     """One file with what was found in it. ``plan`` is None where its shape is wrong.
 
-    ``earlier`` holds the learner's plans of this kind from before, the oldest first.
+    ``earlier`` holds the learner's plans of this kind from before, the oldest first. ``agreed`` is
+    the plan as it was agreed, where it was changed since and git has it; ``standing`` tells how
+    its agreements stand.
     """
 
     path: FilePath
@@ -37,6 +42,8 @@ class Checked:
     kind: Kind | None = None
     plan: Plan | None = None
     earlier: tuple[Plan, ...] = ()
+    agreed: Plan | None = None
+    standing: Standing = field(default_factory=Standing)
 
     @property
     def last(self) -> Plan | None:
@@ -51,6 +58,14 @@ class Checked:
     def counted(self, level: Level) -> int:
         """Return how many findings of this level stand, waived ones left out."""
         return sum(each.level is level and not each.waived for each in self.findings)
+
+
+@dataclass(frozen=True, slots=True)
+class Past:
+    """What a plan is judged against: the plans before it, and itself as it was agreed."""
+
+    earlier: tuple[Plan, ...] = ()
+    agreed: Plan | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +101,11 @@ class Checker:
                     "cannot be set aside.",
                 )
 
+    @property
+    def neighbourhood(self) -> Neighbourhood:
+        """Return all learners of the repository."""
+        return self._neighbourhood
+
     def all(self, paths: Iterable[FilePath]) -> list[Checked]:
         """Return each file checked, and those that would be built to the same place told so."""
         return list(self._without_clashes([self.one(path) for path in paths]))
@@ -100,19 +120,24 @@ class Checker:
         findings = list(source.findings)
         kind = plan = None
         earlier: tuple[Plan, ...] = ()
+        agreed: Plan | None = None
+        standing = Standing()
         if source.data is not None:
             name = source.data.get("kind")
             if isinstance(name, str) and name in self.repository.schemas.kinds:
                 kind, plan, faults = self._plan(path, source, name)
                 earlier = self._lineage.before(path, plan) if plan else ()
-                findings += self._judged(path, source, kind, plan, earlier) if plan else faults
+                standing = standing_of(plan) if plan else standing
+                agreed = self._agreed(path, standing)
+                past = Past(earlier, agreed)
+                findings += self._judged(path, source, kind, plan, past) if plan else faults
             else:
                 findings.append(self._unknown_kind(source))
         # What keeps a plan from being judged is told whatever was chosen: it is not clean.
         codes = self._codes(kind)
         chosen = [each for each in findings if plan is None or each.rule in codes]
         ordered = tuple(sorted(chosen, key=Finding.sort_key))
-        return Checked(path, source, ordered, kind, plan, earlier)
+        return Checked(path, source, ordered, kind, plan, earlier, agreed, standing)
 
     def _plan(
         self, path: FilePath, source: Source, name: str
@@ -134,13 +159,16 @@ class Checker:
     def _plan_in(self, path: FilePath) -> Plan | None:
         """Return the plan in a file, None where its shape is wrong."""
         source = read(path, self.repository.shown(path), within=self.repository.within(path))
+        return self._plan_from(source)
+
+    def _plan_from(self, source: Source) -> Plan | None:
         name = source.data.get("kind") if source.data else None
         if not isinstance(name, str) or name not in self.repository.schemas.kinds:
             return None
         return self._shaped(source, name)[0]
 
     def _judged(
-        self, path: FilePath, source: Source, kind: Kind, plan: Plan, earlier: tuple[Plan, ...]
+        self, path: FilePath, source: Source, kind: Kind, plan: Plan, past: Past
     ) -> list[Finding]:
         config = self.repository.config
         case = Case(
@@ -151,10 +179,11 @@ class Checker:
             source.file,
             config.private_terms,
             source.data or {},
-            earlier,
+            past.earlier,
             neighbours=self._neighbourhood.of(path),
             texts=texts_of(source.data or {}),
             calendar=self._calendar(plan),
+            since_agreed=self._since_agreed(plan, kind, past.agreed),
         )
         findings = [
             self._finding(rule, kind, source, problem)
@@ -168,6 +197,23 @@ class Checker:
             for rule, fault in faults
             if self._level_of(rule, kind) is not None
         ]
+
+    def _agreed(self, path: FilePath, standing: Standing) -> Plan | None:
+        """Return the plan as agreed, where it was changed since and git has it."""
+        if standing.last is None or not standing.is_changed:
+            return None
+        return agreed_plan(path, standing.last.content or "", self.plan_of)
+
+    def plan_of(self, content: bytes) -> Plan | None:
+        """Return the plan in a file's bytes, None where its shape is wrong."""
+        return self._plan_from(parse_bytes(content, ""))
+
+    def _since_agreed(self, plan: Plan, kind: Kind, agreed: Plan | None) -> tuple[Group, ...]:
+        if agreed is None:
+            return ()
+        schemas = self.repository.schemas
+        labels = Labels(schemas.schema(kind.name).contents, schemas.others)
+        return changes_between(agreed_part(agreed), agreed_part(plan), labels, kind.target)
 
     def _calendar(self, plan: Plan) -> SchoolCalendar | None:
         setting = plan.education.setting if plan.education else None

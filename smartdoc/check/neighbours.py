@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -51,6 +51,7 @@ class Neighbourhood:
 
     plans: Path
     _names: dict[str, set[str]] | None = None
+    _whole: dict[str, set[str]] = field(default_factory=dict)
     _texts: dict[int, list[_Said]] = field(default_factory=dict)
 
     def of(self, path: Path) -> Around:
@@ -62,6 +63,20 @@ class Neighbourhood:
         """Return the first name of every learner, with the folders in which it is used."""
         self._look()
         return self._names or {}
+
+    def learners(self) -> Mapping[str, frozenset[str]]:
+        """Return the whole name and the first name of every learner, with the refs of its plans."""
+        self._look()
+        first = self._names or {}
+        return {
+            name: frozenset(Path(one).name for one in {*first.get(name, ()), *folders})
+            for name, folders in {**first, **self._whole}.items()
+        }
+
+    def refs(self) -> frozenset[str]:
+        """Return the refs of all learners: the names of the folders that hold plans."""
+        folders = _newest(str(self.plans)) if self.plans.is_dir() else ()
+        return frozenset(Path(folder).name for folder, _ in folders)
 
     def of_length(self, words: int) -> list[_Said]:
         """Return the texts with this many words; only these can be the same."""
@@ -75,8 +90,9 @@ class Neighbourhood:
         for folder, file in _newest(str(self.plans)) if self.plans.is_dir() else ():
             content = _content(file)
             if match := _NAME.search(content[:_HEAD]):
-                name = match[1].decode("utf-8", "replace").strip(_NO_WORDS).split(" ")[0]
-                self._names.setdefault(name, set()).add(folder)
+                whole = match[1].decode("utf-8", "replace").strip(_NO_WORDS)
+                self._names.setdefault(whole.split(" ")[0], set()).add(folder)
+                self._whole.setdefault(whole, set()).add(folder)
             for raw in _said(content):
                 self._texts.setdefault(len(raw.split()), []).append(_Said(folder, raw))
 

@@ -17,9 +17,8 @@ from smartdoc.cli import FINDINGS, options
 from smartdoc.config import takes_from
 from smartdoc.english import counted
 from smartdoc.errors import SmartdocError
-from smartdoc.report import text
+from smartdoc.report import text, withheld
 from smartdoc.repository import Repository, open_repository
-from smartdoc.view import FIELDS
 
 _LONG = 20
 """Plans from which on a build shows how far it is."""
@@ -39,7 +38,16 @@ def _words(_: click.Context, __: click.Parameter, value: str | None) -> tuple[st
 @click.option(
     "--formats", callback=_words, metavar="LIST", help="html, docx or both: html,docx. [both]"
 )
-@click.option("--documents", callback=_words, metavar="LIST", help="Which documents. [plan]")
+@click.option(
+    "--documents", callback=_words, metavar="LIST", help="Which documents: meeting,plan. [all]"
+)
+@click.option(
+    "--audience",
+    "audiences",
+    callback=_words,
+    metavar="LIST",
+    help="For whom: carer,school. [everybody who receives a copy]",
+)
 @click.option(
     "--to", type=click.Path(path_type=Path), metavar="DIR", help="Write the documents here."
 )
@@ -50,6 +58,7 @@ def build(
     draft: bool,
     formats: tuple[str, ...],
     documents: tuple[str, ...],
+    audiences: tuple[str, ...],
     to: Path | None,
     today: date | None,
     reporting: options.Reporting,
@@ -61,19 +70,25 @@ def build(
     written to build/ (or as smartdoc.yaml says).
     """
     repository = open_repository(Path.cwd())
-    order = _order(repository, documents, formats, to, draft=draft)
+    order = _order(repository, documents, audiences, formats, to, draft=draft)
     checker = Checker(repository, options.today_for(repository, today))
     files = checker.all(repository.plan_files(paths))
     with _progress(len(files), quiet=reporting.quiet) as progress:
         built = Builder(checker, order).build(files, progress)
-    click.echo(text.report(files, reporting.style(repository)), nl=False)
+    style = reporting.style(repository)
+    click.echo(text.report(files, style), nl=False)
+    if built.withheld:
+        click.echo(withheld.report(built.withheld, style))
+    if built.hard and not reporting.quiet:
+        click.echo("\n".join(style.words(page.message) for page in built.hard))
     click.echo(_said(built, repository, order))
-    return FINDINGS if built.refused else reporting.exit_code(files)
+    return FINDINGS if built.refused or built.withheld else reporting.exit_code(files)
 
 
 def _order(
     repository: Repository,
     documents: tuple[str, ...],
+    audiences: tuple[str, ...],
     formats: tuple[str, ...],
     to: Path | None,
     *,
@@ -85,6 +100,7 @@ def _order(
         formats=formats or config.formats,
         output=to.absolute() if to else config.output,
         draft=draft,
+        audiences=audiences or config.audiences,
     )
     if takes_from(repository.root, config.plans, order.output):
         raise SmartdocError(
@@ -92,7 +108,10 @@ def _order(
             "Choose a folder of its own, such as: smartdoc build --to build",
         )
     _refuse_unknown("format", order.formats, FORMATS)
-    _refuse_unknown("document", order.documents, tuple(FIELDS))
+    for name in order.documents:
+        repository.policy.publication.document(name)
+    for name in order.audiences:
+        repository.policy.publication.audience(name)
     return order
 
 

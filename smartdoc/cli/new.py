@@ -42,11 +42,11 @@ def new(kind: str, ref: str, on: date | None, following: date | None) -> int:
     repository = open_repository(Path.cwd())
     checker = Checker(repository, options.today_for(repository, None))
     written = write_new_plan(checker, Order(kind, ref, on, following))
-    click.echo("\n".join(_said(written)))
+    click.echo("\n".join(told(written)))
     return CLEAN
 
 
-def _said(written: Written) -> Iterator[str]:
+def told(written: Written) -> Iterator[str]:
     """Yield what was written, and the next two steps."""
     name = from_here(written.path)
     yield f"Written: {name}"

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from smartdoc.cohort.entries import Entry
+from smartdoc.lives import life_with, lives_of
 from smartdoc.model import Action, Plan, Review, Target, Voice
 from smartdoc.policy import Policy
 from smartdoc.rules import RULES
@@ -18,7 +19,6 @@ Agreement = Literal["ahead", "unagreed", "unsigned", "signed"]
 Heard = Literal["recorded", "explained", "missing"]
 Band = Literal["good", "middling", "persistent", "severe", "unknown"]
 
-UNMET = ("partly-achieved", "not-achieved")
 _SETTLED = ("done", "dropped")
 _VOICE = ("liked", "hard", "help", "hopes", "proud")
 _FAMILIES = {rule.code: rule.family for rule in RULES}
@@ -129,16 +129,12 @@ def _is_waiting(plan: Plan, today: datetime.date) -> bool:
 def carried_long(entry: Entry, numbers: Numbers) -> list[Target]:
     """Return the targets that have stood in so many plans before this one, without a gap."""
     often = numbers.times_carried[entry.kind.name]
-    return [target for target in entry.plan.targets if _carried(entry, target) >= often]
-
-
-def _carried(entry: Entry, target: Target) -> int:
-    times = 0
-    for plan in reversed(entry.earlier):
-        if plan.target(target.id) is None:
-            break
-        times += 1
-    return times
+    lives = lives_of((*entry.earlier, entry.plan))
+    return [
+        target
+        for target in entry.plan.targets
+        if life_with(lives, target).plans_in_a_row - 1 >= often
+    ]
 
 
 def overdue_actions(entry: Entry, today: datetime.date) -> list[Action]:

@@ -10,6 +10,8 @@ from smartdoc.cohort import judging
 from smartdoc.cohort.entries import Entry
 from smartdoc.cohort.judging import Numbers
 from smartdoc.english import counted
+from smartdoc.lives import UNMET
+from smartdoc.signing import standing_of
 
 _ORDER = ("overdue", "undated", "due", "later")
 
@@ -61,7 +63,7 @@ def _said(entry: Entry, numbers: Numbers, today: datetime.date) -> Iterator[str]
         yield counted(entry.errors, "error")
     if judging.heard(entry.plan.voice) == "missing":
         yield "no voice"
-    if unmet := sum(review.outcome in judging.UNMET for review in entry.plan.review):
+    if unmet := sum(review.outcome in UNMET for review in entry.plan.review):
         yield f"{counted(unmet, entry.kind.target)} not fully reached"
     if long := judging.carried_long(entry, numbers):
         yield f"{counted(len(long), entry.kind.target)} carried over for long"
@@ -85,3 +87,5 @@ def _meeting(entry: Entry, numbers: Numbers, today: datetime.date) -> Iterator[s
             yield "still a draft"
         case "unsigned":
             yield "not signed by all"
+    if standing_of(entry.plan).is_changed:
+        yield "changed since agreed"

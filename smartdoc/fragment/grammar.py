@@ -12,7 +12,7 @@ from collections.abc import Mapping
 
 TEXT = "text"
 
-_INLINE = frozenset({"strong", "em", "br", "a", "span", "time", "abbr"})
+_INLINE = frozenset({"strong", "em", "ins", "del", "br", "a", "span", "time", "abbr"})
 _PHRASES = _INLINE | {TEXT}
 _PARAGRAPHS = _PHRASES | {"p", "ul", "ol"}
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4"})

@@ -90,10 +90,16 @@ class Views(Record):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SignOff(Record):
-    """One person's agreement."""
+    """One person's agreement.
+
+    ``content`` is the hash of what was agreed; ``because`` the reason why it is not what had been
+    agreed before.
+    """
 
     who: str
     on: datetime.date | None = None
+    content: str | None = None
+    because: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -15,13 +15,15 @@ _EMPTY: Schema = {}
 class Shape:
     """One place in a schema, with references followed.
 
-    ``others`` are the schemas that references may lead to, by file name. A reference that leads
-    nowhere declares nothing here: validation, which comes first, has already refused it.
+    ``others`` are the schemas that references may lead to, by file name; ``title`` is the first on
+    the way of references. A reference that leads nowhere declares nothing here: validation, which
+    comes first, has already refused it.
     """
 
     node: Schema = field(default_factory=dict)
     root: Schema = field(default_factory=dict)
     others: Mapping[str, Schema] = field(default_factory=dict)
+    title: str = ""
 
     @property
     def names(self) -> frozenset[str]:
@@ -44,11 +46,13 @@ class Shape:
 
     def _follow(self, node: object) -> Shape:
         found, root = node if isinstance(node, Mapping) else _EMPTY, self.root
+        titles = [found.get("title")]
         while isinstance(reference := found.get("$ref"), str):
             file, _, pointer = reference.partition("#")
             root = self.others.get(file, _EMPTY) if file else root
             found = _at(root, pointer)
-        return Shape(found, root, self.others)
+            titles.append(found.get("title"))
+        return Shape(found, root, self.others, next((str(one) for one in titles if one), ""))
 
 
 def _mapping(node: Schema, key: str) -> Schema:

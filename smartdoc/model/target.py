@@ -122,6 +122,7 @@ class Target(Dated):
     areas: tuple[str, ...] = ()
     reason: str | None = None
     statement: str | None = None
+    my_words: str | None = None
     measure: Measure | None = None
     achievable: Achievable | None = None
     milestones: tuple[Milestone, ...] = ()

@@ -34,8 +34,9 @@ class DocumentType:
     """One document that is made of plans, for whom, and which fields it shows.
 
     Without a ``title`` it is called what the kind of plan is called. ``per_person`` makes one for
-    each person who has something to do; ``newest`` makes it of a learner's newest plan alone, and
-    ``needs`` of plans that say something in one of these fields.
+    each person who has something to do; ``newest`` makes it of a learner's newest plan alone,
+    ``needs`` of plans that say something in one of these fields, and ``when`` of those of which
+    this is true.
     """
 
     name: str
@@ -45,6 +46,7 @@ class DocumentType:
     per_person: bool = False
     newest: bool = False
     needs: tuple[str, ...] = ()
+    when: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +126,7 @@ def publication_from(data: Mapping[str, Any]) -> Publication:
                 per_person=one.get("each") == "person",
                 newest=one.get("newest", False),
                 needs=tuple(one.get("needs", ())),
+                when=one.get("when", ""),
             )
             for name, one in data.get("documents", {}).items()
         },

@@ -8,12 +8,13 @@ from pathlib import Path
 from markupsafe import Markup
 
 from smartdoc import assets
+from smartdoc.charts.figure import logo
 from smartdoc.errors import SmartdocError
 from smartdoc.filters import capital
-from smartdoc.page import labelled, page_style, security_policy
+from smartdoc.page import inlined, labelled, page_style, security_policy
 from smartdoc.render.sandbox import sandbox
 from smartdoc.templating import FAULTS, refuse
-from smartdoc.view import Index, View
+from smartdoc.view import Index, Sheet
 
 SUFFIX = ".html.jinja"
 STYLE = "style.css"
@@ -29,23 +30,23 @@ class Renderer:
         self._env = sandbox(self._folders)
         self._style = _style(root)
 
-    def fragment(self, view: View) -> str:
+    def fragment(self, view: Sheet) -> str:
         """Return the document as a fragment of HTML, from which page and Word file are made.
 
         Raises ``SmartdocError`` that names the template and the line if the template is at fault.
         """
-        names = (f"{view.document}.{view.kind.name}{SUFFIX}", f"{view.document}{SUFFIX}")
-        return _BLANK_LINES.sub(
-            "\n", self._rendered(names, view=view, plan=view.plan, kind=view.kind)
-        )
+        names = tuple(f"{name}{SUFFIX}" for name in view.templates)
+        text = self._rendered(names, view=view, **view.context)
+        # The logo stands first in every document, also where a team wrote the template.
+        return _BLANK_LINES.sub("\n", logo(view.branding) + Markup(text))  # noqa: S704 - autoescaped
 
-    def page(self, view: View, fragment: str) -> str:
+    def page(self, view: Sheet, fragment: str) -> str:
         """Return the whole web page around a fragment: one file that loads nothing."""
         style = page_style(self._style, view.branding.colour, view.footer, draft=view.draft)
         return self._rendered(
             (f"page{SUFFIX}",),
             view=view,
-            fragment=Markup(labelled(fragment)),  # noqa: S704 - made by our autoescaping templates
+            fragment=Markup(inlined(labelled(fragment))),  # noqa: S704 - autoescaped
             style=style,
             policy=Markup(security_policy(style)),  # noqa: S704 - a constant and a hash
         )

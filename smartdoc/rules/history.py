@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from smartdoc.finding import quoted
 from smartdoc.language.reasons import tells_why
 from smartdoc.language.sameness import undated
+from smartdoc.lives import UNMET
 from smartdoc.model import Target
 from smartdoc.rules import lineage
 from smartdoc.rules.rule import Case, Problem, rule
@@ -135,7 +136,7 @@ def unmet_without_reason(case: Case) -> Iterator[Problem]:
         told = tells_why(review.because or "", review.evidence or "")
         # Where the decision does not fit either, one of the two is a slip: HIS06 says so.
         slip = lineage.contradiction(review)
-        if review.outcome in lineage.UNMET and not told and not slip:
+        if review.outcome in UNMET and not told and not slip:
             partly = "only partly" if review.outcome == "partly-achieved" else "not"
             yield (
                 review.at("because"),
@@ -183,9 +184,10 @@ def repeated_word_for_word(case: Case) -> Iterator[Problem]:
     Where the review revises or replaces a target, its words must differ whatever the help.
     """
     unmet = _unmet(case)
+    told = _told(case) if unmet else ()
     for target in case.plan.targets:
         same = unmet.get(undated(target.statement or ""), [])
-        if not same or _is_told(case, target):
+        if not same or target.id in told:
             continue
         if any(_help_in(target) <= _help_in(old) for old in same):
             yield (
@@ -208,9 +210,10 @@ def _was_to_change(case: Case, old: Target) -> bool:
     return review is not None and review.decision in ("revise", "replace")
 
 
-def _is_told(case: Case, target: Target) -> bool:
-    """Return whether HIS05 says already that a target goes on as it was."""
-    return case.kind.name in carried_too_often.kinds and _is_carried_too_often(case, target)
+def _told(case: Case) -> frozenset[str]:
+    """Return the ids of targets of which HIS05 says already that they go on as they were."""
+    judged = case.kind.name in carried_too_often.kinds
+    return frozenset(target.id for target, _ in _carried_too_often(case)) if judged else frozenset()
 
 
 def _unmet(case: Case) -> dict[str, list[Target]]:
@@ -218,7 +221,7 @@ def _unmet(case: Case) -> dict[str, list[Target]]:
     found: dict[str, list[Target]] = {}
     for review in case.plan.review:
         old = case.last.target(review.target) if case.last else None
-        if old is None or not old.statement or review.outcome not in lineage.UNMET:
+        if old is None or not old.statement or review.outcome not in UNMET:
             continue
         if not lineage.lives_on(review) or lineage.continues(case.plan, review.target):
             found.setdefault(undated(old.statement), []).append(old)
@@ -269,32 +272,28 @@ def _help_in(target: Target) -> set[str]:
 )
 def carried_too_often(case: Case) -> Iterator[Problem]:
     """Unmet targets that have been carried from plan to plan as often as the settings allow."""
-    for target in case.plan.targets:
-        if _is_carried_too_often(case, target):
-            times = _ordinal(_times_carried(case, target) + 1)
-            yield (
-                target.at("id"),
-                f"This {case.kind.target} was not reached, and is in a plan for the {times} time.",
-                "Ask what stands in the way: make it smaller, change the help, or choose another.",
-            )
+    for target, times in _carried_too_often(case):
+        yield (
+            target.at("id"),
+            f"This {case.kind.target} was not reached, and is in a plan for the {_ordinal(times)} "
+            "time.",
+            "Ask what stands in the way: make it smaller, change the help, or choose another.",
+        )
 
 
-def _is_carried_too_often(case: Case, target: Target) -> bool:
-    review = lineage.review_of(case, target.id)
-    if review is None or review.outcome not in lineage.UNMET:
-        return False
-    ended = lineage.ends(review) or lineage.contradiction(review)
-    return not ended and _times_carried(case, target) >= case.number("times_carried")
-
-
-def _times_carried(case: Case, target: Target) -> int:
-    """Return in how many plans before this one, without a gap, the target stood."""
-    times = 0
-    for plan in reversed(case.earlier):
-        if plan.target(target.id) is None:
-            break
-        times += 1
-    return times
+def _carried_too_often(case: Case) -> Iterator[tuple[Target, int]]:
+    """Yield the unmet targets that go on once more, and in how many plans in a row they stand."""
+    unmet = {
+        review.target
+        for review in case.plan.review
+        if review.outcome in UNMET and not (lineage.ends(review) or lineage.contradiction(review))
+    }
+    for life in lineage.lives(case) if unmet else ():
+        now = life.stations[-1]
+        if now.plan is case.plan and now.target and now.target.id in unmet:
+            times = life.plans_in_a_row
+            if times > case.number("times_carried"):
+                yield now.target, times
 
 
 def _ordinal(number: int) -> str:

@@ -6,7 +6,9 @@ from collections.abc import Iterator
 
 from smartdoc.english import counted, listed
 from smartdoc.finding import quoted
-from smartdoc.model import Escalation, Plan, Review, Target
+from smartdoc.lives import life_with
+from smartdoc.model import Escalation, Plan
+from smartdoc.rules import lineage
 from smartdoc.rules.rule import Case, Problem, rule
 
 _KINDS = ("liap",)
@@ -19,6 +21,7 @@ _QUESTIONS = {
     "learned": "what works and what does not",
     "next_step": "what comes next, or whether the plan goes a step up",
 }
+_UNMET = ("not-achieved",)
 _MOST_NAMED = 2
 """Questions that a message can name and still be read; the hint names the keys of all."""
 
@@ -105,8 +108,11 @@ def _answer(plan: Plan, question: str) -> str | None:
 
 def _reason_to_move_on(case: Case) -> str | None:
     """Return why the team must ask itself how to move on, None where it need not."""
-    for review in case.plan.review:
-        if (times := _times_unmet(case, review)) >= case.number("times_unmet"):
+    missed = [review for review in case.plan.review if review.outcome in _UNMET]
+    lives = lineage.lives(case) if missed else ()
+    for review in missed:
+        times = life_with(lives, review).times_unmet(_UNMET)
+        if times >= case.number("times_unmet"):
             named = quoted(review.target, "that is reviewed here")
             return f"The objective {named} was not achieved at {counted(times, 'review')} in a row"
     if any(review.decision == "escalate" for review in case.plan.review):
@@ -114,25 +120,6 @@ def _reason_to_move_on(case: Case) -> str | None:
     if any(entry.step != "lead-professional" for entry in case.plan.escalation):
         return "The plan goes a step up"
     return None
-
-
-def _times_unmet(case: Case, review: Review) -> int:
-    """Return at how many reviews in a row an objective, or what it revises, was not achieved."""
-    times, names = 0, {review.target}
-    found: Review | None = review
-    for plan in reversed((*case.earlier, case.plan)):
-        if found is None:
-            found = next((each for each in plan.review if each.target in names), None)
-        if found is None or found.outcome != "not-achieved":
-            break
-        times, names, found = times + 1, _names_before(case, found.target), None
-    return times
-
-
-def _names_before(case: Case, name: str) -> set[str]:
-    """Return the ids under which an objective may have been reviewed before."""
-    targets: Iterator[Target | None] = (plan.target(name) for plan in case.earlier)
-    return {name, *(each.revises for each in targets if each and each.revises)}
 
 
 @rule(

@@ -6,11 +6,9 @@ import difflib
 from collections.abc import Iterator
 from itertools import chain, islice
 
+from smartdoc.lives import Life, lives_of
 from smartdoc.model import Plan, Review, Target
 from smartdoc.rules.rule import Case
-
-UNMET = ("not-achieved", "partly-achieved")
-"""The outcomes of a target that was not reached, or not wholly."""
 
 _LIVES_ON = ("carry-over", "revise")
 _ENDS = ("close", "drop")
@@ -51,6 +49,11 @@ def is_waiting(case: Case) -> bool:
     plan = case.plan
     ahead = plan.status == "draft" and case.today <= plan.meeting.date
     return ahead and not any(review.outcome or review.decision for review in plan.review)
+
+
+def lives(case: Case) -> tuple[Life, ...]:
+    """Return the life of each target of this plan and those before."""
+    return lives_of((*case.earlier, case.plan))
 
 
 def old_ids(case: Case) -> frozenset[str]:

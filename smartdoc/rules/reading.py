@@ -146,6 +146,13 @@ _YML = (
         "# a file without read permission",
         "# a file that you can open",
     ),
+    _fault(
+        "YML17",
+        "Places where git left two versions of the same lines, because two people changed them.",
+        "Until somebody has chosen, the plan says two things at once.",
+        "liked: drawing\n<<<<<<< HEAD\nhard: Spanish days\n=======\nhard: Mondays\n>>>>>>> main",
+        "liked: drawing\nhard: Spanish days",
+    ),
 )
 
 _SCH = (

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from smartdoc.finding import Path, quoted
-from smartdoc.language.sameness import undated
+from smartdoc.lives import UNMET, alike
 from smartdoc.model import Plan, Review, Target
 from smartdoc.rules import lineage
 from smartdoc.rules.rule import Case, Problem, rule
@@ -232,16 +232,10 @@ def _same_under_new_id(case: Case, name: str) -> Target | None:
         (
             target
             for target in case.plan.targets
-            if old and target.id not in known and not target.revises and _alike(target, old)
+            if old and target.id not in known and not target.revises and alike(target, old)
         ),
         None,
     )
-
-
-def _alike(target: Target, old: Target) -> bool:
-    title = bool(target.title) and target.title == old.title
-    statement = undated(target.statement or "")
-    return title or (bool(statement) and statement == undated(old.statement or ""))
 
 
 @rule(
@@ -341,13 +335,13 @@ def ended_target_goes_on(case: Case) -> Iterator[Problem]:
             word = "closes" if review.decision == "close" else "drops"
             named = quoted(target.id, "that is named here")
             yield (
-                review.at("decision") if _alike(target, old) else target.at("id"),
+                review.at("decision") if alike(target, old) else target.at("id"),
                 f"The review {word} the {case.kind.target} {named}, but this plan goes on with it.",
                 "If it goes on, decide “carry-over” or “revise”; if it is a new one, give it a new "
                 "id.",
             )
     for review in case.plan.review:
-        if review.outcome in lineage.UNMET and lineage.ends(review) and _is_revised(case, review):
+        if review.outcome in UNMET and lineage.ends(review) and _is_revised(case, review):
             word = "closes" if review.decision == "close" else "drops"
             yield (
                 review.at("decision"),

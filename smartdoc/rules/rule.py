@@ -9,6 +9,7 @@ from datetime import date
 from inspect import cleandoc
 from textwrap import dedent
 
+from smartdoc.changes import Group
 from smartdoc.finding import Level, Path
 from smartdoc.kind import Kind
 from smartdoc.model import Plan
@@ -30,7 +31,8 @@ class Case:
     ``data`` is the file as it was written, for rules about any text wherever it stands;
     ``earlier`` holds the learner's plans of this kind from before, the oldest first, and
     ``neighbours`` tells of the other learners' plans. ``calendar`` is the school's, None where
-    its terms are not given. ``texts`` are all texts of ``data``.
+    its terms are not given. ``texts`` are all texts of ``data``. ``since_agreed`` says what changed
+    since the plan was agreed, where it did and where it is known.
     """
 
     plan: Plan
@@ -44,6 +46,7 @@ class Case:
     neighbours: Neighbours = NOBODY
     texts: Texts = field(default_factory=Texts)
     calendar: SchoolCalendar | None = None
+    since_agreed: tuple[Group, ...] = ()
 
     @property
     def last(self) -> Plan | None:

@@ -23,6 +23,8 @@ Value = Scalar | list["Value"] | dict[str, "Value"]
 DEEPEST = 40
 """Levels of nesting that are followed; the deepest plan has eight."""
 
+_DEPTH = "nesting depth"  # in the words of the fast parser, which follows 1,000 levels
+
 _NUMBER = re.compile(r"-?(?:0|[1-9][0-9]{0,14})(?:\.[0-9]{1,15})?\Z")
 # YAML folds an empty line between two lines of text into one line end; staff typed a paragraph.
 _FOLDED = re.compile(r"(?<=\S)\n(?=\S)")
@@ -55,6 +57,8 @@ class Reader:
     def read(self) -> dict[str, Value] | None:
         """Return the mapping, or None after noting why there is none."""
         try:
+            if conflict := faults.of_conflict(self.text):
+                raise conflict  # all else that is wrong comes of it
             for fault in faults.in_text(self.text):
                 self.note(fault)
             if self.broken:
@@ -65,12 +69,24 @@ class Reader:
             self.note(fault)
             return None
         except yaml.MarkedYAMLError as error:
+            if self.loader is not yaml.SafeLoader and _DEPTH in (error.problem or ""):
+                return self._read_again()
             self.note(faults.of_syntax(error, self.text))
             return None
         except ValueError:
             self.note(faults.no_character(self.text))
             return None
         return None if self.broken else data
+
+    def _read_again(self) -> dict[str, Value] | None:
+        """Read with the slow parser, which tells where the nesting goes too deep.
+
+        The fast one looks ahead, and gives up before we have seen where it begins.
+        """
+        self.loader = yaml.SafeLoader
+        self.faults.clear()
+        self.brackets.clear()
+        return self.read()
 
     def note(self, fault: Refusal) -> None:
         """Keep a fault; after too many, no more are kept."""

@@ -13,7 +13,7 @@ from itertools import islice
 import yaml
 
 from smartdoc.finding import Place
-from smartdoc.source import characters
+from smartdoc.source import characters, conflict
 
 FAULTS = {
     "YML01": "not-utf-8",
@@ -32,6 +32,7 @@ FAULTS = {
     "YML14": "second-document",
     "YML15": "text-cut-by-hash",
     "YML16": "unreadable-file",
+    "YML17": "merge-conflict",
 }
 """The codes of this layer and their names."""
 
@@ -75,6 +76,37 @@ def not_utf8(error: UnicodeDecodeError) -> Refusal:
         "of a pair, or come from another encoding).",
         Place(line, column),
         hint="Save the file again with the encoding UTF-8.",
+    )
+
+
+def of_conflict(text: str) -> Refusal | None:
+    """Return the fault of a file in which git left two people's changes side by side."""
+    marker = conflict.marker_in(text)
+    return _conflict(text, marker) if marker else None
+
+
+def _conflict(text: str, marker: re.Match[str]) -> Refusal:
+    place = place_of(text, marker.start())
+    place = Place(place.line, place.column, len(marker[0].rstrip("\r")))
+    try:
+        whole = any(isinstance(part, conflict.Hunk) for part in conflict.parts_of(text))
+    except ValueError:
+        whole = False
+    if whole:
+        return Refusal(
+            "YML17",
+            "Two people changed this part of the plan, and git could not join their changes: it "
+            "left both here, one above and one below a line of =======.",
+            place,
+            hint="Choose between them with: smartdoc resolve FILE. Or keep what is right yourself, "
+            "and delete the lines of <<<<<<<, ======= and >>>>>>>.",
+        )
+    return Refusal(
+        "YML17",
+        "This line is what is left of a place where git could not join two people's changes.",
+        place,
+        hint="Look whether what stands around it is right and there only once; then delete the "
+        "line, and any other of <<<<<<<, ======= or >>>>>>>.",
     )
 
 
@@ -158,6 +190,8 @@ def not_a_mapping(start: yaml.Event, value: object) -> Refusal:
 
 def of_syntax(error: yaml.MarkedYAMLError, text: str) -> Refusal:
     """Return the fault behind a YAML syntax error, the same for both parsers."""
+    if middle := conflict.middle_in(text):
+        return _conflict(text, middle)
     problem, context = error.problem or "", error.context or ""
     at = _place(error.problem_mark, text)
     began = _place(error.context_mark, text) if error.context_mark else at

@@ -2,5 +2,6 @@
 
 from smartdoc.starting.new import Order, Written, write_new_plan
 from smartdoc.starting.repository import Made, make_repository
+from smartdoc.starting.reviewing import kind_to_review
 
-__all__ = ["Made", "Order", "Written", "make_repository", "write_new_plan"]
+__all__ = ["Made", "Order", "Written", "kind_to_review", "make_repository", "write_new_plan"]

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from smartdoc.check import Checked, Checker
+from smartdoc.english import counted, listed
 from smartdoc.errors import SmartdocError
 from smartdoc.finding import Level, without_words
-from smartdoc.model import Action, Measure, Plan, Reading, Target
+from smartdoc.lives import Life, last_reading, life_with, lives_of
+from smartdoc.model import Action, Measure, Plan, Target
 from smartdoc.repository import is_plan_file
 from smartdoc.source import Value
-
-_FINISHED = ("done", "dropped")
 
 _SET_ANEW = frozenset(
     "revises due milestones actions monitoring pupil_premium reflection report_text".split()
@@ -26,10 +26,12 @@ _SET_ANEW = frozenset(
 class Carried:
     """One target of the last plan: what it keeps, with remarks on it.
 
-    Its actions and the milestones that were not reached are there to be taken over or not.
+    Its actions that are not done and the milestones that were not reached are there to be taken
+    over or not. ``life`` is all that the plans up to the last one tell of it.
     """
 
     target: Target
+    life: Life
     given: Mapping[str, Value]
     notes: Mapping[str, str]
     milestones: Sequence[Value]
@@ -43,14 +45,39 @@ class Carried:
         return " ".join(part for part in (words, due, self._progress()) if part)
 
     @property
+    def story(self) -> str:
+        """Return what went before and what was done, for a remark; nothing on a first round."""
+        return " ".join(part for part in (self._past(), self._done()) if part)
+
+    @property
     def is_open(self) -> bool:
         """Tell whether the target may live on: nothing shows that it is met."""
         measure = self.target.measure
         return measure is None or not _is_met(measure)
 
+    def _past(self) -> str:
+        life = self.life
+        unmet = life.times_unmet()
+        parts = [
+            f"carried over {_times(life.times_carried)}" if life.times_carried else "",
+            f"not wholly reached at {counted(unmet, 'review')} in a row" if unmet else "",
+        ]
+        said = listed([part for part in parts if part])
+        return f"In plans since {life.begun_on}, {said}." if said else ""
+
+    def _done(self) -> str:
+        """Return how many actions were done, where anything was written of it."""
+        actions = self.target.actions
+        done = sum(map(_is_done, actions))
+        dropped = sum(action.status == "dropped" for action in actions)
+        if not done and not dropped:
+            return ""
+        given_up = f", given up: {dropped}" if dropped else ""
+        return f"Actions done: {done} of {len(actions)}{given_up}."
+
     def _progress(self) -> str:
         measure = self.target.measure
-        reading = last_reading(measure) if measure else None
+        reading = last_reading(measure.readings) if measure else None
         if measure is None or reading is None or measure.target is None:
             return ""
         on = f" on {reading.on}" if reading.on else ""
@@ -60,19 +87,21 @@ class Carried:
 
 @dataclass(frozen=True, slots=True)
 class Last:
-    """The last plan, as it was written and as it is meant."""
+    """The last plan, as it was written and as it is meant. ``earlier`` are those before it."""
 
     file: str
     plan: Plan
     data: Mapping[str, Value]
+    earlier: tuple[Plan, ...] = ()
 
     @property
     def targets(self) -> tuple[Carried, ...]:
         """Return its targets, in their order."""
         given = self.data.get("targets")
         entries = given if isinstance(given, list) else []
+        lives = lives_of((*self.earlier, self.plan))
         return tuple(
-            _carried(target, entry)
+            _carried(target, life_with(lives, target), entry)
             for target, entry in zip(self.plan.targets, entries, strict=True)
             if isinstance(entry, dict)
         )
@@ -80,7 +109,22 @@ class Last:
     @property
     def open_actions(self) -> list[Value]:
         """Return the actions of the plan as a whole that are still to be done."""
-        return [_shown(each) for each in self.plan.actions if each.status not in _FINISHED]
+        return [_shown(each) for each in self.plan.actions if not _is_finished(each)]
+
+
+def last_before(day: datetime.date, plans: Sequence[Last]) -> Last | None:
+    """Return the latest of these plans whose meeting came before the day, with those before it."""
+    before = [each for each in plans if each.plan.meeting.date < day]
+    if not before:
+        return None
+    return replace(before[-1], earlier=tuple(each.plan for each in before[:-1]))
+
+
+def kinds_of(checker: Checker, ref: str) -> list[str]:
+    """Return the kinds of which a ref has plans, by what the files say or are called."""
+    known = checker.repository.schemas.kinds
+    files = [checker.one(path) for path in _files(checker.repository.config.plans / ref)]
+    return [kind for kind in known if any(_is_of_kind(each, kind) for each in files)]
 
 
 def earlier_plans(checker: Checker, ref: str, kind: str) -> list[Last]:
@@ -97,14 +141,6 @@ def earlier_plans(checker: Checker, ref: str, kind: str) -> list[Last]:
     return sorted(
         (last for last in found if last.plan.ref == ref), key=lambda last: last.plan.meeting.date
     )
-
-
-def last_reading(measure: Measure) -> Reading | None:
-    """Return the latest reading that has a value, None where there is none."""
-    readings = [reading for reading in measure.readings if reading.value is not None]
-    # Sorting keeps those of one day, or without a day, in the order in which they are written.
-    ordered = sorted(readings, key=lambda reading: reading.on or date.min)
-    return ordered[-1] if ordered else None
 
 
 def _files(folder: Path) -> Iterator[Path]:
@@ -134,7 +170,7 @@ def _read(checker: Checker, checked: Checked) -> Last:
     return Last(checked.file, checked.plan, data)
 
 
-def _carried(target: Target, data: Mapping[str, Value]) -> Carried:
+def _carried(target: Target, life: Life, data: Mapping[str, Value]) -> Carried:
     given = {key: value for key, value in data.items() if key not in _SET_ANEW}
     notes = {}
     if target.due:
@@ -145,17 +181,18 @@ def _carried(target: Target, data: Mapping[str, Value]) -> Carried:
         given[key] = _without(given.get(key), old)
     return Carried(
         target,
+        life,
         given,
         notes,
         milestones=[{"what": step.what} for step in target.milestones if not step.done_on],
-        actions=[_shown(action) for action in target.actions],
+        actions=[_shown(action) for action in target.actions if not _is_finished(action)],
     )
 
 
 def _measured_on(measure: Measure, data: Value) -> tuple[Value, str]:
     """Return the measure starting from where it ended, with a remark on that."""
     kept = _without(data, "readings")
-    reading = last_reading(measure)
+    reading = last_reading(measure.readings)
     if reading is None or not isinstance(kept, dict):
         return kept, ""
     on = f", on {reading.on}" if reading.on else ""
@@ -168,6 +205,18 @@ def _without(data: Value, key: str) -> Value:
     if not isinstance(data, dict):
         return data
     return {name: value for name, value in data.items() if name != key} or None
+
+
+def _is_done(action: Action) -> bool:
+    return action.status == "done" or action.done_on is not None
+
+
+def _is_finished(action: Action) -> bool:
+    return _is_done(action) or action.status == "dropped"
+
+
+def _times(number: int) -> str:
+    return "once" if number == 1 else f"{number} times"
 
 
 def _shown(action: Action) -> dict[str, Value]:
@@ -185,7 +234,7 @@ def _shown(action: Action) -> dict[str, Value]:
 
 def _is_met(measure: Measure) -> bool:
     """Tell whether the last reading reaches the goal, whether more or less of it is better."""
-    reading, goal, start = last_reading(measure), measure.target, measure.baseline
+    reading, goal, start = last_reading(measure.readings), measure.target, measure.baseline
     value = reading.value if reading else None
     if not isinstance(value, int | float) or not isinstance(goal, int | float):
         return value is not None and value == goal

@@ -17,7 +17,7 @@ from smartdoc.repository import PLAN_SUFFIXES, Repository
 from smartdoc.source import Source, Value, parse
 from smartdoc.starting.blanks import blank_targets
 from smartdoc.starting.editor import modeline
-from smartdoc.starting.last import Last, earlier_plans
+from smartdoc.starting.last import Last, earlier_plans, last_before
 from smartdoc.starting.question import questions_of
 from smartdoc.starting.starter import Starter, starter_text
 from smartdoc.writing import write_whole
@@ -25,12 +25,18 @@ from smartdoc.writing import write_whole
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """What is asked for. ``on`` is the day of the meeting, ``following`` that of the next."""
+    """What is asked for. ``on`` is the day of the meeting, ``following`` that of the next.
+
+    ``to`` is the file to be written, where that is not the one in which such a plan belongs. With
+    ``reviews`` there must be a plan from before, which the new one looks back at.
+    """
 
     kind: str
     ref: str
     on: date | None = None
     following: date | None = None
+    to: Path | None = None
+    reviews: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,20 +56,23 @@ def write_new_plan(checker: Checker, order: Order) -> Written:
     be read, or a plan that is already there.
     """
     repository = checker.repository
-    _refuse_unknown_kind(repository, order.kind)
+    refuse_unknown_kind(repository, order.kind)
     _refuse_unfit_ref(repository, order)
     earlier = earlier_plans(checker, order.ref, order.kind)
     on = order.on or _next_day(earlier, checker.today)
     _refuse_unfit_days(order, on, earlier)
-    last = next((plan for plan in reversed(earlier) if plan.plan.meeting.date < on), None)
-    path = _path(repository, order.ref, order.kind, on)
+    last = last_before(on, earlier)
+    if order.reviews and last is None:
+        raise _nothing_before(order, on)
+    path = _free(repository, order.to, on) if order.to else _path(repository, order, on)
     text = _text(repository, order, on, path, last)
-    write_whole(path, text.encode("utf-8"))
+    _write_new(repository, path, text, on)
     targets = last.targets if last else ()
     return Written(path, last, len(targets), sum(target.is_open for target in targets))
 
 
-def _refuse_unknown_kind(repository: Repository, kind: str) -> None:
+def refuse_unknown_kind(repository: Repository, kind: str) -> None:
+    """Raise ``SmartdocError`` for a kind that there is no schema of."""
     kinds = repository.schemas.kinds
     if kind in kinds:
         return
@@ -94,7 +103,7 @@ def _next_day(earlier: Sequence[Last], today: date) -> date:
         raise SmartdocError(
             f"The last plan, {earlier[-1].file}, is for a meeting still to come and names none "
             "after it.",
-            "Give the day of the new meeting: --date 2027-01-29",
+            "Go on writing in it; or, for a meeting after it, give the day: --date 2027-01-29",
         )
     return today
 
@@ -105,32 +114,72 @@ def _refuse_unfit_days(order: Order, on: date, earlier: Sequence[Last]) -> None:
             f"The next meeting, {order.following}, is not after this one, {on}.",
             "Give a later day with --next, or leave it out.",
         )
-    for plan in earlier:
+    for plan in earlier if order.to is None else ():
         if plan.plan.meeting.date == on:
             raise _already_there(plan.file, on)
+
+
+def _nothing_before(order: Order, on: date) -> SmartdocError:
+    return SmartdocError(
+        f"{order.ref} has no plan of the kind {order.kind} from before {on} to look back at.",
+        f"Give a later day, or write a first plan: smartdoc new {order.kind} {order.ref}",
+    )
 
 
 def _already_there(file: str, on: date) -> SmartdocError:
     return SmartdocError(
         f"{file} already exists, and nothing is overwritten.",
-        f"Go on writing in it; or, if the meeting is not on {on}, give its day with --date.",
+        f"Go on writing in it, or choose another name; if the meeting is not on {on}, give its day "
+        "with --date.",
     )
 
 
-def _path(repository: Repository, ref: str, kind: str, on: date) -> Path:
+def _free(repository: Repository, path: Path, on: date) -> Path:
+    """Return the path of a file that is not there yet, whole."""
+    path = Path(os.path.abspath(path))
+    if path.is_dir():
+        raise SmartdocError(f"{repository.shown(path)} is a folder.", "Give the name of a file.")
+    if os.path.lexists(path):
+        raise _already_there(repository.shown(path), on)
+    if path.suffix.lower() not in PLAN_SUFFIXES:
+        raise SmartdocError(
+            f"{repository.shown(path)} is not the name of a plan file.",
+            f"Let it end in {PLAN_SUFFIXES[0]}.",
+        )
+    return path
+
+
+def _path(repository: Repository, order: Order, on: date) -> Path:
     """Return where the new plan belongs, where nothing must be yet."""
     plans = repository.config.plans
-    folder = plans / ref
-    for suffix in PLAN_SUFFIXES:
-        path = folder / f"{on}.{kind}{suffix}"
-        if os.path.lexists(path):
-            raise _already_there(repository.shown(path), on)
+    folder = plans / order.ref
+    for suffix in reversed(PLAN_SUFFIXES):
+        path = _free(repository, folder / f"{on}.{order.kind}{suffix}", on)
     if not folder.resolve().is_relative_to(plans.resolve()):
         raise SmartdocError(
             f"{repository.shown(folder)} leads out of the folder of plans.",
             "Put a folder of its own in its place.",
         )
-    return folder / f"{on}.{kind}{PLAN_SUFFIXES[0]}"
+    return path
+
+
+def _write_new(repository: Repository, path: Path, text: str, on: date) -> None:
+    """Write a file that nobody else has made in the meantime."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with path.open("xb"):
+            pass
+    except FileExistsError as error:
+        raise _already_there(repository.shown(path), on) from error
+    except OSError as error:
+        raise SmartdocError(
+            f"{repository.shown(path)} cannot be written: {error.strerror}."
+        ) from error
+    try:
+        write_whole(path, text.encode("utf-8"))
+    except SmartdocError:
+        path.unlink(missing_ok=True)
+        raise
 
 
 def _text(repository: Repository, order: Order, on: date, path: Path, last: Last | None) -> str:

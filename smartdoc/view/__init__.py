@@ -7,12 +7,15 @@ it, so that no template, ours or a team's, can print it by mistake.
 from smartdoc.view.copies import Copy, copies_of, copy_for
 from smartdoc.view.index import Index, IndexDocument, IndexFile, IndexLearner, IndexPlan
 from smartdoc.view.limit import limited
-from smartdoc.view.notes import Note, PastTarget, Version, WaiverNote
+from smartdoc.view.making import plan_view
+from smartdoc.view.notes import Note, PastTarget, Version, WaiverNote, heading_of
 from smartdoc.view.participants import Participant
 from smartdoc.view.sheet import Sheet
-from smartdoc.view.view import View, heading_of, plan_view
+from smartdoc.view.story import Story, stories_of, stuck_in
+from smartdoc.view.view import FROM_GIT, View
 
 __all__ = [
+    "FROM_GIT",
     "Copy",
     "Index",
     "IndexDocument",
@@ -23,6 +26,7 @@ __all__ = [
     "Participant",
     "PastTarget",
     "Sheet",
+    "Story",
     "Version",
     "View",
     "WaiverNote",
@@ -31,4 +35,6 @@ __all__ = [
     "heading_of",
     "limited",
     "plan_view",
+    "stories_of",
+    "stuck_in",
 ]

@@ -20,11 +20,12 @@ class IndexFile:
 
 @dataclass(frozen=True, slots=True)
 class IndexDocument:
-    """One document for one reader, in each of its formats."""
+    """One document for one reader, in each format; ``remark`` is for those who write the plan."""
 
     title: str
     reader: str
     files: tuple[IndexFile, ...] = ()
+    remark: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,11 +66,12 @@ class IndexLearner:
 
 @dataclass(frozen=True, slots=True)
 class Index:
-    """The overview of everything that was built."""
+    """The overview of everything that was built; ``forms`` are made of no plan."""
 
     learners: tuple[IndexLearner, ...] = ()
     today: datetime.date | None = None
     branding: Branding = field(default_factory=Branding)
+    forms: tuple[IndexDocument, ...] = ()
 
     @property
     def summary(self) -> str:

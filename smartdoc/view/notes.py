@@ -5,7 +5,10 @@ from __future__ import annotations
 import datetime
 from dataclasses import dataclass
 
-from smartdoc.filters import day
+from smartdoc.filters import capital, day, words
+from smartdoc.model import Target
+
+_NOT_AS_AGREED = ", changed since agreed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +48,7 @@ class Version:
 
     commit: str = ""
     uncommitted: bool = False
+    changed_since_agreed: bool = False
 
     def of(self, date: datetime.date) -> str:
         """Return the version of the plan of this day, for the foot of its documents."""
@@ -53,4 +57,16 @@ class Version:
             text += f", version {self.commit}"
         if self.uncommitted:
             text += ", changed since" if self.commit else ", not yet committed"
+        if self.changed_since_agreed:
+            text += " and since agreed" if self.commit and self.uncommitted else _NOT_AS_AGREED
         return text
+
+
+def heading_of(target: Target) -> str:
+    """Return what a target is called: its title, else its areas."""
+    return target.title or capital(", ".join(words(area) for area in target.areas))
+
+
+def name_of(target: Target) -> str:
+    """Return what a target is called, its id in plain words where it has no name."""
+    return heading_of(target) or capital(words(target.id))

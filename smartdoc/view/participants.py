@@ -70,7 +70,7 @@ def _participant(person: Person, plan: Plan, party: str) -> Participant:
 
 
 def _agreed_on(id: str, plan: Plan) -> datetime.date | None:  # noqa: A002
-    return next((one.on for one in plan.sign_off if one.who == id), None)
+    return next((one.on for one in reversed(plan.sign_off) if one.who == id and one.on), None)
 
 
 def _role(person: Person) -> str:

@@ -4,24 +4,31 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
+from smartdoc.chronicle import Chronicle
 from smartdoc.config import Branding
-from smartdoc.disclosure import Wording
 from smartdoc.filters import capital, day, words
-from smartdoc.finding import Finding, with_words
-from smartdoc.kind import AgendaItem, Kind
-from smartdoc.model import Action, Plan, Target, Waiver
-from smartdoc.policy import FINDINGS, holds, touches
-from smartdoc.view.coming import Coming, agenda_of, coming_meeting
-from smartdoc.view.copies import Copy, PartyOf
-from smartdoc.view.course import course_of
-from smartdoc.view.hiding import people_shown, wording_for
-from smartdoc.view.limit import limited
-from smartdoc.view.notes import Note, PastTarget, Version, WaiverNote, heading_of
-from smartdoc.view.outcomes import LookedAt, looked_back
-from smartdoc.view.participants import PARTIES, Participant, participants_of
+from smartdoc.kind import Kind
+from smartdoc.model import Action, Person, Plan, Target
+from smartdoc.policy import touches_field
+from smartdoc.view.coming import Coming, coming_meeting
+from smartdoc.view.copies import Copy
+from smartdoc.view.course import aim_of, course_of, has_moved
+from smartdoc.view.notes import Note, PastTarget, WaiverNote, heading_of, name_of
+from smartdoc.view.outcomes import Reviewed, looked_back
+from smartdoc.view.participants import PARTIES, Participant
+from smartdoc.view.signed import Signed
+from smartdoc.view.since import Since
+from smartdoc.view.story import Story, reviewed_name, stories_of, stuck_in
 from smartdoc.view.tasks import Tasks, tasks_of
+
+PACK = "meeting"
+"""The document for a meeting that may be another than the plan's own."""
+
+HISTORY = "history"
+FROM_GIT = (PACK, HISTORY)
+"""The documents that tell of edits; for others nobody needs to ask git."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +54,10 @@ class View:
     earlier_people: tuple[tuple[Participant, ...], ...] = ()
     times_carried: int = 2
     version: str = ""
+    signed: Signed = field(default_factory=Signed)
     branding: Branding = field(default_factory=Branding)
+    chronicle: Chronicle = field(default_factory=Chronicle)
+    since: Since | None = None
 
     @property
     def document(self) -> str:
@@ -80,15 +90,20 @@ class View:
         return self.copy.document.title or self.kind.title
 
     @property
+    def meets_on(self) -> str:
+        """Return the day of the meeting that the document is about, empty if nobody knows it."""
+        return day(self.coming.date if self.document == PACK else self.date)
+
+    @property
     def title(self) -> str:
         """Return the document's title, which names learner and day."""
-        return f"{self.heading}: {self.plan.learner.name}, {day(self.date)}"
+        return f"{self.heading}: {', '.join(filter(None, (self.plan.learner.name, self.meets_on)))}"
 
     @property
     def short_title(self) -> str:
         """Return the title for a browser's tab, which shows little of it."""
         called = self.copy.document.title or self.kind.short
-        return f"{called}: {self.plan.learner.name}, {day(self.date)}"
+        return f"{called}: {', '.join(filter(None, (self.plan.learner.name, self.meets_on)))}"
 
     @property
     def subject(self) -> str:
@@ -115,44 +130,64 @@ class View:
     @property
     def coming(self) -> Coming:
         """Return the coming meeting: this plan's if it is still ahead, else the one after."""
-        return coming_meeting(self.plan, self.last, self.today)
+        return coming_meeting(self.plan, self.earlier, self.kind, self.today, self.participant_in)
 
     @property
-    def agenda(self) -> tuple[AgendaItem, ...]:
-        """Return the items of the coming meeting."""
-        before = bool(self.coming.looks_back_at or self.plan.review or self.tasks)
-        return agenda_of(self.kind, self.plan.learner.name, anything_before=before)
-
-    @property
-    def tasks(self) -> Tasks:
-        """Return what people have to do by the coming meeting."""
-        coming = self.coming
-        plans = (self.last, self.plan) if coming.ahead and self.last else (self.plan,)
-        return tasks_of(plans, self.today, coming.date, self.participant_in, heading_of)
-
-    @property
-    def reviewed(self) -> tuple[LookedAt, ...]:
+    def reviewed(self) -> Reviewed:
         """Return the targets of the plan before, with what this plan says became of them."""
-        return tuple(looked_back(self.last, self.plan, self.earlier[:-1]))
+        return Reviewed(tuple(looked_back(self.last, self.plan, self.earlier[:-1])))
 
     @property
-    def to_review(self) -> tuple[LookedAt, ...]:
-        """Return the targets that the coming meeting looks back at."""
-        if self.coming.ahead:
-            return self.reviewed
-        return tuple(looked_back(self.plan, None, self.earlier))
+    def plans(self) -> tuple[Plan, ...]:
+        """Return the plans from before and this one."""
+        return (*self.earlier, self.plan)
 
-    def moves_on(self, one: LookedAt) -> bool:
-        """Tell whether a target has been missed so often, or goes so far up, that all must think."""
-        return one.times_unmet >= self.times_carried or one.decision == "escalate"
+    @property
+    def stories(self) -> tuple[Story, ...]:
+        """Return the life of each target over all plans, by its first meeting."""
+        return stories_of(self.plans, self.today)
+
+    @property
+    def stuck(self) -> tuple[Story, ...]:
+        """Return the targets for which it is time to think again, with all their lives."""
+        return stuck_in(self.plans, self.today, self.times_carried)
+
+    def target_title(self, target: Target) -> str:
+        """Return what a target of any of the plans is called there."""
+        return name_of(target)
+
+    def reviewed_name(self, plan: Plan, id: str) -> str:  # noqa: A002 - the field's own name
+        """Return what a target that one of the plans reviews was called when it was set."""
+        return reviewed_name(self.plans, plan, id)
+
+    def called(self, person: Person | None) -> str:
+        """Return the name and role of a person of any of the plans, nothing for nobody."""
+        if person is None:
+            return ""
+        learner = self.plan.learner.name
+        name = person.name or (learner if person.party == "child" else capital(person.role))
+        return name if name in (learner, capital(person.role)) else f"{name}, {person.role}"
 
     def course(self, target: Target) -> str:
         """Return where a target began, stands and should come to, in one line."""
         return course_of(target)
 
+    def aim(self, target: Target) -> str:
+        """Return from where to where a target goes and by when, in one line."""
+        return aim_of(target)
+
+    def has_moved(self, target: Target) -> bool:
+        """Tell whether anything of a target was measured after its start."""
+        return has_moved(target.measure)
+
+    @property
+    def tasks(self) -> Tasks:
+        """Return what the reader of a sheet for one person has to do, by day."""
+        return tasks_of(self.plan, self.today)
+
     def shows(self, path: str) -> bool:
         """Tell whether this copy may show the field at a path such as ``targets.reason``."""
-        return touches(self.copy.allowed, path.split("."))
+        return touches_field(self.copy.allowed, path.split("."))
 
     def participant(self, id: str | None) -> Participant | None:  # noqa: A002 - the field's name
         """Return the person with this id, None if the plan names no such person."""
@@ -164,10 +199,10 @@ class View:
         people = next((people for one, people in known if one is plan), self.participants)
         return next((one for one in people if one.id == id), None)
 
-    def person_in(self, plan: Plan, id: str | None) -> str:  # noqa: A002
-        """Return the name and role of whoever had this id in a plan, any other text as written."""
+    def name_in(self, plan: Plan, id: str | None) -> str:  # noqa: A002
+        """Return the name of whoever had this id in a plan, any other text as written."""
         found = self.participant_in(plan, id)
-        return found.full if found else id or ""
+        return found.name if found else id or ""
 
     def person(self, id: str | None) -> str:  # noqa: A002
         """Return the name and role of the person with this id, any other text as written."""
@@ -214,92 +249,3 @@ class View:
         past = self.past_target(id)
         now = self.plan.target(id)
         return (past and past.title) or (now and heading_of(now)) or capital(words(id))
-
-
-def plan_view(
-    plan: Plan,
-    kind: Kind,
-    copy: Copy,
-    *,
-    today: datetime.date,
-    party_of: PartyOf,
-    draft: bool = False,
-    findings: Iterable[Finding] = (),
-    rule_names: Mapping[str, str] | None = None,
-    earlier: tuple[Plan, ...] = (),
-    times_carried: int = 2,
-    version: Version | None = None,
-    branding: Branding | None = None,
-) -> View:
-    """Return what one copy of a document shows of a plan.
-
-    ``findings`` appear in a draft only, to those who may see what they are about. ``rule_names``
-    gives a rule's name for its code, ``party_of`` whose side a person acts for, and ``earlier``
-    holds the learner's plans from before, the oldest first.
-    """
-    wording = wording_for((*earlier, plan), copy, party_of)
-    own = _limited(plan, copy, party_of, wording)
-    before = tuple(_limited(one, copy, party_of, wording) for one in earlier)
-    unnamed = "other" in copy.audience.names
-    participants = participants_of(own, party_of, unnamed=unnamed)
-    view = View(
-        plan=own,
-        kind=kind,
-        copy=copy,
-        today=today,
-        draft=draft,
-        findings=tuple(_notes(findings, copy, wording)) if draft else (),
-        participants=participants,
-        earlier=before,
-        earlier_people=tuple(participants_of(one, party_of, unnamed=unnamed) for one in before),
-        times_carried=times_carried,
-        reader=next((one for one in participants if one.id == copy.person), None),
-        version=(version or Version()).of(plan.meeting.date),
-        branding=branding or Branding(),
-    )
-    waivers = tuple(_waiver_note(waiver, view, rule_names or {}) for waiver in own.waive)
-    return replace(view, waivers=waivers)
-
-
-def _limited(plan: Plan, copy: Copy, party_of: PartyOf, wording: Wording) -> Plan:
-    """Return the plan as the reader may see it; a sheet for one person holds their actions only."""
-    named = replace(plan, people=people_shown(plan, copy, party_of))
-    shown = limited(named, copy.allowed, wording.of)
-    return _only_actions_of(copy.person, shown) if copy.document.per_person else shown
-
-
-def _only_actions_of(person: str, plan: Plan) -> Plan:
-    def own(actions: tuple[Action, ...]) -> tuple[Action, ...]:
-        return tuple(action for action in actions if action.who == person)
-
-    move = plan.transition
-    return replace(
-        plan,
-        actions=own(plan.actions),
-        targets=tuple(replace(one, actions=own(one.actions)) for one in plan.targets),
-        transition=move and replace(move, actions=own(move.actions)),
-    )
-
-
-def _notes(findings: Iterable[Finding], copy: Copy, wording: Wording) -> Iterable[Note]:
-    if not holds(copy.allowed, (FINDINGS,)):
-        return
-    for finding in findings:
-        if not finding.waived and touches(copy.allowed, finding.path):
-            yield _note(finding, wording)
-
-
-def _note(finding: Finding, wording: Wording) -> Note:
-    place = f"line {finding.place.line}" if finding.place else ""
-    message, hint = (wording.of(with_words(text)) for text in (finding.message, finding.hint))
-    return Note(finding.rule, finding.level.label, place, message, hint)
-
-
-def _waiver_note(waiver: Waiver, view: View, rule_names: Mapping[str, str]) -> WaiverNote:
-    return WaiverNote(
-        code=waiver.rule,
-        rule=rule_names.get(waiver.rule, ""),
-        target=view.target_name(waiver.target) if waiver.target else "",
-        because=waiver.because,
-        by=view.person(waiver.by),
-    )

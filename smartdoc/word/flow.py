@@ -14,7 +14,7 @@ from smartdoc.word.runs import Inline, Look, spoken
 from smartdoc.word.styles import Style
 
 SPACE_AFTER_TABLE = 200
-STRUCTURAL = frozenset({"lines", "ticks", "write"})
+STRUCTURAL = frozenset({"lines", "ticks", "wide", "write"})
 """Classes of blocks that change more than the style of the same name."""
 
 SECTIONS: Mapping[str, str] = {"glance": "Glance", "large-print": "Big", "one-page": "One Page"}

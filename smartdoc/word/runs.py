@@ -20,6 +20,7 @@ class Look(NamedTuple):
     """How a run looks, beside what the style of its paragraph says.
 
     With ``hanging_tick`` a tick box is followed by a tab, so that the text beside it lines up.
+    ``came`` and ``went`` show words that are new or gone: underlined, and struck through.
     """
 
     style: Style | None = None
@@ -27,6 +28,8 @@ class Look(NamedTuple):
     italic: bool = False
     language: str = ""
     hanging_tick: bool = False
+    came: bool = False
+    went: bool = False
 
 
 def spoken(look: Look, element: Element) -> Look:
@@ -75,6 +78,10 @@ class Inline:
                 look = look._replace(style=self._emphasis)
             case "em":
                 look = look._replace(italic=True)
+            case "ins":
+                look = look._replace(came=True)
+            case "del":
+                look = look._replace(went=True)
             case "a":
                 look = look._replace(style=self.styles.named("character", "Hyperlink"))
         if style := self.styled(element):
@@ -179,6 +186,8 @@ def _properties(look: Look, in_bold: bool) -> str:
         (f'<w:rStyle w:val="{style.id}"/>' if style else "")
         + ("<w:b/>" if bold else "")
         + ("<w:i/>" if look.italic else "")
+        + ("<w:strike/>" if look.went else "")
+        + ('<w:u w:val="single"/>' if look.came else "")
         + (f'<w:lang w:val="{attribute(look.language)}"/>' if look.language else "")
     )
     return f"<w:rPr>{inner}</w:rPr>" if inner else ""

@@ -35,6 +35,9 @@ _SIDES = (
 _WRITING = 3300
 """As much of a column's text as one cell to write in counts for when widths are shared."""
 
+_WIDE = 4
+"""For how many other cells to write in one counts that asks for whole sentences."""
+
 PADDING = 230
 """Both sides of a cell together, in twentieths of a point: as the table styles have it."""
 
@@ -129,7 +132,7 @@ def _widths(flow: Flow, rows: tuple[Element, ...], total: int) -> list[int]:
 def _column(flow: Flow, cells: Sequence[Element], total: int) -> Column:
     """Return what a column needs for its words, and up to a quarter of the width for a picture."""
     found = column([(lines(cell.children), cell.tag == "th") for cell in cells], PADDING)
-    found = _with_room_to_write(found, sum("write" in cell.classes for cell in cells))
+    found = _with_room_to_write(found, sum(map(_writing, cells)), total)
     figures = [
         child
         for cell in cells
@@ -152,14 +155,18 @@ def _column(flow: Flow, cells: Sequence[Element], total: int) -> Column:
     )
 
 
-def _with_room_to_write(found: Column, cells: int) -> Column:
+def _writing(cell: Element) -> int:
+    """Return for how many cells this one counts that are to be filled in by hand."""
+    return ("write" in cell.classes) * (_WIDE if "wide" in cell.classes else 1)
+
+
+def _with_room_to_write(found: Column, cells: int, total: int) -> Column:
     """Return what a column needs in which so many cells are to be filled in by hand."""
     if not cells:
         return found
     least = max(found.short, WRITE_WIDTH)
-    return found._replace(
-        word=least, short=least, most=2 * WRITE_WIDTH, area=found.area + cells * _WRITING
-    )
+    most = total if cells >= _WIDE else 2 * WRITE_WIDTH
+    return found._replace(word=least, short=least, most=most, area=found.area + cells * _WRITING)
 
 
 def _grid(widths: list[int]) -> str:

@@ -1,0 +1,179 @@
+"""Files searched for secrets before a build writes them, and plans given their real names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from smartdoc.build.manifest import Output
+from smartdoc.check import Checked, Checker, is_newest
+from smartdoc.chronicle import Records
+from smartdoc.disclosure import (
+    Leak,
+    Secrets,
+    forms_of,
+    phrase_of,
+    real_names,
+    search,
+)
+from smartdoc.english import sentence_case
+from smartdoc.finding import Path
+from smartdoc.model import Plan
+from smartdoc.view import View
+from smartdoc.view.naming import findings_with, with_real_names, without_real_names
+from smartdoc.view.secrecy import said_in, secrets_of, team_secrets
+from smartdoc.view.whole import Everybody, Whole
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """Why a file was not written. ``message`` repeats no secret, ``words`` are the secret."""
+
+    message: str
+    words: str
+    hint: str
+
+
+@dataclass(frozen=True, slots=True)
+class Withheld:
+    """A file that was not written, because it would have told its reader a secret."""
+
+    file: str
+    reasons: tuple[Reason, ...]
+
+
+class Guard:
+    """Knows the secrets of one repository."""
+
+    def __init__(self, checker: Checker) -> None:
+        self._checker = checker
+        self._repository = checker.repository
+        self.names = real_names(self._repository)
+        self._whole: tuple[Checked, Whole] | None = None
+        self._versions: tuple[Records, Whole] | None = None
+
+    @cached_property
+    def _everybody(self) -> Everybody:
+        config = self._repository.config
+        names = dict(self._checker.neighbourhood.learners())
+        for name, ref in self.names.learners():
+            names[name] = names.get(name, frozenset()) | {ref}
+        return Everybody(
+            self._repository.policy.party_of, config.private_terms, config.branding.name, names
+        )
+
+    def refuse_unknown_names(self, files: Sequence[Checked]) -> None:
+        """Raise ``SmartdocError`` if names.yaml names a ref or a person that is in no plan."""
+        if not self.names.of:
+            return
+        self.names.refuse_unknown_refs(self._checker.neighbourhood.refs())
+        people: dict[str, set[str]] = {}
+        whole: set[str] = set()
+        for checked in files:
+            if checked.plan is None:
+                continue
+            ref = checked.plan.ref
+            plans = (*checked.earlier, checked.plan)
+            people.setdefault(ref, set()).update(one.id for plan in plans for one in plan.people)
+            if is_newest(checked.path, checked.plan):
+                whole.add(ref)
+        for ref in sorted(whole):
+            self.names.refuse_unknown_people(ref, people[ref])
+
+    def named(self, checked: Checked) -> Checked:
+        """Return a checked plan with the real names in it, and in those before it."""
+        if checked.plan is None or checked.plan.ref not in self.names.of:
+            return checked
+        wording = self.names.wording(checked.plan)
+        return replace(
+            checked,
+            plan=with_real_names(checked.plan, self.names),
+            earlier=tuple(with_real_names(one, self.names) for one in checked.earlier),
+            agreed=checked.agreed and with_real_names(checked.agreed, self.names),
+            findings=findings_with(checked.findings, wording),
+        )
+
+    def output(self, output: Output, plan: Plan) -> Output:
+        """Return what the manifest says of a file, with the pseudonyms of the plan."""
+        reader = without_real_names(output.reader, plan, self.names)
+        return replace(output, reader=reader) if reader != output.reader else output
+
+    def named_records(self, records: Records) -> Records:
+        """Return what git has of a learner's plans with the real names in it."""
+        if not self.names.of:
+            return records
+        return records.with_plans(lambda plan: with_real_names(plan, self.names))
+
+    def secrets(self, view: View, checked: Checked, records: Records | None = None) -> Secrets:
+        """Return what no file of this view may hold; ``checked`` has the real names in it.
+
+        ``records`` are the versions of the plans that the view tells of, with the names too.
+        """
+        if records is not None:
+            return secrets_of(view, self._past(checked, records), self._everybody)
+        if self._whole is None or self._whole[0] is not checked:
+            self._whole = (checked, Whole(_plans(checked)))
+        return secrets_of(view, self._whole[1], self._everybody)
+
+    def _past(self, checked: Checked, records: Records) -> Whole:
+        """Return the plans with all their versions, the plan itself last."""
+        if self._versions is None or self._versions[0] is not records:
+            self._versions = (records, Whole((*records.plans, *_plans(checked))))
+        return self._versions[1]
+
+    def for_team(self, files: Iterable[Checked]) -> Secrets:
+        """Return what index and manifest may not hold."""
+        plans = [checked.plan for checked in files if checked.plan]
+        secrets = team_secrets(plans, self._everybody)
+        plain = {
+            phrase_of(form) for plan in plans for name in _names(plan) for form in forms_of(name)
+        }
+        real = {phrase: one for phrase, one in self.names.secret() if phrase not in plain}
+        return replace(secrets, phrases={**secrets.phrases, **real})
+
+    def file_name(self, name: str) -> tuple[Leak, ...]:
+        """Return the real names that a file's name tells."""
+        return search(name, b"", Secrets(dict(self.names.secret()))) if self.names.of else ()
+
+    def reasons(
+        self, leaks: Iterable[Leak], view: View | None = None, checked: Checked | None = None
+    ) -> tuple[Reason, ...]:
+        """Return why a file with these leaks is not written."""
+        return tuple(self._reason(leak, view, checked) for leak in leaks)
+
+    def _reason(self, leak: Leak, view: View | None, checked: Checked | None) -> Reason:
+        where = "; ".join(self._where(leak, view, checked))
+        noun = leak.origin.kind.noun
+        message = f"{sentence_case(leak.place)} holds {noun}"
+        hint = f"{sentence_case(noun)}: {leak.hint[:1].lower()}{leak.hint[1:]}"
+        return Reason(f"{message} ({where})." if where else f"{message}.", leak.words, hint)
+
+    def _where(self, leak: Leak, view: View | None, checked: Checked | None) -> Iterator[str]:
+        """Yield where a secret comes from, and where the plan says it openly."""
+        origin = leak.origin
+        if checked is None or checked.plan is None:
+            yield from filter(None, (origin.where or (origin.stem and f"plan {origin.stem}"),))
+            return
+        if origin.path:
+            here = origin.stem == checked.plan.stem
+            yield _place(checked, origin.path) if here else f"the plan {origin.stem}"
+        elif origin.where:
+            yield origin.where
+        if view and (said := said_in(view, leak.words)):
+            yield f"the plan says it openly at {_place(checked, said)}"
+
+
+def _place(checked: Checked, path: Path) -> str:
+    plain = tuple(step for step in path if step != "extra")
+    return f"{checked.file}:{checked.source.place(plain).line}"
+
+
+def _plans(checked: Checked) -> tuple[Plan, ...]:
+    known = (*checked.earlier, checked.agreed, checked.plan)
+    return tuple(plan for plan in known if plan is not None)
+
+
+def _names(plan: Plan) -> Iterator[str]:
+    yield plan.learner.name
+    yield from (person.name for person in plan.people if person.name)

@@ -1,0 +1,192 @@
+"""Reads the versions that git has of plans, as plans."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from functools import cached_property
+from pathlib import Path
+
+from smartdoc import git
+from smartdoc.changes import Labels, meaning
+from smartdoc.chronicle.record import Past, Records, Step, Written
+from smartdoc.dates import day
+from smartdoc.model import Plan, plan_from
+from smartdoc.repository import Repository, is_plan_file
+from smartdoc.source import Source, parse_bytes, read
+
+_TOGETHER = 64
+"""Folders of learners whose contents are asked of git at once."""
+
+
+class Archive:
+    """What git has of the plans of one repository, read when it is first asked for.
+
+    ``refs`` returns the refs of all its learners as they are now.
+    """
+
+    def __init__(self, repository: Repository, refs: Callable[[], Collection[str]]) -> None:
+        self._repository = repository
+        self._refs = refs
+        self._contents: Mapping[str, bytes] = {}
+        self._held: frozenset[Path] = frozenset()
+
+    @cached_property
+    def history(self) -> git.History:
+        """Return what git knows of all plans."""
+        root = self._repository.root
+        return git.versions(self._repository.config.plans, kept_in=root)
+
+    def records(self, path: Path, plan: Plan) -> Records:
+        """Return what git has of the plans of this kind in the folder of a plan file."""
+        schema = self._repository.schemas.schema(plan.kind)
+        labels = Labels(schema.contents, self._repository.schemas.others)
+        if self.history.unknown or self.history.shallow:
+            return Records((), labels, self.history.unknown, self.history.shallow)
+        reader = _Reader(self._repository, plan, self._refs(), self._blobs_of(path.parent))
+        files = sorted({path, *self._files(path.parent, plan.kind)})
+        pasts = (reader.past(file, self.history.of(file)) for file in files)
+        ordered = sorted(filter(None, pasts), key=lambda past: past.meeting)
+        return Records(tuple(ordered), labels)
+
+    def _files(self, folder: Path, kind: str) -> Iterator[Path]:
+        """Yield the plan files of this kind that a folder has or had."""
+        known = (file for file in self.history.files if file.parent == folder)
+        for file in (*known, *folder.iterdir()):
+            if file.stem.endswith(f".{kind}") and is_plan_file(file):
+                yield file
+
+    def _blobs_of(self, folder: Path) -> Mapping[str, bytes]:
+        """Return the contents of the plans of a folder, and of some of its neighbours."""
+        if folder not in self._held:
+            folders = sorted({folder, *(file.parent for file in self.history.files)})
+            start = folders.index(folder)
+            self._held = frozenset(folders[start : start + _TOGETHER])
+            found = (past for file, past in self.history.files.items() if file.parent in self._held)
+            self._contents = git.contents(self._repository.root, _blobs(found))
+        return self._contents
+
+
+def _blobs(pasts: Iterable[tuple[git.Version, ...]]) -> Iterator[str]:
+    for past in pasts:
+        for version in past:
+            yield from (*version.before, *((version.blob,) if version.blob else ()))
+
+
+class _Reader:
+    """Reads the versions of one learner's plans, each content once."""
+
+    def __init__(
+        self,
+        repository: Repository,
+        plan: Plan,
+        refs: Collection[str],
+        contents: Mapping[str, bytes],
+    ) -> None:
+        self._repository = repository
+        self._plan = plan
+        self._refs = refs
+        self._contents = contents
+        self._known: dict[str, Plan | None] = {}
+
+    def past(self, path: Path, versions: tuple[git.Version, ...]) -> Past | None:
+        """Return the past of a file; None for one that tells nothing of this learner."""
+        now = self._now(path)
+        written = [*self._written(versions)]
+        written += self._uncommitted(path, now, written)
+        last = now or next((one.plan for one in reversed(written) if one.plan), None)
+        meeting = last.meeting.date if last else day(path.name[: len("2026-11-30")])
+        if meeting is None or not any(map(self._is_ours, (one.plan for one in written))):
+            return None
+        # What somebody took away is not brought back here: only that it is gone is told.
+        kept = written if path.is_file() else written[-1:]
+        return Past(meeting, tuple(self._without_others(kept)))
+
+    def _written(self, versions: tuple[git.Version, ...]) -> Iterator[Written]:
+        last: Plan | None = None
+        gone = False
+        for version in versions:
+            plan = self._version(version.blob) if version.blob else None
+            before = self._before(version, last)
+            yield Written(
+                _step(version, plan, gone=gone),
+                plan,
+                before,
+                version.commit.when,
+                version.commit.author,
+                version.commit.short,
+            )
+            last, gone = plan or last, version.blob is None
+
+    def _before(self, version: git.Version, last: Plan | None) -> tuple[Plan, ...]:
+        """Return what a version was made from; where that cannot be read, what came before it."""
+        found = tuple(filter(self._is_ours, map(self._version, version.before)))
+        return tuple(one for one in found if one) or ((last,) if last else ())
+
+    def _uncommitted(
+        self, path: Path, now: Plan | None, written: list[Written]
+    ) -> Iterator[Written]:
+        """Yield what is in the file now, where that is not what was committed last."""
+        exists = path.is_file()
+        there = bool(written) and written[-1].step != "deleted"
+        last = next((one.plan for one in reversed(written) if one.plan), None)
+        if not exists and there:
+            yield Written("deleted", None)
+        elif exists and now is None:
+            yield Written("unreadable", None)
+        elif now and not there:
+            yield Written("restored" if written else "written", now, (last,) if last else ())
+        elif now and last and meaning(last) != meaning(now):
+            yield Written("edited", now, (last,))
+
+    def _without_others(self, written: Iterable[Written]) -> Iterator[Written]:
+        """Yield the versions without those of another learner, whose file this once was."""
+        begun = False
+        for one in written:
+            if one.plan and not self._is_ours(one.plan):
+                continue
+            if one.plan and not begun and one.step != "written":
+                yield Written("written", one.plan, (), one.when, one.author, one.commit)
+            elif begun or one.plan or one.step in ("unreadable", "deleted"):
+                yield one
+            begun = begun or one.plan is not None
+
+    def _is_ours(self, plan: Plan | None) -> bool:
+        """Tell whether a plan is this learner's: under this ref, or one that nobody has now."""
+        if plan is None:
+            return False
+        renamed = plan.ref not in self._refs and plan.learner.name == self._plan.learner.name
+        return plan.ref == self._plan.ref or renamed
+
+    def _version(self, blob: str | None) -> Plan | None:
+        """Return the plan of a content that git has, None where it cannot be read as one."""
+        if blob is None or blob not in self._contents:
+            return None
+        if blob not in self._known:
+            self._known[blob] = self._read(parse_bytes(self._contents[blob], ""))
+        return self._known[blob]
+
+    def _now(self, path: Path) -> Plan | None:
+        if not path.is_file():
+            return None
+        return self._read(read(path, path.name, within=self._repository.within(path)))
+
+    def _read(self, source: Source) -> Plan | None:
+        if source.data is None or source.data.get("kind") != self._plan.kind:
+            return None
+        schema = self._repository.schemas.schema(self._plan.kind)
+        data = schema.data(source)
+        if any(schema.findings(source, data)):
+            return None
+        return plan_from(data, schema.contents, self._repository.schemas.others)
+
+
+def _step(version: git.Version, plan: Plan | None, *, gone: bool) -> Step:
+    if version.blob is None:
+        return "deleted"
+    if plan is None:
+        return "unreadable"
+    if gone:
+        return "restored"
+    if len(version.before) > 1:
+        return "joined"
+    return "edited" if version.before else "written"

@@ -1,0 +1,204 @@
+"""smartdoc diff: what changed between two plans, or two versions of one, in plain English."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+import click
+
+from smartdoc.changes import (
+    ChangesSheet,
+    Labels,
+    changes_between,
+    without_secrets,
+    without_words,
+)
+from smartdoc.check.editions import Edition, Editions
+from smartdoc.cli import CLEAN, FINDINGS, options
+from smartdoc.dates import day as day_of
+from smartdoc.errors import SmartdocError
+from smartdoc.kind import kind_from
+from smartdoc.report.diff import REPORTS, Compared, Comparison
+from smartdoc.report.style import Style
+from smartdoc.repository import Repository, open_repository
+from smartdoc.writing import write_whole
+
+DOCUMENTS = ("html", "docx")
+"""Forms that are handed round: they do not tell what only named readers may know."""
+
+_SINCE: Mapping[str, Callable[[Editions, Edition], Edition]] = {
+    "last-meeting": Editions.last_meeting,
+    "agreed": lambda editions, edition: editions.agreed(edition.path),
+}
+
+
+@click.command()
+@click.argument("a", metavar="A")
+@click.argument("b", metavar="[B]", required=False)
+@click.option(
+    "--since",
+    metavar="WHEN",
+    help="Compare with the plan as it was then: a DATE, last-meeting, agreed, or a git revision.",
+)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice([*REPORTS, *DOCUMENTS]),
+    default="text",
+    show_default=True,
+    help="The form of the report.",
+)
+@click.option(
+    "--output",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="Write the report here; needed for docx.",
+)
+@click.option("--exit-code", is_flag=True, help="Leave with exit code 1 if anything changed.")
+@click.option(
+    "--quote/--no-quote",
+    default=None,
+    help="Repeat words of the plans, or say only which fields changed. They are left out where CI "
+    "is set, and in reports for machines.",
+)
+@click.option("--no-color", is_flag=True, help="Use no colour. NO_COLOR does the same.")
+def diff(
+    a: str,
+    b: str | None,
+    since: str | None,
+    form: str,
+    output: Path | None,
+    exit_code: bool,
+    quote: bool | None,
+    no_color: bool,
+) -> int:
+    """Say what changed between two plans, or two versions of one, in plain English.
+
+    A and B are plan files, or REVISION:FILE for a version that git has, such as
+    HEAD~3:plans/c-0142/2026-11-30.pep.yaml. With A alone, the file is compared with its last
+    committed version, or with that of --since. Lists in another order are no change.
+    """
+    if b and since:
+        raise click.UsageError("Name a second plan or give --since, not both.")
+    if form == "docx" and not output:
+        raise click.UsageError("A Word file needs a name: add --output changes.docx.")
+    repository = open_repository(Path.cwd())
+    if output:
+        repository.refuse_to_write_among_plans(output)
+    reporting = options.Reporting(None, quote, quiet=False, verbose=False, no_color=no_color)
+    style = reporting.style(repository, machine=form == "json", file=output is not None)
+    comparison = _compared(repository, Editions(repository, style.quote), (a, b, since))
+    _write(repository, comparison, form, output, style)
+    return FINDINGS if exit_code and comparison.count else CLEAN
+
+
+def _compared(
+    repository: Repository, editions: Editions, wanted: tuple[str, str | None, str | None]
+) -> Comparison:
+    before, after = _sides(editions, *wanted)
+    if before.plan.kind != after.plan.kind:
+        raise SmartdocError(
+            f"{before.file} and {after.file} are plans of different kinds: {before.plan.kind} and "
+            f"{after.plan.kind}.",
+            "Compare two plans of the same kind.",
+        )
+    schema = repository.schemas.schema(after.plan.kind)
+    kind = kind_from(after.plan.kind, schema.about)
+    labels = Labels(schema.contents, repository.schemas.others)
+    groups = changes_between(
+        before.plan, after.plan, labels, kind.target, next_meeting=_is_next(before, after)
+    )
+    return Comparison(_side(before), _side(after), groups, _notes(before, after))
+
+
+def _is_next(before: Edition, after: Edition) -> bool:
+    """Tell whether two plans are of two meetings of one learner."""
+    same = before.plan.ref == after.plan.ref and before.path != after.path
+    return same and before.plan.meeting.date < after.plan.meeting.date
+
+
+def _side(edition: Edition) -> Compared:
+    return Compared(edition.plan, edition.file, edition.about)
+
+
+def _notes(before: Edition, after: Edition) -> tuple[str, ...]:
+    refs = before.plan.ref, after.plan.ref
+    if refs[0] == refs[1]:
+        return ()
+    return (f"These are plans of two learners: {refs[0]} and {refs[1]}.",)
+
+
+def _sides(editions: Editions, a: str, b: str | None, since: str | None) -> tuple[Edition, Edition]:
+    """Return what is compared with what."""
+    first = _named(editions, a)
+    if first is None:
+        raise SmartdocError(
+            f"{a} does not exist.",
+            "Name a plan file, or a version of one: HEAD~3:plans/c-0142/2026-11-30.pep.yaml.",
+        )
+    if b is None and since is None:
+        return editions.committed(first.path), first
+    if b and (second := _named(editions, b)):
+        return first, second
+    return _as_of(editions, first, since or b or ""), first
+
+
+def _named(editions: Editions, name: str) -> Edition | None:
+    """Return the plan in a file, or in a revision's file; None for a name of neither kind."""
+    path = Path(name).absolute()
+    if path.exists():
+        return editions.now(path)
+    revision, colon, file = name.rpartition(":")
+    # One letter before a colon is a drive of Windows.
+    if not colon or len(revision) < 2 or not file.lower().endswith((".yaml", ".yml")):
+        return None
+    return editions.revision(revision, _place(editions.repository, file))
+
+
+def _place(repository: Repository, file: str) -> Path:
+    """Return the path of a file that is named from here, or from the repository's folder."""
+    here = Path(file).absolute()
+    return here if here.parent.is_dir() else repository.root / file
+
+
+def _as_of(editions: Editions, edition: Edition, when: str) -> Edition:
+    """Return the edition as it was then."""
+    if find := _SINCE.get(when.strip().lower().replace(" ", "-")):
+        return find(editions, edition)
+    if day := day_of(when):
+        return editions.on(edition.path, day)
+    return editions.revision(when, edition.path)
+
+
+def _write(
+    repository: Repository, comparison: Comparison, form: str, output: Path | None, style: Style
+) -> None:
+    if form in DOCUMENTS:
+        content = _document(repository, comparison, form, quote=style.quote)
+    else:
+        groups = comparison.groups if style.quote else without_words(comparison.groups)
+        shown = Comparison(comparison.before, comparison.after, groups, comparison.notes)
+        content = REPORTS[form](shown, style).encode("utf-8")
+    if output:
+        write_whole(output.absolute(), content)
+    else:
+        click.echo(content.decode("utf-8"), nl=False)
+
+
+def _document(repository: Repository, comparison: Comparison, form: str, *, quote: bool) -> bytes:
+    """Return what changed as a web page or a Word file."""
+    from smartdoc.build.documents import Workshop  # slow to load, and needed for documents only
+
+    cover = without_secrets if quote else without_words
+    _, before, after = comparison.sides
+    sheet = ChangesSheet(
+        comparison.after.plan,
+        cover(comparison.groups),
+        before=before,
+        after=after,
+        notes=comparison.notes,
+        branding=repository.config.branding,
+    )
+    (document,) = Workshop(repository.root).documents(sheet, (form,))
+    return document.content

@@ -1,0 +1,116 @@
+"""Is this word somebody's name where it stands? Many names are words too: Will, May, Grace."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from smartdoc.language import lexicon
+
+_MONTHS = frozenset({"april", "august", "june", "may", "march", "january"})
+_BEFORE_MONTH = re.compile(
+    r"(?:(?<![0-9])[0-9]{1,2}(?:st|nd|rd|th)?|\b(?:in|by|until|till|before|after|since|mid|early|late|"
+    r"last|next|this|each|every|during|throughout|between|the|our|"
+    r"(?:end|start|beginning|middle|half|week|assessment|review) of))[ -]\Z",
+    re.I,
+)
+_AFTER_MONTH = re.compile(
+    r"[ -](?:[0-9]+|half|term|holiday|tests?|exams?|papers?|mocks?|assessments?|results|visit|"
+    r"meeting|review|report|plan|data|check|style)\b",
+    re.I,
+)
+_BEGINNING = re.compile(r"(?:\A|[.!?:;•\n(\[\"“]|\n-) ?\Z")
+_NO_NAME_BEFORE = re.compile(
+    r" (?:he|she|it|they|you|we|I|a|an|the|this|that|these|those|his|her|their|my|our|your|each|"
+    r"every|all|any|some|in|of|to|for|there|be)\b"
+)
+_PLACE = re.compile(
+    r" (?:Road|Street|Lane|Avenue|Close|Drive|Park|House|Hill|Court|Centre|School|Primary|Academy|"
+    r"College|Hospital|Church|Scheme|Award|Day|Week)\b"
+)
+_ASKS = re.compile(r"(?:Will|May)(?= [A-Z])")
+"""How a question begins; who is asked about stands behind."""
+
+_CAPITAL = re.compile(r"[^\W\d_a-z]")
+_NEAR = 24
+"""Signs on either side of a word that are looked at."""
+
+
+def is_word(name: str) -> bool:
+    """Tell whether a name is a word, a month or a place as well."""
+    return name.casefold() in _all_words()
+
+
+def is_ordinary(word: str) -> bool:
+    """Tell whether a word tells nothing of one child."""
+    return word.casefold() in _ordinary()
+
+
+def stands_as_name(text: str, start: int, end: int, *, expected: bool) -> bool:
+    """Tell whether a word that is also a name stands for somebody here.
+
+    Any other name does wherever it stands. Where it is ``expected``, because somebody in this very
+    plan is called so, all but what is plainly something else counts; elsewhere something must be
+    said of it that only people do. Single blanks are taken for granted.
+    """
+    word = text[start:end]
+    if not is_word(word):
+        return True
+    if word.isupper() and len(word) > 1:
+        return False  # a heading in capitals
+    if _is_month(text, start, end):
+        return False
+    if _does(text, end, "personal_verbs" if expected else "feeling_verbs"):
+        return True
+    if not expected or _is_no_name(word) or _PLACE.match(text, end):
+        return False
+    if _BEGINNING.search(text[max(0, start - _NEAR) : start]):
+        return not (_NO_NAME_BEFORE.match(text, end) or _ASKS.match(text, start))
+    return not _has_name_beside(text, start, end)
+
+
+def _does(text: str, end: int, verbs: str) -> bool:
+    """Tell whether something is said of the word that only people do."""
+    following = text[end : end + _NEAR].split(" ")[:2]
+    return (
+        len(following) > 1
+        and not following[0]
+        and following[1].strip(".,;:!?") in lexicon.words(verbs)
+    )
+
+
+def _is_month(text: str, start: int, end: int) -> bool:
+    if text[start:end].casefold() not in _MONTHS:
+        return False
+    before = text[max(0, start - _NEAR) : start]
+    return bool(_BEFORE_MONTH.search(before) or _AFTER_MONTH.match(text, end))
+
+
+def _has_name_beside(text: str, start: int, end: int) -> bool:
+    """Tell whether the word is part of a longer name: Hope Street, Lake Victoria."""
+    following = text[end : end + _NEAR].split(" ")[1:2]
+    if following and _is_large(following[0]) and text[end : end + 1] == " ":
+        return True
+    before = text[max(0, start - _NEAR) : start]
+    last = before.split(" ")[-2:-1] if before.endswith(" ") else []
+    first = _BEGINNING.search(before[: -len(last[0]) - 1]) if last else None
+    return bool(last) and _is_large(last[0]) and not first
+
+
+def _is_large(word: str) -> bool:
+    plain = word.strip(".,;:!?")
+    return bool(_CAPITAL.match(word)) and not is_ordinary(plain) and plain != "I"
+
+
+def _is_no_name(word: str) -> bool:
+    return is_ordinary(word) and word.casefold() not in lexicon.words("names_that_are_words")
+
+
+@cache
+def _all_words() -> frozenset[str]:
+    return lexicon.words("names_that_are_words") | _ordinary()
+
+
+@cache
+def _ordinary() -> frozenset[str]:
+    return lexicon.words("ordinary_words") | lexicon.words("function_words")

@@ -1,0 +1,109 @@
+"""What of a secret text would still tell it: its sentences and clauses, names and numbers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Container, Iterator
+from functools import lru_cache
+
+from smartdoc.disclosure.context import is_ordinary
+from smartdoc.disclosure.plain import alike, phrase_of
+from smartdoc.language import lexicon
+
+_SENTENCE_END = re.compile(r"(?<=[.!?])(?<!\b[A-Z]\.)(?<!\bM[rsx]\.)(?<!\bDr\.)(?<!\bMrs\.)\s+|\n+")
+_CLAUSE_END = re.compile(r"[,;:()]\s*|\s[–—-]\s|\.\s")
+_NAME = re.compile(
+    r"[A-Z][\w'-]*\.?(?:\s+(?:of|the|and|de|St\.?)(?=\s+[A-Z]))?(?:\s+[A-Z][\w'-]*)+"
+)
+_POSTCODE = re.compile(r"\b[A-Z]{1,2}[0-9][A-Z0-9]?\s*[0-9][A-Z]{2}\b", re.I)
+_NUMBER = re.compile(r"(?<![\w.])\+?[0-9(](?:[\s().-]?[0-9]){8,14}(?!\w)")
+_ADDRESS = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+|\bwww\.[\w./-]+|\bhttps?://[\w./-]+")
+_DAY = re.compile(r"\A[0-9]{4}-[0-9]{2}-[0-9]{2}\Z")
+_NO_SIGN = re.compile(r"[\s().-]")
+
+_FEWEST_LETTERS = 8
+_SHORTEST_WORD = 4
+_LONG_PART = 6
+_LONG_SENTENCE = (5, 25)
+"""Words and letters from which on two sentences are hardly ever the same by chance."""
+
+
+def fragments_of(text: str, known: Container[str]) -> Iterator[str]:
+    """Yield what to search for of a text that must not be seen, as phrases.
+
+    ``known`` are words in small letters that the reader knows anyway, such as names; they and
+    everyday words tell nothing. The whole of a text counts with one word that tells something, a
+    part of it with two.
+    """
+    plain = alike(text)
+    if phrase_of(text).strip() in _empty_values():
+        return
+    parts = [part for sentence in _SENTENCE_END.split(plain) for part in _clauses(sentence)]
+    whole = phrase_of(text)
+    telling = _telling(whole, known)
+    if len(telling) > 1 or any(len(word) >= _SHORTEST_WORD for word in telling):
+        yield whole
+    for part in dict.fromkeys(map(phrase_of, parts)):
+        if len(part) - part.count(" ") >= _FEWEST_LETTERS and _tells(part, known):
+            yield part
+    yield from (phrase_of(found) for found in _names_in(plain, known))
+    yield from map(phrase_of, _ADDRESS.findall(plain))
+
+
+def numbers_of(text: str) -> Iterator[str]:
+    """Yield postcodes and long numbers such as those of telephones, without their blanks."""
+    for found in (*_POSTCODE.findall(text), *_NUMBER.findall(text)):
+        if not _DAY.match(found):
+            yield run_together(found)
+
+
+def run_together(text: str) -> str:
+    """Return the text in capitals without blanks, brackets, full stops and hyphens."""
+    return _NO_SIGN.sub("", text).upper()
+
+
+@lru_cache(maxsize=8192)  # the same texts of a plan are looked at for each of its readers
+def long_sentences(text: str) -> tuple[str, ...]:
+    """Return the sentences of a text that are long enough to be nobody else's, as phrases."""
+    words, letters = _LONG_SENTENCE
+    if len(text) < letters:
+        return ()
+    phrases = map(phrase_of, _SENTENCE_END.split(alike(text)))
+    return tuple(
+        phrase for phrase in phrases if phrase.count(" ") > words and len(phrase) >= letters
+    )
+
+
+def _clauses(sentence: str) -> Iterator[str]:
+    yield sentence
+    yield from _CLAUSE_END.split(sentence)
+
+
+def _names_in(text: str, known: Container[str]) -> Iterator[str]:
+    """Yield the proper names of two words or more, without a small word that begins a sentence."""
+    for match in _NAME.finditer(text):
+        words = match[0].split()
+        while len(words) > 1 and words[0].casefold() in lexicon.words("function_words") | {"lives"}:
+            del words[0]
+        if len(words) > 1 and _telling(phrase_of(" ".join(words)), known):
+            yield " ".join(words)
+
+
+def _tells(part: str, known: Container[str]) -> bool:
+    """Tell whether a sentence or a clause says something: two words do, in a long one one."""
+    telling = len(_telling(part, known))
+    return telling > 1 or (telling == 1 and part.count(" ") > _LONG_PART)
+
+
+def _telling(phrase: str, known: Container[str]) -> list[str]:
+    """Return the words of a phrase that tell something."""
+    return [
+        word
+        for word in phrase.split()
+        if len(word) > 1 and not word.isdigit() and word not in known and not is_ordinary(word)
+    ]
+
+
+@lru_cache(maxsize=1)
+def _empty_values() -> frozenset[str]:
+    return frozenset(phrase_of(value).strip() for value in lexicon.words("empty_values"))

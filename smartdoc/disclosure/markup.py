@@ -1,0 +1,107 @@
+"""The text and the attributes of XML and HTML, as a reader of the file could see them."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterator
+from functools import cached_property
+from urllib.parse import unquote
+
+_SPLIT = re.compile(r"(<[^>]*>)")
+_TAG_NAME = re.compile(r"</?([\w:.-]+)")
+_ATTRIBUTE = re.compile(r"([\w:.-]+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)')")
+_CSS_SIGN = re.compile(r"\\([0-9a-fA-F]{1,6})[ \t\n]?")
+_PARAGRAPH = re.compile(r"(?<=</w:p>)")
+
+_IN_A_LINE = frozenset(
+    "a abbr b bdi bdo cite code del dfn em i ins kbd mark q s samp small span strike strong sub "
+    "sup time u var wbr".split()
+)
+"""Elements of HTML that begin no new line: a word may go on behind them."""
+
+_ENDS_LINE = frozenset({"w:p", "w:tr", "w:tc", "a:p", "w:comment", "w:footnote"})
+_BLANK = frozenset({"br", "w:tab", "w:br", "w:cr", "a:br", "tspan", "w:ptab"})
+_WORD_PARTS = ("w:", "a:", "m:", "mc:", "wp:", "w14:", "w15:", "wps:", "v:", "o:", "pic:", "r:")
+_UNSAID = ("http://schemas.", "http://purl.org/", "http://www.w3.org/")
+"""What the addresses begin with that name kinds of markup."""
+
+
+class Markup:
+    """One file of XML or HTML."""
+
+    def __init__(self, source: str) -> None:
+        self.source = source
+        self._parts = _SPLIT.split(source)
+        self._tags = frozenset(self._parts[1::2])
+
+    @cached_property
+    def text(self) -> str:
+        """Return its text, a line for each paragraph or cell."""
+        instead = {tag: _instead(tag) for tag in self._tags}
+        parts = self._parts
+        if "\n" in self.source:
+            # Where a text is broken in the file tells nothing; tags keep their places.
+            parts = [part if part in instead else part.replace("\n", " ") for part in parts]
+        return _plain("".join([instead.get(part, part) for part in parts]))
+
+    @cached_property
+    def attributes(self) -> str:
+        """Return the values of all attributes, a line each."""
+        return "\n".join(value for _, value in self._values())
+
+    def _values(self) -> Iterator[tuple[str, str]]:
+        for tag in sorted(self._tags):
+            if tag.startswith("<!--"):
+                yield "remark", _plain(tag[4:])
+            elif "=" in tag:
+                yield from _values_of(tag)
+
+    def pieces(self, where: str) -> Iterator[tuple[str, str]]:
+        """Yield its paragraphs (Word) or lines (anything else), each with its place."""
+        if "</w:p>" in self.source:
+            for number, part in enumerate(_PARAGRAPH.split(self.source), 1):
+                yield f"paragraph {number} of {where}", Markup(part).text
+            return
+        for number, line in enumerate(self.source.split("\n"), 1):
+            yield f"line {number} of {where or 'the page'}", Markup(line).text
+
+    def attribute_pieces(self, where: str) -> Iterator[tuple[str, str]]:
+        """Yield every attribute with its place."""
+        for number, line in enumerate(self.source.split("\n"), 1):
+            place = where or f"line {number} of the page"
+            for name, value in Markup(line)._values():
+                yield f"the attribute “{name}” in {place}", value
+
+
+def _values_of(tag: str) -> Iterator[tuple[str, str]]:
+    for name, double, single in _ATTRIBUTE.findall(tag):
+        value = double or single
+        if value and not value.startswith(_UNSAID):
+            yield name, _plain(value)
+            if "%" in value:
+                yield name, unquote(_plain(value))
+
+
+def _plain(text: str) -> str:
+    if "&" in text:
+        text = html.unescape(text)
+    return _CSS_SIGN.sub(lambda sign: _sign(sign[1]), text) if "\\" in text else text
+
+
+def _sign(number: str) -> str:
+    code = int(number, 16)
+    return chr(code) if code < 0x110000 else " "
+
+
+def _instead(tag: str) -> str:
+    """Return what stands between the texts before and behind a tag."""
+    match = _TAG_NAME.match(tag)
+    name = match[1] if match else ""
+    if name in _BLANK:
+        return " "
+    if name == "w:noBreakHyphen":
+        return "-"
+    if name.startswith(_WORD_PARTS):
+        return "\n" if name in _ENDS_LINE and tag.startswith("</") else ""
+    return "" if name.lower() in _IN_A_LINE else "\n"

@@ -1,0 +1,68 @@
+"""Does a first name stand for another learner? Books, streets, pets and teachers have names too."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from smartdoc.disclosure.context import is_ordinary, is_word, stands_as_name
+from smartdoc.language import lexicon
+
+_NEAR = 48
+_TITLE_OF_WORK = re.compile(r"['’]s? [A-Z]")
+_QUOTED = (re.compile(r"[“\"‘']\Z"), re.compile(r"[”\"’'](?!\w)"))
+_LAST_WORDS = re.compile(r"([\w'’-]+)\.?,? (?:(?:called|named) )?\Z")
+_INITIAL_BEFORE = re.compile(r"(?<!\w)[A-Z]\. ?\Z")
+_STARTS_SENTENCE = re.compile(r"(?:\A|[.!?:;•\n(\[\"“”]) ?\Z")
+_NEXT = re.compile(r"[ -]([A-Z][\w'’]+)")
+
+
+def stands_for_learner(match: re.Match[str], *, strictly: bool) -> bool:
+    """Tell whether a word, with capitals or not, is somebody's first name and no part of another.
+
+    Strictly every name counts that is no other word, whoever it belongs to.
+    """
+    word, text = match[0], match.string
+    start, end = match.span()
+    if not (word.isupper() and len(word) > 1) and not word[:1].isupper():
+        return False
+    if strictly:
+        return stands_as_name(text, start, end, expected=not is_word(word))
+    before = text[max(0, start - _NEAR) : start]
+    if _belongs_to_other(before) or _goes_on(text, end) or _is_title(before, text, end):
+        return False
+    return stands_as_name(text, start, end, expected=False)
+
+
+def _belongs_to_other(before: str) -> bool:
+    """Tell whether the words before make it a surname, a relative, a pet or a work."""
+    if _INITIAL_BEFORE.search(before) or before.endswith("-"):
+        return True
+    match = _LAST_WORDS.search(before)
+    if match is None:
+        return False
+    last = match[1].casefold()
+    if last in _telling_words():
+        return True
+    begins = _STARTS_SENTENCE.search(before[: match.start()])
+    large = match[1][0].isupper() and not match[1].isupper() and not is_ordinary(last)
+    return large and not begins and "," not in match[0] and ". " not in match[0]
+
+
+def _goes_on(text: str, end: int) -> bool:
+    """Tell whether a longer name goes on behind the word."""
+    following = _NEXT.match(text, end)
+    return following is not None and not is_ordinary(following[1])
+
+
+def _is_title(before: str, text: str, end: int) -> bool:
+    if _TITLE_OF_WORK.match(text, end):
+        return True
+    opening, closing = _QUOTED
+    return bool(opening.search(before) and closing.match(text, end))
+
+
+@cache
+def _telling_words() -> frozenset[str]:
+    names = ("name_titles", "of_the_family", "of_a_work")
+    return frozenset().union(*(lexicon.words(name) for name in names))

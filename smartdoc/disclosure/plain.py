@@ -1,0 +1,37 @@
+"""Texts made alike before they are compared: how something is set or spelt hides nothing."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+_WORD = re.compile(r"[^\W_]+")
+_BLANKS = re.compile(r"[^\S\n]+")
+_APOSTROPHES = re.compile("[’‘ʼʹ´]")
+_HYPHENS = re.compile("[‐‑‒–—−]")
+_UNSEEN = re.compile(
+    "[\u00ad\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u064b-\u065f\u1ab0-\u1aff\u1dc0-\u1dff\u200b-\u200f"
+    "\u202a-\u202e\u2060-\u2064\u2066-\u206f\u20d0-\u20ff\ufe00-\ufe0f\ufe20-\ufe2f\ufeff]+"
+)
+"""Accents set apart from their letters, and signs that take no room: soft hyphens and the like."""
+
+
+def alike(text: str) -> str:
+    """Return the text without accents and unseen signs, with single blanks; line ends stay."""
+    if not text.isascii():
+        text = _HYPHENS.sub("-", _APOSTROPHES.sub("'", text))
+        text = _UNSEEN.sub("", unicodedata.normalize("NFKD", text))
+    return _BLANKS.sub(" ", text)
+
+
+def words_of(text: str) -> list[str]:
+    """Return the words and numbers of a text that :func:`alike` has made, in small letters."""
+    return _WORD.findall(text.casefold())
+
+
+@lru_cache(maxsize=8192)  # the same texts of a plan are looked at for each of its readers
+def phrase_of(text: str) -> str:
+    """Return the words of any text with a blank around each, as phrases are looked for."""
+    found = words_of(alike(text))
+    return f" {' '.join(found)} " if found else ""

@@ -1,0 +1,123 @@
+"""Files searched for secrets before they are written: the safety net behind every allow list."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from smartdoc.disclosure.context import is_word
+from smartdoc.disclosure.fragments import run_together
+from smartdoc.disclosure.others import stands_for_learner
+from smartdoc.disclosure.passages import Passage, passages
+from smartdoc.disclosure.plain import phrase_of
+from smartdoc.disclosure.secrets import Kind, Origin, Secrets
+
+_MOST = 20
+"""Hits told of one file: nobody mends more before building again."""
+
+
+@dataclass(frozen=True, slots=True)
+class Leak:
+    """Something that the reader of a file must not see, and where in the file it stands.
+
+    ``words`` repeat it: they are for a terminal, never for a log.
+    """
+
+    file: str
+    place: str
+    words: str
+    origin: Origin
+
+    @property
+    def hint(self) -> str:
+        """Return what to do."""
+        return self.origin.kind.hint
+
+
+def search(name: str, content: bytes, secrets: Secrets) -> tuple[Leak, ...]:
+    """Return every secret that a file tells, in its contents or by its name.
+
+    ``name`` is its path below the output folder. Nothing found is no proof: what is said in other
+    words is not found.
+    """
+    if not secrets:
+        return ()
+    found: dict[tuple[str, Origin], Leak] = {}
+    for passage in passages(name, content):
+        for words, origin, place in _found_in(passage, secrets):
+            found.setdefault((place, origin), Leak(name, place, words, origin))
+            if len(found) >= _MOST:
+                return tuple(found.values())
+    return tuple(found.values())
+
+
+Hit = tuple[str, Origin, str]
+"""What was found, where it comes from, and its place in the file."""
+
+
+def _found_in(passage: Passage, secrets: Secrets) -> Iterator[Hit]:
+    yield from _phrases(passage, secrets)
+    if secrets.numbers:
+        yield from _numbers(passage, secrets)
+    if not secrets.hidden_keys.isdisjoint(passage.words):
+        yield from _in_name(passage, secrets) if passage.is_name else _hidden(passage, secrets)
+    if not passage.quiet:
+        for word in secrets.others.keys() & passage.words:
+            yield from _others(passage, secrets, word)
+
+
+def _phrases(passage: Passage, secrets: Secrets) -> Iterator[Hit]:
+    for key in secrets.by_key.keys() & passage.words:
+        for phrase in secrets.by_key[key]:
+            if phrase not in passage.phrase:
+                continue
+            origin = secrets.phrases[phrase]
+            if origin.kind is Kind.FIELD and secrets.excused(phrase):
+                continue
+            yield phrase.strip(), origin, _place(passage, phrase)
+
+
+def _place(passage: Passage, phrase: str) -> str:
+    return passage.place_of(lambda piece: phrase in piece.phrase)
+
+
+def _numbers(passage: Passage, secrets: Secrets) -> Iterator[Hit]:
+    together = run_together(passage.text)
+    for number, origin in secrets.numbers.items():
+        if number in together:
+            yield number, origin, passage.place_of(_has_number(number))
+
+
+def _hidden(passage: Passage, secrets: Secrets) -> Iterator[Hit]:
+    for term, match in secrets.hidden.found(passage.text):
+        yield match[0], secrets.hidden_from[term], passage.place_of(_has_word(match[0]))
+
+
+def _in_name(passage: Passage, secrets: Secrets) -> Iterator[Hit]:
+    """Yield hidden names in the name of a file, where small letters tell as much."""
+    for term in secrets.hidden.terms:
+        phrase = phrase_of(term)
+        if phrase in passage.phrase and not is_word(term):
+            yield term, secrets.hidden_from[term], passage.place
+
+
+def _others(passage: Passage, secrets: Secrets, word: str) -> Iterator[Hit]:
+    """Yield the first name of another learner, where it stands for that learner."""
+    origin = secrets.others[word]
+    if passage.is_name:
+        if not is_word(word):
+            yield word, origin, passage.place
+        return
+    for match in re.finditer(rf"(?<!\w){re.escape(word)}(?!\w)", passage.text, re.I):
+        if stands_for_learner(match, strictly=secrets.strictly):
+            yield match[0], origin, passage.place_of(_has_word(match[0]))
+
+
+def _has_word(word: str) -> Callable[[Passage], bool]:
+    pattern = re.compile(rf"(?<!\w){re.escape(word)}(?!\w)")
+    return lambda piece: pattern.search(piece.text) is not None
+
+
+def _has_number(number: str) -> Callable[[Passage], bool]:
+    return lambda piece: number in run_together(piece.text)

@@ -1,0 +1,132 @@
+"""What must not be found in a file, and why: the secrets of one copy of a document."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from enum import Enum
+from functools import cached_property
+
+from smartdoc.disclosure.fragments import fragments_of, numbers_of
+from smartdoc.disclosure.plain import phrase_of, words_of
+from smartdoc.disclosure.wording import Wording
+from smartdoc.finding import Path
+
+
+class Kind(Enum):
+    """Why something may not be seen: what it is, and what to do where it was found."""
+
+    RESTRICTED = (
+        "what the plan keeps under “restricted”",
+        "Say it in other words in the plan's open fields or in the template, or name this audience "
+        "under restricted, audiences.",
+    )
+    PRIVATE = (
+        "a private term of smartdoc.yaml",
+        "Take it out of the plan or the template.",
+    )
+    LEARNER = (
+        "the name of another learner",
+        "Write “a friend” or the like. If it is somebody else of that name, list that person under "
+        "people in the plan: then each reader sees the name or the role, as the policy says.",
+    )
+    REAL_NAME = (
+        "a real name from names.yaml",
+        "Only documents for readers who may know a name hold it. Take it out of the template.",
+    )
+    HIDDEN_NAME = (
+        "a name that this reader may not know",
+        "Take it out of the template or the settings it comes from, or let the policy name this "
+        "party under names of the audience.",
+    )
+    SCHOOL = (
+        "the name of a school that this reader may not know",
+        "Take it out of the template or the settings it comes from, or let the audience see it.",
+    )
+    FIELD = (
+        "what stands in a field that this reader may not see",
+        "Take it out of the template, or put the field on the lists of document and audience.",
+    )
+
+    @property
+    def noun(self) -> str:
+        """Return what it is, in words that repeat nothing."""
+        return self.value[0]
+
+    @property
+    def hint(self) -> str:
+        """Return what to do."""
+        return self.value[1]
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Why and from where: ``path`` leads to it in the plan named by ``stem``, if it is a plan's.
+
+    ``where`` says it for anything else, without repeating a private word.
+    """
+
+    kind: Kind
+    path: Path = ()
+    stem: str = ""
+    where: str = ""
+
+
+@dataclass(frozen=True)
+class Secrets:
+    """What is searched for. Phrases are words with a blank around each; case does not matter.
+
+    ``numbers`` are searched for without the blanks in them, ``hidden`` names by their wording,
+    ``others`` are first names of other learners that count only where they stand as a name;
+    with ``strictly`` wherever they can be one. What ``excused`` says is no hit of a field: the
+    reader sees it elsewhere.
+    """
+
+    phrases: Mapping[str, Origin] = field(default_factory=dict)
+    numbers: Mapping[str, Origin] = field(default_factory=dict)
+    hidden: Wording = field(default_factory=lambda: Wording({}))
+    hidden_from: Mapping[str, Origin] = field(default_factory=dict)
+    others: Mapping[str, Origin] = field(default_factory=dict)
+    strictly: bool = False
+    excused: Callable[[str], bool] = lambda phrase: False
+
+    @cached_property
+    def by_key(self) -> Mapping[str, tuple[str, ...]]:
+        """Return the phrases by a word of each, the one that is rarest in texts: the longest."""
+        found: dict[str, tuple[str, ...]] = {}
+        for phrase in self.phrases:
+            key = max(phrase.split(), key=len)
+            found[key] = (*found.get(key, ()), phrase)
+        return found
+
+    @cached_property
+    def hidden_keys(self) -> frozenset[str]:
+        """Return the words without which a text holds no hidden name."""
+        found = (words_of(phrase_of(term)) for term in self.hidden.terms)
+        return frozenset(word for words in found for word in words)
+
+    def __bool__(self) -> bool:
+        """Tell whether there is anything to search for."""
+        return bool(self.phrases or self.numbers or self.hidden.terms or self.others)
+
+
+def secret_texts(
+    texts: Iterable[tuple[str, Origin]], known: Container[str]
+) -> Iterator[tuple[str, Origin]]:
+    """Yield the phrases to search for of texts that must not be seen, each with its origin."""
+    for text, origin in texts:
+        for phrase in fragments_of(text, known):
+            yield phrase, origin
+
+
+def secret_numbers(texts: Iterable[tuple[str, Origin]]) -> Iterator[tuple[str, Origin]]:
+    """Yield the postcodes and long numbers of texts that must not be seen."""
+    for text, origin in texts:
+        for number in numbers_of(text):
+            yield number, origin
+
+
+def private(terms: Iterable[str]) -> dict[str, Origin]:
+    """Return the phrases of the private terms."""
+    origin = Origin(Kind.PRIVATE, where="private_terms in smartdoc.yaml")
+    return {phrase: origin for term in terms if (phrase := phrase_of(term))}

@@ -1,0 +1,27 @@
+"""Git, read only: what it knows of plans. Nothing here writes to a repository.
+
+A folder without git, or a computer without it, is no fault: then nothing is known, and a
+:class:`History` says why.
+"""
+
+from smartdoc.git.blobs import contents, revision_at, show
+from smartdoc.git.leaks import Kept, kept
+from smartdoc.git.log import Commit
+from smartdoc.git.place import rebasing
+from smartdoc.git.touched import Touched, touched
+from smartdoc.git.versions import History, Version, versions
+
+__all__ = [
+    "Commit",
+    "History",
+    "Kept",
+    "Touched",
+    "Version",
+    "contents",
+    "kept",
+    "rebasing",
+    "revision_at",
+    "show",
+    "touched",
+    "versions",
+]

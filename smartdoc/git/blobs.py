@@ -1,0 +1,96 @@
+"""The contents of plans as they once were."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from datetime import date
+from pathlib import Path
+
+from smartdoc.git.place import standing
+from smartdoc.git.process import ask
+
+_ID = re.compile(r"[0-9a-f]{40}(?:[0-9a-f]{24})?\Z")
+_MANY = 500
+"""Blobs beyond which two processes read them: git needs some 40 µs for each."""
+
+_UNUSABLE = re.compile(r"\A-|[\x00-\x20:\x7f]")
+"""What no name of a commit holds, or what git would take for something else."""
+
+
+def contents(folder: Path, blobs: Iterable[str]) -> Mapping[str, bytes]:
+    """Return the contents of these blobs by their ids; one that git does not have is left out.
+
+    They are as committed: no filter has run over them, and lines may end in any way.
+    """
+    # In the order given, in which one is often stored as its difference from the one before.
+    wanted = [blob for blob in dict.fromkeys(blobs) if _ID.match(blob)]
+    parts = 2 if len(wanted) > _MANY else 1
+    size = -(-len(wanted) // parts)
+    found: dict[str, bytes] = {}
+    with ThreadPoolExecutor(parts) as beside:
+        starts = range(0, len(wanted), max(1, size))
+        for part in beside.map(lambda at: _contents(folder, wanted[at : at + size]), starts):
+            found |= part
+    return found
+
+
+def _contents(folder: Path, wanted: Sequence[str]) -> dict[str, bytes]:
+    given = "\n".join(wanted).encode() + b"\n"
+    output = ask(folder, "cat-file", "--batch", "--buffer", given=given).output
+    found: dict[str, bytes] = {}
+    place = 0
+    while (end := output.find(b"\n", place)) >= 0:
+        blob, kind, *size = output[place:end].decode("ascii", "replace").split(" ")
+        place = end + 1
+        if size:
+            content = output[place : place + int(size[0])]
+            place += len(content) + 1
+            if kind == "blob":
+                found[blob] = content
+    return found
+
+
+def show(folder: Path, revision: str, path: Path) -> bytes | None:
+    """Return a file as it was in a revision, None where it was not there, or there is no such.
+
+    A revision is what git calls one: an id or the beginning of one, ``HEAD~3``, a branch, a tag.
+    The path is whole, or begins at the folder.
+    """
+    at = standing(folder)
+    commit = _commit(folder, revision)
+    name = _name(folder, path)
+    if at.unknown or commit is None or name is None:
+        return None
+    answer = ask(folder, "cat-file", "blob", f"{commit}:{at.prefix}{name}")
+    return answer.output if answer.done else None
+
+
+def _name(folder: Path, path: Path) -> str | None:
+    """Return the path from the folder, as git writes it."""
+    if not path.is_absolute():
+        return path.as_posix()
+    for start in (folder.absolute(), folder.resolve()):
+        if path.is_relative_to(start):
+            return path.relative_to(start).as_posix()
+    return None
+
+
+def _commit(folder: Path, revision: str) -> str | None:
+    """Return the id of the commit that a revision names."""
+    if not revision or _UNUSABLE.search(revision):
+        return None
+    answer = ask(folder, "rev-parse", "--verify", "--quiet", f"{revision}^{{commit}}")
+    return answer.text.strip() if answer.done else None
+
+
+def revision_at(folder: Path, day: date) -> str | None:
+    """Return the id of the last commit up to the end of a day, None where there is none.
+
+    It is what this copy itself held that evening: commits that were merged in later came later. The
+    day ends as this computer's clock has it.
+    """
+    until = f"--until={day.isoformat()} 23:59:59"
+    answer = ask(folder, "rev-list", "-n1", "--first-parent", until, "HEAD", "--")
+    return answer.text.strip() or None if answer.done else None

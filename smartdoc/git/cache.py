@@ -1,0 +1,64 @@
+"""The log of a repository, kept in its folder so that only what is new is asked of git.
+
+It holds what git holds beside it: ids, paths, dates, names of authors and subjects of commits, and
+no word of a plan.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+from dataclasses import dataclass
+from pathlib import Path
+
+from smartdoc.errors import SmartdocError
+from smartdoc.git.log import Log
+from smartdoc.git.place import Standing
+from smartdoc.git.process import ask
+from smartdoc.writing import OWN_FOLDER, write_own
+
+_FILE = "history"
+_FORM = b"smartdoc history 1"
+"""The first words of the file; another number is another form, and no fault."""
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """The log of a commit and of all before it."""
+
+    head: str
+    log: Log
+
+
+def kept(root: Path, at: Standing) -> Known | None:
+    """Return the log that was kept, None where there is none that can be gone on from.
+
+    Whatever is wrong with the file, it is as if there were none.
+    """
+    known = _read(root)
+    if known is None or known.head == at.head:
+        return known
+    before = ask(at.folder, "merge-base", "--is-ancestor", known.head, at.head)
+    return known if before.done else None
+
+
+def keep(root: Path, at: Standing, log: Log) -> None:
+    """Keep the log for the next time; where nothing can be written, it is just not kept."""
+    body = log.commits + log.merges
+    sizes = f"{at.head} {len(log.commits)} {hashlib.sha256(body).hexdigest()}".encode()
+    with contextlib.suppress(SmartdocError, OSError):
+        write_own(root, _FILE, _FORM + b" " + sizes + b"\n" + body)
+
+
+def _read(root: Path) -> Known | None:
+    try:
+        head, _, body = (root / OWN_FOLDER / _FILE).read_bytes().partition(b"\n")
+        form, commit, size, check = head.decode("ascii").rsplit(" ", 3)
+        if form.encode() != _FORM or hashlib.sha256(body).hexdigest() != check:
+            return None
+        log = Log(body[: int(size)], body[int(size) :])
+        if not commit.isalnum():
+            return None
+    except (OSError, ValueError):
+        return None
+    return Known(commit, log)

@@ -1,0 +1,41 @@
+"""What git has of a file that it should not have."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from smartdoc.git.process import ask
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What git has of a file that it should not have.
+
+    ``tracked`` with the next commit, ``committed`` by the id of the last commit that touched it,
+    and ``ignored`` if it is told to leave the file out.
+    """
+
+    tracked: bool
+    committed: str
+    ignored: bool
+
+
+def kept(file: Path) -> Kept | None:
+    """Return what git has of a file, None where there is no repository or no git."""
+    folder, name = file.parent, file.name
+    if not ask(folder, "rev-parse", "--show-prefix").done:
+        return None
+    # Every branch, tag and stash counts: what any of them holds, somebody can find.
+    log = ask(folder, "log", "--all", "-n1", "--format=%h", "--", name)
+    return Kept(
+        tracked=bool(ask(folder, "ls-files", "-z", "--", name).output),
+        committed=log.text.strip(),
+        ignored=any(_ignored(folder, name, which) for which in ("--others", "--cached")),
+    )
+
+
+def _ignored(folder: Path, name: str, which: str) -> bool:
+    # “check-ignore” would say it in one, but takes no names literally.
+    told = ask(folder, "ls-files", which, "--ignored", "--exclude-standard", "-z", "--", name)
+    return bool(told.output)

@@ -1,0 +1,66 @@
+"""Where a folder stands in a git repository, and why nothing is known of it if so."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from smartdoc.git.process import Answer, ask
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A folder in a repository.
+
+    ``prefix`` is the folder's path from the repository's top, with a slash behind it, or nothing
+    for the top itself. ``head`` is the commit that is checked out, nothing where there is none;
+    ``digits`` is how many of an id git itself shows. ``unknown`` says why nothing is known.
+    """
+
+    folder: Path
+    prefix: str = ""
+    head: str = ""
+    digits: int = 7
+    shallow: bool = False
+    unknown: str = ""
+
+    def path(self, name: str) -> Path | None:
+        """Return the path of a file by its name from the top, None for one outside the folder."""
+        inside = name.startswith(self.prefix)
+        return self.folder / name[len(self.prefix) :] if inside else None
+
+
+def standing(folder: Path) -> Standing:
+    """Return where the folder stands; ``unknown`` says why, where git has nothing to say."""
+    answer = ask(folder, "rev-parse", "--is-shallow-repository", "HEAD", "--show-prefix")
+    if answer.done:
+        shallow, head, prefix = answer.text.split("\n", 2)
+        digits = len(ask(folder, "rev-parse", "--short", "HEAD").text.strip())
+        return Standing(folder, prefix.removesuffix("\n"), head, digits, shallow == "true")
+    within = ask(folder, "rev-parse", "--show-prefix")
+    if within.done:
+        prefix = within.text.removesuffix("\n")
+        return Standing(folder, prefix, unknown="Nothing has been committed here yet.")
+    return Standing(folder, unknown=_reason(folder, within))
+
+
+def _reason(folder: Path, answer: Answer) -> str:
+    if not folder.is_dir():
+        return "The folder does not exist."
+    if not answer.installed:
+        return "Git is not installed on this computer, or cannot be found."
+    if "dubious ownership" in answer.complaint:
+        return "Git does not read this folder, because it belongs to another user of the computer."
+    return "This folder is not kept in git."
+
+
+def rebasing(folder: Path) -> bool:
+    """Return whether git is putting the user's own commits on top of somebody else's.
+
+    Then what it calls “ours” is the other's, and “theirs” the user's own.
+    """
+    answers = [
+        ask(folder, "rev-parse", "--git-path", f"rebase-{way}") for way in ("merge", "apply")
+    ]
+    paths = [answer.text.removesuffix("\n") for answer in answers if answer.done]
+    return any((folder / path).is_dir() for path in paths)

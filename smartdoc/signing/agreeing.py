@@ -1,0 +1,130 @@
+"""Somebody agrees to a plan: who that is, what is written down, and who has still to agree."""
+
+from __future__ import annotations
+
+import datetime
+import difflib
+from dataclasses import dataclass
+
+from smartdoc.english import listed
+from smartdoc.errors import SmartdocError
+from smartdoc.model import Person, Plan, SignOff
+from smartdoc.signing.content import content_of
+from smartdoc.signing.standing import standing_of
+from smartdoc.values import day as day_in_words
+
+
+@dataclass(frozen=True, slots=True)
+class Agreement:
+    """What is to be written: one entry, others that are still to be asked, and the status.
+
+    ``fills`` is the place in ``sign_off`` of an entry that waits for this person, None where the
+    entry is a new one. ``asked`` are new entries for those who have still to agree; ``waiting`` all
+    who have not agreed yet. ``agrees`` tells whether the plan becomes agreed by this.
+    """
+
+    entry: SignOff
+    fills: int | None = None
+    asked: tuple[str, ...] = ()
+    waiting: tuple[str, ...] = ()
+    agrees: bool = False
+
+
+def agreement_of(
+    plan: Plan,
+    who: str,
+    today: datetime.date,
+    *,
+    on: datetime.date | None = None,
+    because: str = "",
+    at_once: bool = False,
+) -> Agreement:
+    """Return what one person's agreement to what the plan says now writes into it.
+
+    The day is ``on``, else the one that the plan gives already, else today.
+
+    The first agreement lists everybody who was present, where nobody is listed yet: they are asked
+    too. The plan is agreed when nobody is left to ask; with ``at_once`` it is now. Raises
+    ``SmartdocError`` where the plan is not what was agreed before and no reason is given.
+    """
+    standing = standing_of(plan)
+    if standing.is_changed and not because:
+        raise SmartdocError(
+            "The plan is not what was agreed before: it was changed since.",
+            'Give the reason for the correction: --because "…", or undo the change. See it with: '
+            "smartdoc diff FILE --since agreed",
+        )
+    if because and not standing.is_changed:
+        raise SmartdocError(
+            "There is nothing to correct: the plan says what was agreed, or nobody has agreed yet.",
+            "Leave out --because.",
+        )
+    fills = next(
+        (
+            place
+            for place, one in enumerate(plan.sign_off)
+            if one.who == who and one.content is None
+        ),
+        None,
+    )
+    given = plan.sign_off[fills].on if fills is not None else None
+    asked = () if plan.sign_off else _present(plan, who)
+    waiting = tuple(
+        dict.fromkeys(
+            one.who
+            for one in plan.sign_off
+            if one.who != who and one.on is None and not _has_agreed(plan, one.who)
+        )
+    )
+    day = on or given or today
+    if day < plan.meeting.date:
+        raise SmartdocError(
+            f"The meeting is on {day_in_words(plan.meeting.date)}, and the agreement would be of "
+            f"{day_in_words(day)}.",
+            "Agree to the plan at the meeting or after it; give the day with --on.",
+        )
+    entry = SignOff(who=who, on=day, content=content_of(plan), because=because or None)
+    agrees = plan.status == "draft" and (at_once or not (*waiting, *asked))
+    return Agreement(entry, fills, asked, (*waiting, *asked), agrees)
+
+
+def _has_agreed(plan: Plan, who: str) -> bool:
+    return any(one.who == who and one.on is not None for one in plan.sign_off)
+
+
+def _present(plan: Plan, but: str) -> tuple[str, ...]:
+    """Return who took part, or was asked to where the plan does not say who came."""
+    meeting = plan.meeting
+    came = meeting.present or [one for one in meeting.invited if one not in meeting.apologies]
+    known = {person.id for person in plan.people}
+    return tuple(who for who in dict.fromkeys(came) if who != but and who in known)
+
+
+def person_named(plan: Plan, said: str) -> Person:
+    """Return who is meant: by short name, else by a name or role that only one person has.
+
+    Raises ``SmartdocError`` that names those who could be meant.
+    """
+    wanted = said.strip().casefold()
+    by_id = [one for one in plan.people if one.id == wanted]
+    found = by_id or [one for one in plan.people if wanted in _called(one, plan)]
+    if len(found) == 1:
+        return found[0]
+    if found:
+        raise SmartdocError(
+            f"“{said}” may be {' or '.join(one.id for one in found)}.",
+            "Give the short name.",
+        )
+    calls = {name: one.id for one in plan.people for name in (one.id, *_called(one, plan))}
+    close = difflib.get_close_matches(wanted, calls, n=1)
+    meant = f"Did you mean {calls[close[0]]}? " if close else ""
+    known = listed([one.id for one in plan.people])
+    raise SmartdocError(
+        f"Nobody in the plan is called “{said}”.", f"{meant}Short names in this plan: {known}."
+    )
+
+
+def _called(person: Person, plan: Plan) -> tuple[str, ...]:
+    learner = plan.learner.name if person.party == "child" or person.role == "learner" else ""
+    names = (person.name or learner, person.role)
+    return tuple(name.casefold() for name in names if name)

@@ -1,0 +1,192 @@
+"""The secrets of one copy: what must not be found in the files that are made of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from smartdoc.disclosure import (
+    Kind,
+    Origin,
+    Secrets,
+    Wording,
+    long_sentences,
+    phrase_of,
+    secret_numbers,
+    secret_texts,
+    words_of,
+)
+from smartdoc.finding import Path
+from smartdoc.model import Plan
+from smartdoc.policy import touches
+from smartdoc.view.hiding import Names, names_in, telling_ids
+from smartdoc.view.texts import texts_of, words_in
+from smartdoc.view.view import View
+from smartdoc.view.whole import Everybody, Whole
+
+_ONE_WORD = 2
+"""Blanks in a phrase of one word."""
+
+_COPIED_NAME = "PRV09"
+"""The rule about other learners' names; whoever waives it answers for those in the plan."""
+
+
+def secrets_of(view: View, whole: Whole, everybody: Everybody) -> Secrets:
+    """Return what the files made of a view must not hold."""
+    return _Secrecy(view, whole, everybody).secrets()
+
+
+def team_secrets(plans: Sequence[Plan], everybody: Everybody) -> Secrets:
+    """Return what the files for the team itself must not hold: index and manifest."""
+    whole = Whole(plans)
+    known = everybody.known.union(*(words_of(phrase_of(name)) for name in whole.names))
+    texts = [(text, origin) for text, origin, _ in whole.restricted]
+    phrases = {**dict(secret_texts(texts, known)), **everybody.private}
+    return Secrets(phrases, dict(secret_numbers(texts)))
+
+
+def said_in(view: View, words: str) -> Path:
+    """Return where what a view shows of its plan says these words, nothing if it does not."""
+    exact = re.compile(rf"(?<!\w){re.escape(words)}(?!\w)")
+    phrase = phrase_of(words)
+    texts = list(texts_of(view.plan))
+    found = [path for path, text in texts if exact.search(text)]
+    return next(iter(found or [path for path, text in texts if phrase in phrase_of(text)]), ())
+
+
+@dataclass(frozen=True)
+class _Secrecy:
+    view: View
+    whole: Whole
+    everybody: Everybody
+
+    def secrets(self) -> Secrets:
+        restricted = list(self._restricted())
+        hidden = self._hidden()
+        private_terms = self.everybody.private.items()
+        phrases = {
+            **dict(self._fields()),
+            **dict(self._whole_names()),
+            **dict(secret_texts(restricted, self._known)),
+            **{phrase: origin for phrase, origin in private_terms if not self._opens(phrase)},
+        }
+        return Secrets(
+            phrases=phrases,
+            numbers=dict(secret_numbers(restricted)),
+            hidden=Wording(dict.fromkeys(hidden, "")),
+            hidden_from=hidden,
+            others=dict(self._first_names()),
+            excused=lambda phrase: phrase in self._visible,
+        )
+
+    @property
+    def _reader(self) -> str:
+        return self.view.copy.audience.name
+
+    @cached_property
+    def _names(self) -> Names:
+        return names_in(self.whole.plans, self.view.copy, self.everybody.party_of)
+
+    @cached_property
+    def _wording(self) -> Wording:
+        return self._names.wording
+
+    def _hidden(self) -> dict[str, Origin]:
+        """Return the names that the reader may not know, but for the team's own."""
+        own = phrase_of(self.everybody.branding)
+        names = {
+            name: one.origin
+            for name, one in self._names.hidden.items()
+            if one.origin.kind is Kind.SCHOOL or phrase_of(name) not in own
+        }
+        return {**dict(telling_ids(self.whole.plans, self._names)), **names}
+
+    @cached_property
+    def _known(self) -> frozenset[str]:
+        """Return the words that tell the reader nothing new: names, and those of the branding."""
+        names = (words_of(phrase_of(name)) for name in self._names.shown)
+        return self.everybody.known.union(*names)
+
+    @cached_property
+    def _opened(self) -> frozenset[str]:
+        """Return the restricted texts that the reader may read, by one of the plans."""
+        return frozenset(
+            text for text, _, readers in self.whole.restricted if self._reader in readers
+        )
+
+    def _restricted(self) -> Iterator[tuple[str, Origin]]:
+        """Yield what is restricted and not opened to the reader, as it is and as it would read."""
+        for text, origin, _ in self.whole.restricted:
+            if text not in self._opened:
+                yield from ((form, origin) for form in {text, self._wording.of(text)})
+
+    def _opens(self, phrase: str) -> bool:
+        """Tell whether a private term stands in what is opened to the reader.
+
+        Under “restricted” it may stand, and so in documents for those that this is opened to.
+        """
+        return any(phrase in phrase_of(text) for text in self._opened)
+
+    def _fields(self) -> Iterator[tuple[str, Origin]]:
+        """Yield the long sentences of fields that the reader does not see, in any plan."""
+        seen: set[str] = set()
+        closed: dict[str, Origin] = {}
+        for text, origin in self.whole.sentences:
+            if self._shows(origin.path, text):
+                seen.update(self._sentences(text))
+            else:
+                closed |= dict.fromkeys(self._sentences(text), origin)
+        return ((phrase, origin) for phrase, origin in closed.items() if phrase not in seen)
+
+    def _sentences(self, text: str) -> Iterator[str]:
+        """Yield the long sentences of a text, as they are and as the reader may read them."""
+        yield from long_sentences(text)
+        if (form := self._wording.of(text)) != text:
+            yield from long_sentences(form)
+
+    def _shows(self, path: Path, text: str) -> bool:
+        """Tell whether the reader sees a field, by the lists of the policy alone.
+
+        *Why not by the view:* where it holds too much, this is what tells. Only which actions are
+        one person's own the lists do not say.
+        """
+        listed = touches(self.view.copy.allowed, path)
+        if not (listed and self.view.copy.document.per_person):
+            return listed
+        return self._wording.of(text) in self._said
+
+    @cached_property
+    def _said(self) -> frozenset[str]:
+        """Return every text that the view shows."""
+        return frozenset(words_in((*self.view.earlier, self.view.plan), []))
+
+    @cached_property
+    def _visible(self) -> str:
+        """Return the words of all that the reader may see."""
+        texts = (text for path, text in self.whole.texts if self._shows(path, text))
+        return "\n".join(
+            phrase_of(form) for text in texts for form in {text, self._wording.of(text)}
+        )
+
+    def _whole_names(self) -> Iterator[tuple[str, Origin]]:
+        """Yield the names of other learners that have several words."""
+        ours = {phrase_of(name) for name in self.whole.names}
+        for phrase, origin in self.everybody.others(self.view.plan.ref):
+            if phrase.count(" ") > _ONE_WORD and phrase not in ours:
+                yield phrase, origin
+
+    def _first_names(self) -> Iterator[tuple[str, Origin]]:
+        """Yield the names of other learners of one word that nobody in these plans has."""
+        excused = self._visible if self._is_waived else ""
+        names = (self.everybody.branding, *self.whole.names)
+        ours = {word for name in names for word in words_of(phrase_of(name))}
+        for phrase, origin in self.everybody.others(self.view.plan.ref):
+            word = phrase.strip()
+            if phrase.count(" ") == _ONE_WORD and word not in ours and phrase not in excused:
+                yield word, origin
+
+    @property
+    def _is_waived(self) -> bool:
+        return any(one.rule == _COPIED_NAME for one in self.whole.plans[-1].waive)

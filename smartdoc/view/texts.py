@@ -1,0 +1,81 @@
+"""Every text of a plan with its place, and a plan with other words in its texts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import fields, replace
+from typing import Any, TypeVar
+
+from smartdoc.finding import Path
+from smartdoc.model import Details, Record
+
+Said = TypeVar("Said", bound=Record)
+
+_KEPT = ("id", "path", "kind", "ref", "who", "by", "target", "rule", "revises", "concern")
+"""What refers to something by its short name: no text, and never to be changed."""
+
+
+# functools.cache would do, but mypy does not take a class with its own __hash__ for a key.
+_FIELDS: dict[type[Record], tuple[str, ...]] = {}
+
+
+def texts_of(value: object, path: Path = ()) -> Iterator[tuple[Path, str]]:
+    """Yield every text of a record, a list or a team's own details, each with its path."""
+    if isinstance(value, str):
+        yield path, value
+    elif isinstance(value, Record):
+        for name in _fields(type(value)):
+            if inner := getattr(value, name):
+                yield from texts_of(inner, (*(value.path or path), name.rstrip("_")))
+    elif isinstance(value, tuple):
+        for at, one in enumerate(value):
+            yield from texts_of(one, (*path, at))
+    elif isinstance(value, Details):
+        for key in value:
+            yield from texts_of(value[key], (*path, key))
+
+
+def words_in(value: object, found: list[str]) -> list[str]:
+    """Return the list with every text of a record added to it, which is quicker without paths."""
+    if isinstance(value, str):
+        found.append(value)
+    elif isinstance(value, Record):
+        for name in _fields(type(value)):
+            if inner := getattr(value, name):
+                words_in(inner, found)
+    elif isinstance(value, tuple):
+        for one in value:
+            words_in(one, found)
+    elif isinstance(value, Details):
+        for key in value:
+            words_in(value[key], found)
+    return found
+
+
+def _fields(record: type[Record]) -> tuple[str, ...]:
+    if record not in _FIELDS:
+        _FIELDS[record] = tuple(one.name for one in fields(record) if one.name != "path")
+    return _FIELDS[record]
+
+
+def reworded(record: Said, words: Callable[[str], str]) -> Said:
+    """Return the record with every text as ``words`` returns it."""
+    changed: dict[str, Any] = {
+        name: _reworded(getattr(record, name), words)
+        for name in _fields(type(record))
+        if name not in _KEPT
+    }
+    return replace(record, **changed)
+
+
+def _reworded(value: object, words: Callable[[str], str]) -> object:
+    if isinstance(value, str):
+        return words(value)
+    if isinstance(value, Record):
+        return reworded(value, words)
+    if isinstance(value, tuple):
+        return tuple(_reworded(one, words) for one in value)
+    if isinstance(value, Details):
+        given = tuple((key, _reworded(value[key], words)) for key in value)
+        return replace(value, _given=given)
+    return value
