@@ -14,6 +14,7 @@ Which module answers what:
   judgements), ``general`` (would it fit any child?)
 - a method: ``measuring``; an action: ``actions``; a reason: ``reasons``
 - is it too much or too little? ``sizes`` of goals, ``loads`` on a child
-- who speaks? ``voices``, ``ownership``; what shows who somebody is? ``identifiers``
-- do two texts say the same? ``sameness``
+- who speaks? ``voices``, ``ownership``; how would the learner say it? ``first_person``; what shows
+  who somebody is? ``identifiers``
+- do two texts say the same? ``sameness``; how easily is one read? ``readability``
 """
