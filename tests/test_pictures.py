@@ -107,11 +107,11 @@ def test_the_fonts_are_shipped_with_their_licence() -> None:
     assert "Reserved Font Name Liberation" in licence
 
 
-def test_a_drawing_has_three_dots_for_each_of_its_pixels_and_always_the_same_bytes() -> None:
+def test_a_drawing_has_two_dots_for_each_of_its_pixels_and_always_the_same_bytes() -> None:
     first = png(svg())
     png.cache_clear()
 
-    assert struct.unpack(">II", first[16:24]) == (120, 60)
+    assert struct.unpack(">II", first[16:24]) == (80, 40)
     assert png(svg()) == first
 
 
