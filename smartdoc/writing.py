@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
-import tempfile
+import time
 from pathlib import Path
 
 from smartdoc.errors import SmartdocError
@@ -12,35 +13,82 @@ from smartdoc.errors import SmartdocError
 TEMPORARY = ".smartdoc-"
 """What the names of our temporary files begin with; one left behind by a crash may be deleted."""
 
+_FULL = (errno.ENOSPC, errno.EFBIG, getattr(errno, "EDQUOT", errno.ENOSPC))
+_TOO_LONG = (errno.ENAMETOOLONG,)
+
+_PAUSES = (0.01, 0.05, 0.2)
+"""Seconds after which a file that Windows finds in use is tried again."""
+
 OWN_FOLDER = ".smartdoc"
 """The folder at a repository's root for what may be deleted at any time, and is never committed."""
 
 
-def write_whole(path: Path, content: bytes) -> None:
+class NotWritten(SmartdocError):
+    """One file could not be written or removed; others may be."""
+
+
+def write_whole(
+    path: Path, content: bytes, *, prefix: str = TEMPORARY, lasting: bool = True
+) -> None:
     """Write a file so that a reader sees the old one or the new one, never a part.
 
-    Raises ``SmartdocError`` where the file cannot be written; then the old one is as it was.
+    A ``lasting`` one is there after a power cut too; what can be made again may do without.
+    Raises ``NotWritten`` where the file cannot be written; then the old one is as it was.
     """
-    path = Path(os.path.realpath(path))  # what a link leads to is written, not the link
-    if path.exists() and not path.is_file():
-        raise SmartdocError(f"{path} cannot be written: it is no ordinary file.")
+    real = os.path.realpath(path)  # what a link leads to is written, not the link
+    if os.path.exists(real) and not os.path.isfile(real):
+        raise NotWritten(f"{path} cannot be written: it is no ordinary file.")
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(prefix=TEMPORARY, dir=path.parent)
+        handle, name = _temporary(real, prefix)
     except OSError as error:
         raise _failure(path, error) from error
     try:
-        with os.fdopen(handle, "wb") as stream:
-            stream.write(content)
-            stream.flush()
-            os.fsync(stream.fileno())
-        _allow_reading(name)
-        os.replace(name, path)
+        with os.fdopen(handle, "wb", buffering=0) as stream:
+            _write_all(stream.fileno(), content)
+            if lasting:
+                os.fsync(stream.fileno())
+        _replace(name, real)
     except OSError as error:
-        raise _failure(path, error) from error
-    finally:
         with contextlib.suppress(OSError):
             os.unlink(name)
+        raise _failure(path, error) from error
+    except BaseException:  # somebody stops us
+        with contextlib.suppress(OSError):
+            os.unlink(name)
+        raise
+
+
+def _temporary(path: str, prefix: str) -> tuple[int, str]:
+    """Return an open new file beside a path, with its name; a folder that is missing is made."""
+    folder = os.path.dirname(path)
+    flags = os.O_CREAT | os.O_EXCL | os.O_WRONLY | getattr(os, "O_BINARY", 0)
+    while True:
+        name = os.path.join(folder, f"{prefix}{os.urandom(6).hex()}")
+        try:
+            return os.open(name, flags, 0o666), name
+        except FileNotFoundError:
+            if os.path.isdir(folder):
+                raise
+            os.makedirs(folder, exist_ok=True)
+        except FileExistsError:
+            continue
+
+
+def _write_all(handle: int, content: bytes) -> None:
+    left = memoryview(content)
+    while left:
+        left = left[os.write(handle, left) :]
+
+
+def _replace(name: str, path: str) -> None:
+    """Put a file in the place of another, which a program may hold open for a moment."""
+    for pause in _PAUSES if os.name == "nt" else ():
+        try:
+            os.replace(name, path)
+            return
+        except PermissionError:  # a virus scanner or a search index is looking at it
+            time.sleep(pause)
+    os.replace(name, path)
 
 
 def write_own(root: Path, name: str, content: bytes) -> Path:
@@ -59,17 +107,23 @@ def write_own(root: Path, name: str, content: bytes) -> Path:
     return path
 
 
-def _allow_reading(name: str) -> None:
-    """Give a temporary file, which only its owner may read, the mode of an ordinary new one."""
-    if os.name == "posix":
-        mask = os.umask(0)
-        os.umask(mask)
-        os.chmod(name, 0o666 & ~mask)
+def _failure(path: Path, error: OSError) -> NotWritten:
+    return NotWritten(f"{path} cannot be written: {reason_of(error)}.", hint_of(error))
 
 
-def _failure(path: Path, error: OSError) -> SmartdocError:
-    reason = error.strerror or "unknown reason"
-    hint = "Check that the disk has room and that you may write there."
+def reason_of(error: OSError) -> str:
+    """Return in a few words why the system would not do something."""
+    return (error.strerror or "unknown reason").rstrip(".")
+
+
+def hint_of(error: OSError) -> str:
+    """Return what to do where a file could not be written or removed."""
+    if error.errno in _FULL:
+        return "Make room on the disk, and build again: what was there before is as it was."
+    if error.errno in _TOO_LONG:
+        return "Build into a folder with a shorter path, or give the plan a shorter ref."
+    if error.errno == errno.EROFS:
+        return "The folder can only be read. Write to another one."
     if isinstance(error, PermissionError):
-        hint = "If it is open in Word or another program, close it there and try again."
-    return SmartdocError(f"{path} cannot be written: {reason}.", hint)
+        return "If it is open in Word or another program, close it there and try again."
+    return "Check that the disk has room and that you may write there."

@@ -87,7 +87,8 @@ def test_the_new_value_of_any_one_field_can_be_read(kind: str) -> None:
     for names, after in changed(plan):
         for sentence in sentences(plan, after, kind):
             new = sentence.differences[-1].after
-            if isinstance(new, str) and new.endswith(" or so"):
+            readable = names != ("sign_off", "content")  # a hash, which is for programs
+            if readable and isinstance(new, str) and new.endswith(" or so"):
                 words = " ".join([sentence.text, *(piece.text for piece in sentence.pieces)])
 
                 assert "or so" in words, names
@@ -411,6 +412,15 @@ def test_people_who_come_and_leave_and_change_their_role() -> None:
     ]
 
 
+def test_readings_that_came_together_are_told_together() -> None:
+    read = [{"on": "2026-12-04", "value": 2}, {"on": "2026-12-18", "value": 3}]
+    both = {"targets": [{"measure": {"readings": read}}]}
+
+    assert told(both) == [
+        "Readings added: 2 paragraphs on 4 December 2026 and 3 paragraphs on 18 December 2026."
+    ]
+
+
 def test_the_plan_is_agreed_and_by_whom() -> None:
     signed = {
         "status": "agreed",
@@ -425,12 +435,54 @@ def test_the_plan_is_agreed_and_by_whom() -> None:
 
 
 def test_an_agreement_that_is_taken_out_is_of_whoever_had_the_short_name_then() -> None:
-    before = laid_over(PEP, {"sign_off": [{"who": "dt"}]})
+    before = laid_over(PEP, {"sign_off": [{"who": "dt", "on": "2026-11-30"}]})
     after = laid_over(PEP, {"people": {"dt": {"name": "K. Brandt"}}})
 
     assert [one.text for group in groups(before, after) for one in group.sentences] == [
         "R. Okafor's agreement taken out.",
         "R. Okafor: name changed from “R. Okafor” to “K. Brandt”.",
+    ]
+
+
+def between_signed(before: Any, after: Any) -> list[str]:
+    found = groups({**PEP, "sign_off": before}, {**PEP, "sign_off": after})
+    return [sentence.text for group in found for sentence in group.sentences]
+
+
+def test_signing_is_told_in_words_and_without_the_hash() -> None:
+    one, other = "v1:8ccbcd4c99c026fa2a040bde", "v1:b438cfccfee854123088c646"
+    asked = {"sign_off": [{"who": "dt", "on": "2026-11-30", "content": one}, {"who": "carer"}]}
+    signs = {"sign_off": [{}, {"on": "2026-12-01", "content": one}]}
+    again = {"who": "carer", "on": "2026-12-05", "content": other, "because": "Jo is away."}
+
+    assert told({"sign_off": [*asked["sign_off"], {"who": "sw"}]}) == [
+        "R. Okafor agreed to the plan on 30 November 2026.",
+        "Jo and T. Lind are asked to agree.",
+    ]
+    assert told(signs, asked) == ["Jo agreed to the plan on 1 December 2026."]
+    assert told({"sign_off": [*asked["sign_off"], again]}, asked) == [
+        "Jo agreed to a correction on 5 December 2026: “Jo is away.”"
+    ]
+    assert between_signed(asked["sign_off"], asked["sign_off"][:1]) == [
+        "Jo is no longer asked to agree."
+    ]
+
+
+def test_an_agreement_that_was_edited_by_hand_is_told_without_the_hash() -> None:
+    one, other = "v1:8ccbcd4c99c026fa2a040bde", "v1:b438cfccfee854123088c646"
+    unbound = {"sign_off": [{"who": "dt", "on": "2026-11-30"}]}
+    bound = {"sign_off": [{"who": "dt", "on": "2026-11-30", "content": one}]}
+    edited = {"sign_off": [{"on": "2026-12-01", "content": other, "because": "A slip."}]}
+
+    assert told(bound, unbound) == [
+        "R. Okafor's agreement is from now on bound to what the plan says."
+    ]
+    assert between_signed(bound["sign_off"], unbound["sign_off"]) == [
+        "R. Okafor's agreement is no longer bound to what the plan says."
+    ]
+    assert told(edited, bound) == [
+        "R. Okafor's agreement is now of 1 December 2026; it was of 30 November 2026, and is now "
+        "bound to something else than before, and gives as its reason “A slip.”"
     ]
 
 

@@ -11,9 +11,12 @@ import docx
 import pytest
 
 from smartdoc.fragment import parse
+from smartdoc.model import plan_from
+from smartdoc.signing import content_of
+from smartdoc.source import parse_bytes
 from tests.examples import as_text, base, laid_over
+from tests.in_process import smartdoc
 from tests.repositories import GitFolder, repository_in
-from tests.test_cli import smartdoc
 
 NAME = "plans/c-0142/2026-11-30.pep.yaml"
 LAST = "plans/c-0142/2026-07-06.pep.yaml"
@@ -139,13 +142,91 @@ def test_the_agreed_version_is_the_one_that_became_agreed(repository: GitFolder)
     ]
 
 
+def signed(text: str, content: str, **fields: str) -> dict[str, Any]:
+    """Return an agreement to what a plan file with this text says, or to this content."""
+    bound = content or content_of(plan_from(parse_bytes(text.encode(), NAME).data or {}))
+    return {"who": "dt", "on": "2026-11-30", "content": bound, **fields}
+
+
+def test_of_a_signed_plan_the_agreed_version_is_what_was_signed(repository: GitFolder) -> None:
+    first = signed(text(GOAL), "")
+    agreed: dict[str, Any] = {"status": "agreed", "sign_off": [first]}
+    repository.committed(NAME, text(GOAL, agreed))
+    moved = {"sign_off": [first, signed(text(GOAL, DUE), "", because="Jo is away.")]}
+    repository.committed(NAME, text(GOAL, DUE, agreed))
+    repository.committed(NAME, text(GOAL, DUE, agreed, moved))
+    repository.write(NAME, text(GOAL, DUE, agreed, moved, {"care_review": "2027-01-18"}))
+
+    assert told(repository, NAME, "--since", "agreed") == [
+        "Next care review added: 18 January 2027."
+    ]
+    assert (
+        diff(repository, NAME, "--since", "agreed")
+        .stdout.splitlines()[1]
+        .startswith("Before: as agreed on 30 November 2026, as committed on 5 November 2026 (")
+    )
+
+
+def test_what_was_signed_and_never_committed_is_not_guessed(repository: GitFolder) -> None:
+    agreed = {"status": "agreed", "sign_off": [signed(text(DUE), "")]}
+    repository.write(NAME, text(DUE, agreed))
+    assert told(repository, NAME, "--since", "agreed") == []
+
+    repository.write(NAME, text(DUE, agreed, {"care_review": "2027-01-18"}))
+    assert refused(repository, NAME, "--since", "agreed") == (
+        f"smartdoc: Git has no version of {NAME} that says what was agreed on 30 November 2026."
+    )
+
+
+def test_a_version_that_cannot_be_read_ends_no_agreement(repository: GitFolder) -> None:
+    agreed = {"status": "agreed"}
+    repository.committed(NAME, text(agreed))
+    repository.committed(NAME, "kind: [pep\n")
+    repository.committed(NAME, text(agreed, GOAL))
+
+    assert told(repository, NAME, "--since", "agreed") == [RAISED]
+
+
+def test_a_shallow_copy_says_that_it_lacks_what_is_asked_for(
+    repository: GitFolder, tmp_path: Path
+) -> None:
+    repository.committed(NAME, text(GOAL, {"status": "agreed"}))
+    repository.committed("plans/other.txt", "something else")
+    url = f"file://{repository.folder}"
+    repository.git("clone", "-q", "--depth=1", url, str(tmp_path / "copy"))
+    copy = GitFolder(tmp_path / "copy")
+    copy.write(NAME, text(GOAL, DUE, {"status": "agreed"}))
+
+    lacking = (
+        f"smartdoc: Git has no such version of {NAME}. This copy of the repository has only the "
+        "latest part of its past."
+    )
+    for since in ("2026-11-01", "agreed", "HEAD~1"):
+        assert refused(copy, NAME, "--since", since) == lacking
+    assert diff(copy, NAME).stdout.splitlines()[1].startswith("Before: as committed by 4 November")
+    assert told(copy, NAME) == [MOVED]
+
+
+def test_a_reading_of_the_last_plan_is_not_taken_out_by_the_next(repository: GitFolder) -> None:
+    read = {"targets": [{"measure": {"readings": [{"on": "2026-09-04", "value": 2}]}}]}
+    summer = {"status": "agreed", "meeting": {"date": "2026-07-06", "next": "2026-11-30"}}
+    repository.write(LAST, text(read, summer))
+
+    found = told(repository, NAME, "--since", "last-meeting")
+
+    assert RAISED in found
+    assert not [one for one in found if "eading" in one]
+
+
 def test_two_files_that_are_not_in_git(tmp_path: Path) -> None:
     folder = GitFolder(tmp_path)
     folder.write("one.yaml", text())
     folder.write("two.yaml", text(GOAL))
 
     assert told(folder, "one.yaml", "two.yaml") == [RAISED]
-    assert refused(folder, "one.yaml") == "smartdoc: one.yaml has never been committed."
+    assert refused(folder, "one.yaml") == (
+        "smartdoc: Git has no such version of one.yaml. This folder is not kept in git."
+    )
 
 
 def test_plans_of_two_learners_are_compared_and_it_is_said(repository: GitFolder) -> None:
@@ -170,9 +251,9 @@ def test_plans_of_two_kinds_are_not_compared(repository: GitFolder) -> None:
     [
         (["plans/none.yaml"], "plans/none.yaml does not exist."),
         ([f"--upload-pack=x:{NAME}"], "No such option"),
-        (["--", f"-x:{NAME}"], f"There is no {NAME} in the revision “-x”."),
-        ([f"v9:{NAME}"], f"There is no {NAME} in the revision “v9”."),
-        ([NAME, "yesterday"], f"There is no {NAME} in the revision “yesterday”."),
+        (["--", f"-x:{NAME}"], "Git knows no revision “-x”."),
+        ([f"v9:{NAME}"], "Git knows no revision “v9”."),
+        ([NAME, "yesterday"], "Git knows no revision “yesterday”."),
         ([NAME, NAME, "--since", "agreed"], "Name a second plan or give --since, not both."),
         ([NAME, "--format", "docx"], "A Word file needs a name: add --output changes.docx."),
         ([NAME, "--format", "markdown", "--output", NAME], f"{NAME} is kept for plans"),
@@ -334,6 +415,25 @@ def test_a_page_can_be_printed_to_the_terminal(repository: GitFolder) -> None:
 
     assert done.stdout.startswith("<!DOCTYPE html>")
     assert "Nothing has changed: both say the same." in done.stdout
+
+
+def test_the_foot_of_a_page_names_the_version_of_the_later_plan(repository: GitFolder) -> None:
+    commit = repository.git("rev-parse", "--short", "HEAD")
+
+    def foot(*arguments: str) -> str:
+        page = diff(repository, *arguments, "--format", "html").stdout
+        return page[page.rindex("<footer>") :].splitlines()[1]
+
+    whose = "<p>What has changed · c-0142 · For: those who may read the whole plan · "
+    assert foot(NAME) == f"{whose}Plan of 30 November 2026, version {commit}</p>"
+    repository.write(NAME, text(DUE))
+    assert foot(NAME) == (
+        f"{whose}Plan of 30 November 2026, version {commit} with edits not yet committed</p>"
+    )
+    repository.write("plans/c-0142/new.pep.yaml", text(DUE))
+    assert foot(NAME, "plans/c-0142/new.pep.yaml") == (
+        f"{whose}Plan of 30 November 2026, not yet committed</p>"
+    )
 
 
 def test_ins_and_del_are_elements_of_the_fragment() -> None:

@@ -159,6 +159,8 @@ def learners(*names: str) -> Secrets:
         "For Samira’s plan",
         "Grace says she is tired.",
         "With Maya Sandbrook in class",
+        "his sister Samira",
+        "sits by samira",
     ],
 )
 def test_another_learners_name_is_found(text: str) -> None:
@@ -171,9 +173,8 @@ def test_another_learners_name_is_found(text: str) -> None:
         "He will read by May. May he?",
         "Mark each day. Hope is strong. With grace.",
         "Matilda’s World, Lake Matilda and “Matilda”",
-        "the book Matilda, Mrs Matilda, his sister Matilda, a dog called Matilda",
+        "the book Matilda, Mrs Matilda, his mum Matilda, a dog called Matilda",
         "Matilda Wormwood, Anne Matilda, A. Matilda, Matilda-Jane",
-        "matilda",
         "WHAT I WILL DO IN MAY",
         "Victoria has six terms. In Victoria schools differ.",
     ],

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import stat
 from datetime import UTC, date, datetime, timedelta, timezone
@@ -366,6 +367,29 @@ def test_a_computer_without_git_says_so(repo: GitFolder, monkeypatch: pytest.Mon
     assert git.show(repo.folder, "HEAD", Path(ONE)) is None
 
 
+@pytest.mark.skipif(os.name == "nt", reason="the stand-in for an older git is a shell script")
+def test_a_git_that_is_older_is_asked_in_older_words(
+    repo: GitFolder, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    base = repo.committed(ONE, "a: 1\nb: 1\nc: 1\n")
+    repo.git("checkout", "-qb", "side")
+    side = repo.committed(ONE, "a: 2\nb: 1\nc: 1\n")
+    repo.git("checkout", "-q", "main")
+    main = repo.committed(ONE, "a: 1\nb: 1\nc: 2\n")
+    merged = repo.merge("side")
+    stand_in = tmp_path / "bin" / "git"
+    stand_in.parent.mkdir()
+    stand_in.write_text(
+        '#!/bin/sh\nfor one; do case "$one" in --diff-merges=*)\n'
+        'echo "fatal: unrecognized argument: $one" >&2; exit 128;; esac; done\n'
+        f'exec {shutil.which("git")} "$@"\n'
+    )
+    stand_in.chmod(0o755)
+    monkeypatch.setenv("PATH", f"{stand_in.parent}{os.pathsep}{os.environ['PATH']}")
+
+    assert history(repo) == {ONE: [base, side, main, merged]}
+
+
 def test_a_shallow_copy_has_the_latest_part_and_says_so(repo: GitFolder, tmp_path: Path) -> None:
     repo.committed(ONE, "a: 1\n")
     repo.committed(ONE, "a: 2\n")
@@ -375,9 +399,24 @@ def test_a_shallow_copy_has_the_latest_part_and_says_so(repo: GitFolder, tmp_pat
 
     found = git.versions(copy.folder, copy.folder)
 
-    assert found.shallow
+    assert (found.shallow, found.edge) == (True, frozenset({third}))
     assert [each.commit.id for each in found.of(copy.folder / ONE)] == [third]
     assert not (copy.folder / OWN_FOLDER).exists()
+
+
+def test_a_shallow_copy_does_not_know_what_last_touched_an_older_file(
+    repo: GitFolder, tmp_path: Path
+) -> None:
+    repo.committed(ONE, "a: 1\n")
+    repo.committed("plans/other.yaml", "a: 1\n")
+    last = repo.committed("plans/other.yaml", "a: 2\n")
+    repo.git("clone", "-q", "--depth=2", f"file://{repo.folder}", str(tmp_path / "copy"))
+    folder = tmp_path / "copy"
+
+    assert git.touched(folder) == {
+        folder / ONE: git.Touched(),
+        folder / "plans/other.yaml": git.Touched(repo.git("rev-parse", "--short", last)),
+    }
 
 
 def test_a_copy_without_contents_fetches_nothing(repo: GitFolder, tmp_path: Path) -> None:

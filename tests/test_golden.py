@@ -23,18 +23,22 @@ GOLDEN = Path(__file__).parent / "golden"
 PLANS = sorted((PROJECT / "plans").rglob("*.yaml"))
 
 
-def builder() -> Builder:
-    checker = Checker(open_repository(PROJECT), TODAY)
-    return Builder(checker, Order((), ("docx",), PROJECT / "build"))
+@pytest.fixture(scope="module")
+def making(tmp_path_factory: pytest.TempPathFactory) -> Builder:
+    """Return a builder of the example plans where there is no git, whose commits differ."""
+    root = tmp_path_factory.mktemp("examples")
+    shutil.copytree(PROJECT / "plans", root / "plans")
+    shutil.copy(PROJECT / "smartdoc.yaml", root)
+    checker = Checker(open_repository(root), TODAY)
+    return Builder(checker, Order((), ("docx",), root / "build"))
 
 
-def views_of(path: Path) -> Iterator[View]:
+def views_of(making: Builder, path: Path) -> Iterator[View]:
     """Yield what is kept of a plan: each document as its keeper sees it, and the parent's extract.
 
     Where the keeper has none, it is that of the first reader; of sheets for one person, the first.
     """
-    making = builder()
-    checked = making.checker.one(path)
+    checked = making.checker.one(making.repository.root / path.relative_to(PROJECT))
     assert checked.plan is not None
     assert checked.kind is not None
     keeper = making.repository.policy.publication.keeper_of(checked.kind.name)
@@ -47,9 +51,9 @@ def views_of(path: Path) -> Iterator[View]:
         yield making.view(checked, checked.plan, checked.kind, copy)
 
 
-def documents_of(view: View) -> dict[str, str]:
+def documents_of(making: Builder, view: View) -> dict[str, str]:
     """Return a document as HTML and as lines of Word's style and text."""
-    workshop = builder().workshop
+    workshop = making.workshop
     word = next(made for made in workshop.documents(view, ("docx",)) if made.format == "docx")
     return {
         "html": without_pictures(workshop.renderer.fragment(view)),
@@ -79,12 +83,14 @@ def line(paragraph: Paragraph) -> str:
 
 
 @pytest.mark.parametrize("path", PLANS, ids=lambda path: f"{path.parent.name}/{path.stem}")
-def test_a_document_says_what_it_said(path: Path, request: pytest.FixtureRequest) -> None:
+def test_a_document_says_what_it_said(
+    making: Builder, path: Path, request: pytest.FixtureRequest
+) -> None:
     folder = GOLDEN / path.parent.name / path.stem
     said = {
         f"{view.copy.name}.{ending}": text
-        for view in views_of(path)
-        for ending, text in documents_of(view).items()
+        for view in views_of(making, path)
+        for ending, text in documents_of(making, view).items()
     }
     if request.config.getoption("--update-golden"):
         shutil.rmtree(folder, ignore_errors=True)

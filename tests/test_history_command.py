@@ -10,9 +10,9 @@ from typing import Any
 
 import pytest
 
+from tests.in_process import smartdoc
 from tests.pasts import AUTUMN, LAST, NAME, REF, SUMMER, a_past, commit, committed, text
 from tests.repositories import GitFolder, repository_in
-from tests.test_cli import smartdoc
 
 
 @pytest.fixture
@@ -98,7 +98,7 @@ Targets
                          by 12 February 2027.
 
 What was edited
-  Left out: 1 edit of form only.
+  Left out: 1 commit of form only, such as order, remarks or the file's name.
   Up to the meeting on 6 July 2026
     1 July 2026, RO, {0}
       The plan of the meeting on 6 July 2026 was first written.
@@ -199,7 +199,7 @@ def test_what_is_not_committed_is_told_at_the_end(past: tuple[GitFolder, list[st
     assert last["groups"][0]["changes"][0]["sentence"] == BACK
     assert said.endswith(
         "What was edited\n"
-        "  Left out: 1 edit of form only.\n"
+        "  Left out: 1 commit of form only, such as order, remarks or the file's name.\n"
         "  Not yet committed\n"
         "    In the file now, plan of 30 November 2026\n"
         "      Back to how it was on 20 November 2026.\n"
@@ -301,6 +301,21 @@ def test_a_ref_that_was_renamed_keeps_its_past(past: tuple[GitFolder, list[str]]
     assert [one["commit"] for one in found["edits"]][: len(ids) - 1] == ids[:-1]
 
 
+def test_a_file_that_was_renamed_and_not_committed_is_neither_gone_nor_new(
+    past: tuple[GitFolder, list[str]],
+) -> None:
+    repository, _ = past
+    before = story(repository)["edits"]
+    renamed = f"plans/{REF}/autumn again.pep.yaml"
+    (repository.folder / NAME).rename(repository.folder / renamed)
+    assert story(repository)["edits"] == before
+
+    repository.write(renamed, text(AUTUMN, {"targets": [{"due": "2027-02-01"}]}))
+    *told, last = story(repository)["edits"]
+    assert told == [one for one in before if one["committed"]]
+    assert (last["step"], last["committed"]) == ("edited", False)
+
+
 def test_two_who_edited_side_by_side_are_told_once_each(
     past: tuple[GitFolder, list[str]],
 ) -> None:
@@ -322,6 +337,59 @@ def test_two_who_edited_side_by_side_are_told_once_each(
         (theirs, "edited", ["Goal raised from 8 subtractions to 9 subtractions."]),
         (ours, "edited", [BACK]),
         (joined, "joined", ["Time added: “10:00”."]),
+    ]
+
+
+def test_two_who_signed_side_by_side_are_told_once_each_and_the_merge_is_not(
+    past: tuple[GitFolder, list[str]],
+) -> None:
+    repository, _ = past
+    carer, teacher = ({"who": who, "on": "2026-11-30"} for who in ("carer", "dt"))
+    repository.git("checkout", "-qb", "other")
+    theirs = committed(repository, "2026-11-30", NAME, text({**AUTUMN, "sign_off": [carer]}))
+    repository.git("checkout", "-q", "main")
+    ours = committed(repository, "2026-12-01", NAME, text({**AUTUMN, "sign_off": [teacher]}))
+    repository.merge("other", fails=True)
+    committed(repository, "2026-12-02", NAME, text({**AUTUMN, "sign_off": [teacher, carer]}))
+
+    found = [(commit, told[0]) for commit, _, told in edits(repository, "--since", "2026-11-30")]
+
+    assert found == [
+        (theirs, "Jo agreed to the plan on 30 November 2026."),
+        (ours, "R. Okafor agreed to the plan on 30 November 2026."),
+    ]
+
+
+def test_an_edit_that_a_merge_did_not_take_is_told_as_taken_back(
+    past: tuple[GitFolder, list[str]],
+) -> None:
+    repository, _ = past
+    goal = {"targets": [{}, {"measure": {"target": 9}}]}
+    moved = {"targets": [{}, {"due": "2027-02-12"}]}
+    lower = {"targets": [{}, {"measure": {"target": 7}}]}
+    reading = {"targets": [{}, {"measure": {"readings": [{"on": "2026-11-26", "value": 4}]}}]}
+    start = committed(repository, "2026-11-24", NAME, text(AUTUMN, goal))
+    repository.git("checkout", "-qb", "other")
+    theirs = committed(repository, "2026-11-25", NAME, text(AUTUMN, moved, lower), "T. Lind")
+    repository.git("checkout", "-q", "main")
+    ours = committed(repository, "2026-11-26", NAME, text(AUTUMN, goal, reading))
+    repository.merge("other", fails=True)
+    joined = committed(repository, "2026-11-27", NAME, text(AUTUMN, goal, moved, reading))
+
+    found = edits(repository, "--since", "2026-11-25")
+
+    assert repository.git("rev-parse", "--short", "main~1") == ours != start
+    assert found == [
+        (
+            theirs,
+            "edited",
+            [
+                "Goal lowered from 9 subtractions to 7 subtractions.",
+                "Due date moved from 29 January to 12 February 2027.",
+            ],
+        ),
+        (ours, "edited", ["Reading added: 4 subtractions on 26 November 2026."]),
+        (joined, "joined", ["Goal raised from 7 subtractions to 9 subtractions."]),
     ]
 
 

@@ -18,7 +18,7 @@ from smartdoc.fragment.tree import lines
 from smartdoc.repository import open_repository
 from smartdoc.view import View, copy_for
 from tests.meetings import OURS
-from tests.pasts import AUTUMN, LAST, NAME, a_past, commit, committed, text
+from tests.pasts import AUTUMN, LAST, NAME, SUMMER, a_past, commit, committed, text
 from tests.repositories import GitFolder
 
 TODAY = datetime.date(2026, 12, 1)
@@ -171,7 +171,7 @@ HISTORY = [
     "Ash will work out 8 of 10 subtractions with exchange by 29 January 2027.",
     "From 3 to 8 subtractions by 12 February 2027",
     "What was edited, and when",
-    "Left out: 1 edit of form only.",
+    "Left out: 1 commit of form only, such as order, remarks or the file's name.",
     "In sentences and longer texts, words that were added are underlined and words that "
     "were taken out are struck through.",
     "Up to the meeting on 6 July 2026",
@@ -291,7 +291,7 @@ def test_a_reader_is_told_no_change_in_what_they_may_not_see(
     assert "dog" not in parent
     assert "Reason" not in parent
     assert "Goal raised" not in parent
-    assert "edit of form only" in parent
+    assert "1 commit of form only" in parent
     assert view_of(repository, "history", "parent-redacted").chronicle.form_only == 1
 
 
@@ -393,6 +393,33 @@ def test_the_pack_for_a_coming_meeting_says_what_changed_since_the_last(
         "Writing: New. From 1 to 4 paragraphs by 29 January 2027.",
         "Maths: New. From 3 to 8 subtractions by 12 February 2027.",
     ]
+
+
+def test_a_draft_pack_names_new_hands_and_no_day_that_is_still_to_be_set(
+    past: tuple[GitFolder, list[str]],
+) -> None:
+    repository, _ = past
+    actions = SUMMER["targets"][0]["actions"]
+    passed = {
+        "targets": [
+            {
+                "actions": [*actions[:3], {**actions[3], "who": "carer"}],
+                "measure": {"readings": [{"on": "2026-09-25", "value": 70}]},
+            }
+        ]
+    }
+    committed(repository, "2026-10-01", LAST, text(SUMMER, passed))
+    undated = {**AUTUMN, "targets": [{**each, "due": None} for each in AUTUMN["targets"]]}
+    repository.write(NAME, text(undated))
+
+    found = said(repository, "meeting", "school", datetime.date(2026, 11, 24))
+
+    heading = "Since we last met, on 6 July 2026"
+    assert between(found, heading, "1. Welcome: who is here, and who is missing")[0] == (
+        "Attendance: Reading added: 70% on 25 September 2026. Action passed from T. Lind to Jo: "
+        "“asks Ash how the Spanish days went”. Partly achieved; decision: carry over. Outline "
+        "SMART target reworded."
+    )
 
 
 def test_the_pack_after_a_meeting_says_what_was_edited_since_it_was_agreed(
@@ -531,8 +558,6 @@ EVIDENCE = [
     "6 Jul 2026 to 30 Nov 2026, 3 plans",
     "Not stated",
     "Meeting by meeting",
-    "In sentences and longer texts, words that were added are underlined and words that "
-    "were taken out are struck through.",
     "Meeting",
     "What came of it",
     "What the plan then said",
@@ -553,6 +578,8 @@ EVIDENCE = [
     "Decision: carry over",
     "In the same words",
     "From 60% to 90% by 29 January 2027",
+    "In sentences and longer texts, words that were added are underlined and words that "
+    "were taken out are struck through.",
     "Moving on",
     "Is it still the right thing to work on?",
     "Is the step too big? What would half of it be?",

@@ -236,7 +236,7 @@ def test_the_servers_may_only_read(team: Path) -> None:
     used = [step["uses"] for step in steps if "uses" in step]
 
     assert workflow["permissions"] == {"contents": "read"}
-    assert steps[0]["with"] == {"persist-credentials": False}
+    assert steps[0]["with"] == {"persist-credentials": False, "fetch-depth": 0}
     assert [use.partition("@")[0] for use in used] == ["actions/checkout", "actions/setup-python"]
 
 

@@ -14,6 +14,7 @@ from smartdoc.errors import SmartdocError
 from smartdoc.finding import with_words
 from smartdoc.repository import open_repository
 from smartdoc.resolving import Place, conflict_in
+from smartdoc.resolving.agreements import asked_once
 from smartdoc.source import parse, read
 from smartdoc.source.conflict import Hunk, Side, parts_of, settled
 from tests.examples import as_text, base
@@ -282,6 +283,27 @@ def test_both_may_be_taken_where_that_makes_a_plan(repo: GitFolder) -> None:
     assert place.can_be_both
     assert "  Take (mine, other, both): " in done.output
     assert text_of(path) == lines + "- rule: M01\n- rule: S01\n"
+
+
+def test_two_who_sign_side_by_side_have_both_signed_and_nobody_is_asked_twice(
+    repo: GitFolder,
+) -> None:
+    signed = "sign_off:\n- who: {}\n  on: 2026-12-01\n- who: ash\n- who: {}\n"
+    path = clash(repo, PLAN + signed.format("dt", "carer"), PLAN + signed.format("carer", "dt"))
+
+    done = resolve(path, "--take", "both:1")
+
+    assert done.exit_code == 0, done.output
+    assert text_of(path) == (
+        f"{PLAN}sign_off:\n- who: dt\n  on: 2026-12-01\n- who: ash\n"
+        "- who: carer\n  on: 2026-12-01\n"
+    )
+
+
+def test_an_agreement_that_shares_its_line_is_left_alone() -> None:
+    text = f"{PLAN}sign_off: [{{who: dt}}, {{who: dt, on: 2026-12-01}}]\n"
+
+    assert asked_once(text) == text
 
 
 def test_both_are_refused_where_a_target_would_stand_twice(repo: GitFolder) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Iterator
 from copy import deepcopy
 from dataclasses import fields, replace
@@ -23,7 +24,7 @@ from smartdoc.signing import (
     standing_of,
 )
 from tests.everything import KINDS, OTHER, filled
-from tests.examples import base, checked
+from tests.examples import PROJECT, base, checked
 
 Data = dict[str, Any]
 
@@ -96,6 +97,19 @@ def test_what_is_recorded_while_a_plan_runs_are_fields_of_plans() -> None:
             record = record_in(hints_of(record)[name])
 
     assert len(PROGRESS) > 15
+
+
+def test_the_page_on_histories_lists_all_that_may_change_after_the_agreement() -> None:
+    page = (PROJECT / "docs" / "history.md").read_text("utf-8")
+    rows = [line.split("|")[1] for line in page.splitlines() if line.startswith("| `")]
+    listed: set[str] = set()
+    for row in rows:
+        block = ""
+        for name in re.findall("`([^`]+)`", row):
+            listed.add(f"{block}{name}" if name.startswith(".") else name)
+            block = block if name.startswith(".") else name.rpartition(".")[0]
+
+    assert listed == set(PROGRESS)
 
 
 def test_a_field_of_a_teams_own_is_agreed() -> None:

@@ -13,6 +13,7 @@ from click.testing import CliRunner
 
 from smartdoc.build.origin import Origin, origin_of, stamped, text_hash
 from smartdoc.cli import main
+from smartdoc.source.characters import FORBIDDEN
 from tests.examples import as_text, base
 from tests.repositories import GitFolder, repository_in
 from tests.tools import need
@@ -80,7 +81,7 @@ def test_a_document_says_which_plan_commit_and_policy_made_it(
         0,
         f"plan.school.{form}: plan for the school\n"
         f"  Plan:    {NAME}\n"
-        f"  Version: commit {commit}\n"
+        f"  Version: commit {commit} of 1 November 2026\n"
         "  Policy:  standard\n"
         "  Made by: smartdoc 0.1.0\n"
         "The plan has not been changed since.\n",
@@ -168,7 +169,7 @@ def test_a_change_that_was_never_committed_is_told_without_what(repository: GitF
 
     assert code == 1
     assert said.endswith(
-        "The plan was changed since. What changed is not known: git has no version with what this "
+        "The plan was changed since. What changed is not known: git has no version with\nwhat this "
         "document shows.\n"
     )
 
@@ -177,11 +178,11 @@ def test_without_git_it_still_tells_whether_anything_changed(folder: Path) -> No
     build()
 
     assert verify()[0] == 0
-    assert "Version: not committed when the document was made" in verify()[1]
+    assert "Version: not known, because git had nothing to tell when the doc" in verify()[1]
     edit()
     code, said = verify()
     assert code == 1
-    assert "What changed is not known: This folder is not kept in git." in said
+    assert "What changed is not known: This folder is not kept in git." in " ".join(said.split())
 
 
 def test_a_plan_whose_file_was_moved_is_found(repository: GitFolder) -> None:
@@ -201,8 +202,8 @@ def test_a_plan_that_is_not_there_cannot_be_compared(repository: GitFolder) -> N
 
     assert verify() == (2, verify()[1])
     assert verify()[1].endswith(
-        "Nobody can tell whether the plan was changed since. There is no such plan in this "
-        "repository.\n"
+        "Nobody can tell whether the plan was changed since. There is no such plan in\n"
+        "this repository.\n"
     )
 
 
@@ -279,6 +280,19 @@ def test_a_forged_origin_leads_nowhere(repository: GitFolder, plan: str) -> None
     assert "Nobody can tell" in said
 
 
+def test_a_forged_origin_cannot_harm_a_screen(repository: GitFolder) -> None:
+    build()
+    page = Path(f"{BUILT}/plan.school.html").read_text("utf-8")
+    forged = re.sub('(&amp;|")audience=[^&"]*', r"\1audience=%1B%5D0%3Bowned%07%1B%5B2J", page)
+    assert forged != page
+    Path("forged.html").write_text(forged, "utf-8")
+
+    said = run("verify", "./forged.html")[1]
+
+    assert "for ]0;owned[2J" in said
+    assert not FORBIDDEN.search(said)
+
+
 def test_the_origin_comes_back_as_it_went_in() -> None:
     origin = Origin("plan", plan='plans/a b&"ü=;.yaml', copy="plan.school", shows="v1:1")
     page = stamped(b"<title>x</title><main>some words</main>", origin)
@@ -331,7 +345,7 @@ def test_documents_say_that_a_plan_is_not_what_was_agreed(repository: GitFolder)
     page = Path(f"{BUILT}/plan.school.html").read_text("utf-8")
     footer = page[page.rindex("<footer>") :]
 
-    assert "changed since and since agreed" in footer
+    assert "with edits not yet committed, changed since agreed" in footer
     assert "<strong>Changed since it was agreed</strong> by R. Okafor on 30 November 2026." in page
     assert "<li>Meeting: Next meeting moved from 8 March to 15 March 2027.</li>" in page
 
@@ -361,6 +375,53 @@ def test_a_reader_is_told_no_change_in_what_they_may_not_see(repository: GitFold
     assert "Birch" not in school
     assert "Cedar" not in school
     assert "Cedar Street" in worker
+
+
+def test_it_says_whether_the_document_shows_what_was_agreed(repository: GitFolder) -> None:
+    run("sign", NAME, "--as", "dt", "--on", "2026-11-30", "--agreed")
+    repository.commit()
+    build()
+    assert "It was made from the plan as R. Okafor agreed to it on 30 November 2026." in verify()[1]
+
+    edit()
+    code, said = verify("plan.school.docx", "--no-quote")
+    assert code == 1
+    assert "It was made from the plan as it was agreed on 30 November 2026." in said
+    assert "The plan as it is now was changed since it was agreed on 30 November 2026." in said
+
+    repository.commit()
+    build("--draft")
+    assert "It was not made from the plan as R. Okafor agreed to it on 30 Nov" in verify()[1]
+
+
+def test_a_document_from_before_a_correction_is_told(repository: GitFolder) -> None:
+    run("sign", NAME, "--as", "dt", "--on", "2026-11-30", "--agreed")
+    repository.commit()
+    build()
+    edit()
+    run("sign", NAME, "--as", "carer", "--on", "2026-12-01", "--because", "Jo is away.")
+
+    said = " ".join(verify()[1].split())
+
+    assert (
+        "It was made from the plan as it was before the correction: then Jo agreed to it on "
+        "1 December 2026."
+    ) in said
+
+
+def test_documents_name_those_who_agreed_before_a_correction_only(repository: GitFolder) -> None:
+    run("sign", NAME, "--as", "dt", "--on", "2026-11-30", "--agreed")
+    edit()
+    run("sign", NAME, "--as", "carer", "--on", "2026-12-01", "--because", "Jo is away.")
+    build()
+    page = Path(f"{BUILT}/plan.school.html").read_text("utf-8")
+
+    assert "<li>Jo agreed to a correction on 1 December 2026: Jo is away.</li>" in page
+    assert "<li>Agreed before the last correction: R. Okafor</li>" in page
+
+    run("sign", NAME, "--as", "dt", "--on", "2026-12-02")
+    build()
+    assert "Agreed before" not in Path(f"{BUILT}/plan.school.html").read_text("utf-8")
 
 
 def test_status_names_plans_that_were_changed_since_agreed(repository: GitFolder) -> None:

@@ -317,7 +317,7 @@ def test_only_a_draft_shows_findings() -> None:
         (Version("", True), "Plan of 30 November 2026, not yet committed"),
         (
             Version("3f2a1bc", True),
-            "Plan of 30 November 2026, version 3f2a1bc, changed since",
+            "Plan of 30 November 2026, version 3f2a1bc with edits not yet committed",
         ),
     ],
 )

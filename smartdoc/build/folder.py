@@ -3,30 +3,41 @@
 from __future__ import annotations
 
 import contextlib
+import hashlib
+import os
 import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from smartdoc.errors import SmartdocError
-from smartdoc.writing import write_whole
+from smartdoc.writing import TEMPORARY, NotWritten, hint_of, reason_of, write_whole
 
 INDEX = "index.html"
 _DOCUMENT = re.compile(r"(?:[^/\\]+/){1,2}[a-z0-9-]+(?:\.[a-z0-9-]+)?\.(?:html|docx|ics)\Z")
 """A document's place under the output folder: learner, plan, document and reader."""
 
 
+_OURS = f"{TEMPORARY}build-"
+"""What the names of a build's temporary files begin with: where no other build runs, no one's."""
+
+
 class OutputFolder:
-    """Where a build writes; ``written`` and ``unchanged`` tell what it did."""
+    """Where a build writes; ``written`` and ``unchanged`` tell what it did.
+
+    ``made`` has the hash of every file that was made, by its name in the folder.
+    """
 
     def __init__(self, path: Path) -> None:
         self.path = path
         self.written: list[Path] = []
         self.unchanged: list[Path] = []
+        self.made: dict[str, str] = {}
+        self._root = ""
 
     def refuse_foreign_index(self) -> None:
         """Raise if the folder holds somebody else's web site, which the index would replace."""
         index = self.path / INDEX
-        if index.is_file() and b"smartdoc" not in index.read_bytes():
+        if os.path.isfile(index) and b"smartdoc" not in index.read_bytes():
             raise SmartdocError(
                 f"{index} was not made by smartdoc, and a build would replace it.",
                 "Build into another folder, or move the file away.",
@@ -37,18 +48,39 @@ class OutputFolder:
         path = self._inside(name)
         if _holds(path, content):
             self.unchanged.append(path)
-            return
-        write_whole(path, content)
-        self.written.append(path)
+        else:
+            write_whole(path, content, prefix=_OURS, lasting=False)
+            self.written.append(path)
+        self.made[name] = hashlib.sha256(content).hexdigest()
 
-    def remove(self, names: Iterable[str]) -> Iterator[Path]:
-        """Remove outputs that an earlier build listed and this one did not make; yield each."""
+    def clear_leftovers(self) -> None:
+        """Remove the temporary files of builds that were stopped by force.
+
+        No other build may be writing into the folder.
+        """
+        for folder, _, names in os.walk(self.path):
+            for name in names:
+                if name.startswith(_OURS):
+                    with contextlib.suppress(OSError):
+                        os.unlink(os.path.join(folder, name))
+
+    def remove(self, names: Iterable[str]) -> Iterator[Path | NotWritten]:
+        """Remove outputs that an earlier build listed and this one did not make.
+
+        Yield each, or why it could not be removed.
+        """
         for name in sorted(names):
-            path = self._inside(name)
             # A manifest is a file that anybody can edit; it can make us remove documents only.
-            if not _DOCUMENT.match(name) or not path.is_file():
+            if not _DOCUMENT.match(name):
                 continue
-            _unlink(path)
+            try:
+                path = self._inside(name)
+                if not os.path.isfile(path):
+                    continue
+                _unlink(path)
+            except NotWritten as error:
+                yield error
+                continue
             yield path
             with contextlib.suppress(OSError):  # folders that still hold something stay
                 path.parent.rmdir()
@@ -57,30 +89,36 @@ class OutputFolder:
     def withdraw(self, name: str) -> None:
         """Remove an output that must not be shown any more, if it is there."""
         path = self._inside(name)
-        if path.is_file():
+        if os.path.isfile(path):
             _unlink(path)
 
     def _inside(self, name: str) -> Path:
-        """Return the path of an output; raises ``SmartdocError`` if it leads out of the folder."""
+        """Return the path of an output; raises ``NotWritten`` if it leads out of the folder."""
+        self._root = self._root or os.path.realpath(self.path)
         path = self.path / name
-        if not path.resolve().is_relative_to(self.path.resolve()):
-            raise SmartdocError(f"{path} leads out of the output folder {self.path}.")
+        real = os.path.realpath(path)
+        if not real.startswith(os.path.join(self._root, "")):
+            raise NotWritten(
+                f"{path} leads out of the output folder {self.path}.",
+                "Take away the link, or build into another folder.",
+            )
         return path
 
 
 def _unlink(path: Path) -> None:
     try:
-        path.unlink()
+        path.unlink(missing_ok=True)
     except OSError as error:
-        raise SmartdocError(
-            f"{path} is out of date and cannot be removed: {error.strerror}.",
-            "If it is open in Word or another program, close it there and try again.",
+        raise NotWritten(
+            f"{path} is out of date and cannot be removed: {reason_of(error)}.", hint_of(error)
         ) from error
 
 
 def _holds(path: Path, content: bytes) -> bool:
     """Return whether the file is there with this content; one that cannot be read is not."""
     try:
+        if os.stat(path).st_size != len(content):
+            return False
         return path.read_bytes() == content
-    except OSError:
+    except (OSError, ValueError):
         return False

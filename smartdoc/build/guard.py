@@ -16,6 +16,7 @@ from smartdoc.disclosure import (
     phrase_of,
     real_names,
     search,
+    words_of,
 )
 from smartdoc.english import sentence_case
 from smartdoc.finding import Path
@@ -24,6 +25,9 @@ from smartdoc.view import View
 from smartdoc.view.naming import findings_with, with_real_names, without_real_names
 from smartdoc.view.secrecy import said_in, secrets_of, team_secrets
 from smartdoc.view.whole import Everybody, Whole
+
+_ONE = 2
+"""Blanks in a phrase of one word."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +60,10 @@ class Guard:
     @cached_property
     def _everybody(self) -> Everybody:
         config = self._repository.config
-        names = dict(self._checker.neighbourhood.learners())
+        names: dict[str, frozenset[str]] = {}
+        for name, refs in self._checker.neighbourhood.learners().items():
+            for form in forms_of(name):
+                names[form] = names.get(form, frozenset()) | refs
         for name, ref in self.names.learners():
             names[name] = names.get(name, frozenset()) | {ref}
         return Everybody(
@@ -121,6 +128,27 @@ class Guard:
         if self._versions is None or self._versions[0] is not records:
             self._versions = (records, Whole((*records.plans, *_plans(checked))))
         return self._versions[1]
+
+    def of_whole_plans(self, name: str, content: bytes, plans: Sequence[Plan]) -> Iterator[Reason]:
+        """Yield why a file must not be written that is for those who may read these plans whole.
+
+        Even they get no document with what is restricted in it, a private term, or another
+        learner's name.
+        """
+        everybody = self._everybody
+        refs = {plan.ref for plan in plans}
+        own = frozenset(word for one in Whole(plans).names for word in words_of(phrase_of(one)))
+        others = {
+            phrase: origin
+            for ref in refs
+            for phrase, origin in everybody.others(ref)
+            if origin.where not in refs and not own.issuperset(phrase.split())
+        }
+        first = {phrase.strip(): of for phrase, of in others.items() if phrase.count(" ") == _ONE}
+        whole = {phrase: of for phrase, of in others.items() if phrase.count(" ") > _ONE}
+        secrets = team_secrets(plans, everybody)
+        found = replace(secrets, phrases={**secrets.phrases, **whole}, others=first)
+        yield from self.reasons(search(name, content, found))
 
     def for_team(self, files: Iterable[Checked]) -> Secrets:
         """Return what index and manifest may not hold."""

@@ -99,7 +99,7 @@ def read_manifest(folder: Path) -> Manifest:
         data = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))
         if data["version"] != VERSION:
             return Manifest()
-        plans = tuple(_plan(entry) for entry in data["plans"])
+        plans = tuple(entry_from(entry) for entry in data["plans"])
         forms = tuple(Output(**each) for each in data.get("forms", ()))
         inputs = data["inputs"]
         return Manifest(data["smartdoc"], data["policy"], data["today"], inputs, plans, forms)
@@ -107,7 +107,8 @@ def read_manifest(folder: Path) -> Manifest:
         return Manifest()
 
 
-def _plan(entry: dict[str, Any]) -> PlanEntry:
+def entry_from(entry: dict[str, Any]) -> PlanEntry:
+    """Return the entry that its data, as JSON has it, describes."""
     known = {each.name for each in fields(PlanEntry)}
     values = {key: value for key, value in entry.items() if key in known}
     values["waivers"] = tuple(WaiverEntry(**each) for each in entry["waivers"])
@@ -133,5 +134,12 @@ def content_hash(content: bytes) -> str:
 
 
 def hashes_of(files: Mapping[str, Path]) -> dict[str, str]:
-    """Return the hash of each file by its name, sorted."""
-    return {name: hashlib.sha256(files[name].read_bytes()).hexdigest() for name in sorted(files)}
+    """Return the hash of each file by its name, sorted; nothing for one that has vanished."""
+    return {name: _hash_of(files[name]) for name in sorted(files)}
+
+
+def _hash_of(file: Path) -> str:
+    try:
+        return hashlib.sha256(file.read_bytes()).hexdigest()
+    except OSError:
+        return ""

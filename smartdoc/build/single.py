@@ -37,8 +37,15 @@ def files(
     """
     view = seen(builder, checked, plan, kind, copy)
     view = replace(view, chronicle=view.chronicle.since(since))
-    named, records = builder.guard.named(checked), builder.records(checked, plan, copy)
-    secrets = builder.guard.secrets(view, named, records)
     for made in builder.files(view, builder.origin(checked, plan, kind, view)):
-        leaks = search(f"{copy.name}.{made.format}", made.content, secrets)
-        yield made, builder.guard.reasons(leaks, view, checked)
+        name = f"{copy.name}.{made.format}"
+        yield made, reasons(builder, checked, plan, view, name, made.content)
+
+
+def reasons(
+    builder: Builder, checked: Checked, plan: Plan, view: View, name: str, content: bytes
+) -> tuple[Reason, ...]:
+    """Return why a file with what this view shows must not reach its reader; mostly none."""
+    named, records = builder.guard.named(checked), builder.records(checked, plan, view.copy)
+    leaks = search(name, content, builder.guard.secrets(view, named, records))
+    return builder.guard.reasons(leaks, view, checked)

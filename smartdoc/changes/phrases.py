@@ -66,10 +66,10 @@ def _entry(bundle: Bundle, speaker: Speaker) -> Phrase:
     known, place = first.entries[-1].known, first.place
     lead = _lead(place[:-2], speaker)
     if type(known) in entries.NOUNS:
-        gone = first.after is None
-        said = entries.whole(known, place, speaker.past if gone else speaker)
-        verb = _verb(first.before, first.after)
-        return Phrase(lead, f"{entries.noun(known, place, speaker)} {verb}: {said}")
+        teller = speaker.past if first.after is None else speaker
+        said = [entries.whole(one.entries[-1].known, one.place, teller) for one in bundle]
+        noun = entries.noun(known, place, speaker) + "s" * (len(bundle) > 1)
+        return Phrase(lead, f"{noun} {_verb(first.before, first.after)}: {listed(said)}")
     came = [entries.whole(one.after, place, speaker) for one in bundle if one.before is None]
     went = [entries.whole(one.before, place, speaker.past) for one in bundle if one.after is None]
     told = [f"{listed(came)} added"] * bool(came) + [f"{listed(went)} taken out"] * bool(went)

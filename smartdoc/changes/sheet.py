@@ -20,12 +20,14 @@ class ChangesSheet:
     """What :class:`smartdoc.view.Sheet` asks for, and what changed.
 
     ``before`` and ``after`` say in words what was compared; ``notes`` what is to be known of it.
+    ``version`` names the version of the later plan.
     """
 
     plan: Plan
     groups: tuple[Group, ...]
     before: str
     after: str
+    version: str
     notes: tuple[str, ...] = ()
     branding: Branding = field(default_factory=Branding)
 
@@ -73,11 +75,6 @@ class ChangesSheet:
     def audience(self) -> str:
         """Return whom the document is for, in words."""
         return "those who may read the whole plan"
-
-    @property
-    def version(self) -> str:
-        """Return what was compared."""
-        return f"Plan of {day(self.date)}"
 
     @property
     def footer(self) -> str:
@@ -128,7 +125,10 @@ def without_words(groups: Sequence[Group]) -> tuple[Group, ...]:
 
 
 def _covered(sentence: Sentence) -> Sentence:
-    return _withheld(sentence) if sentence.field.startswith("restricted") else sentence
+    if "restricted" not in sentence.field.split("."):
+        return sentence
+    unsaid = (replace(one, before=None, after=None) for one in sentence.differences)
+    return replace(_withheld(sentence), differences=tuple(unsaid))
 
 
 def _withheld(sentence: Sentence) -> Sentence:

@@ -6,13 +6,14 @@ import datetime
 from collections.abc import Callable, Mapping
 from typing import TypeAlias
 
-from smartdoc.changes import doing, entries
+from smartdoc.changes import agreeing, doing, entries
 from smartdoc.changes.comparing import Bundle, Difference
 from smartdoc.changes.meaning import plain
-from smartdoc.changes.speaking import Speaker, title_of
+from smartdoc.changes.speaking import Speaker, between, title_of
 from smartdoc.english import counted, listed
 from smartdoc.model import (
     Action,
+    Check,
     Confidence,
     Measure,
     Milestone,
@@ -148,16 +149,14 @@ def _confidence(bundle: Bundle, speaker: Speaker) -> str:
     return f"{said} changed from {was} to {now}{on}" if now else f"{said} taken out; it was {was}"
 
 
-def _agreed(bundle: Bundle, speaker: Speaker) -> str:
-    who = listed([speaker.person(one.after.who) for one in bundle])
-    days = {one.after.on for one in bundle}
-    on = f" on {day(*days)}" if len(days) == 1 and None not in days else ""
-    return f"{who} agreed to the plan{on}"
-
-
-def _no_longer_agreed(bundle: Bundle, speaker: Speaker) -> str:
-    whose = [f"{speaker.past.person(one.before.who)}'s agreement" for one in bundle]
-    return f"{listed(whose)} taken out"
+def _check(bundle: Bundle, _: Speaker) -> str | None:
+    """Tell of a check on another day, by what is looked at; None where it does not say what."""
+    before, after = bundle[0].before, bundle[0].after
+    what = bundle[0].entries[-1].known.what
+    if not what or before is None or after is None:
+        return None
+    verb = "moved" if before < after else "brought forward"
+    return f"check of {entries.short(what)} {verb} {between(before, after)}"
 
 
 def _joined(bundle: Bundle, speaker: Speaker) -> str:
@@ -178,14 +177,14 @@ _CAME: Mapping[type[object], Tell] = {
     Action: doing.new_action,
     Person: _joined,
     Review: _new_review,
-    SignOff: _agreed,
+    SignOff: agreeing.agreed,
     Target: _new_target,
 }
 _WENT: Mapping[type[object], Tell] = {
     Action: doing.gone_action,
     Person: _left,
     Review: _gone_review,
-    SignOff: _no_longer_agreed,
+    SignOff: agreeing.no_longer_agreed,
     Target: _gone_target,
 }
 _FIELDS: Mapping[tuple[str, ...], Tell] = {
@@ -200,6 +199,10 @@ _OF_ENTRY: Mapping[tuple[type[object], str], Tell] = {
     (Action, "status"): doing.progress,
     (Action, "done_on"): doing.progress,
     (Milestone, "done_on"): doing.reached,
+    (Check, "on"): _check,
     (Confidence, "before"): _confidence,
     (Confidence, "after"): _confidence,
+    (SignOff, "on"): agreeing.signed,
+    (SignOff, "content"): agreeing.signed,
+    (SignOff, "because"): agreeing.signed,
 }

@@ -11,7 +11,17 @@ from smartdoc.changes.labels import Labels
 from smartdoc.changes.phrases import sentences_of
 from smartdoc.changes.sentence import Group
 from smartdoc.changes.speaking import Speaker, title_of
-from smartdoc.model import Action, Confidence, Details, Person, Plan, Record, SignOff, Target
+from smartdoc.model import (
+    Action,
+    Confidence,
+    Details,
+    Person,
+    Plan,
+    Reading,
+    Record,
+    SignOff,
+    Target,
+)
 
 _FIRST = ("", "meeting", "learner", "targets", "review", "people", "actions")
 """The parts of a plan in which changes are told first; ``""`` is the plan itself."""
@@ -22,6 +32,7 @@ _IN_TARGET = ("", "id", "revises", "title", "statement", "my_words", "reason", "
 _PLAN = frozenset({"sign_off"})
 _TOGETHER = frozenset({"status", "done_on"})
 _IDENTITY = frozenset({"id", "revises"})
+_READINGS = ("targets", "measure", "readings")
 
 
 def changes_between(
@@ -38,7 +49,15 @@ def changes_between(
     meeting after that of the first.
     """
     speaker = Speaker(before, after, labels or Labels(), target, next_meeting)
-    return told(differences(_lasting(before) if next_meeting else before, after), speaker)
+    if not next_meeting:
+        return told(differences(before, after), speaker)
+    found = differences(_lasting(before), after)
+    return told((one for one in found if not _is_left_behind(one)), speaker)
+
+
+def _is_left_behind(difference: Difference) -> bool:
+    """Tell whether this is a reading that the next plan does not repeat: it stands where it was."""
+    return difference.names == _READINGS and difference.after is None
 
 
 def _lasting(plan: Plan) -> Plan:
@@ -107,13 +126,21 @@ def _together(number: int, difference: Difference) -> tuple[object, ...]:
     inside = difference.entries[-1].known if difference.entries else None
     if isinstance(last, Entry) and difference.is_entry:
         if isinstance(last.known, Person | SignOff):
-            on = last.known.on if isinstance(last.known, SignOff) else None
-            return (difference.place[:-1], difference.before is None, on)
+            agreed = _when_and_why(last.known) if isinstance(last.known, SignOff) else None
+            return (difference.place[:-1], difference.before is None, agreed)
+        if isinstance(last.known, Reading):
+            return (difference.place[:-1], difference.before is None)
         return (number,) if isinstance(last.known, Record | Details) else (difference.place[:-1],)
     if last in _TOGETHER and isinstance(inside, Action):
         return (difference.place[:-1], "progress")
+    if isinstance(inside, SignOff):
+        return (difference.place[:-1], "agreement")
     if isinstance(inside, Confidence) and last != "about":
         return (difference.place[:-1], str(last).removesuffix("_on"))
     if last in _IDENTITY and isinstance(inside, Target) and len(difference.place) == 3:
         return (difference.place[:-1], "identity")
     return (number,)
+
+
+def _when_and_why(agreement: SignOff) -> tuple[object, ...]:
+    return agreement.on, agreement.because, agreement.on is None and agreement.content is None

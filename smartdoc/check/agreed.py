@@ -3,21 +3,39 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cached_property
 from pathlib import Path
 
 from smartdoc import git
 from smartdoc.model import Plan
+from smartdoc.repository import Repository
 from smartdoc.signing import content_of
 
 PlanOf = Callable[[bytes], Plan | None]
 
 
-def agreed_plan(path: Path, content: str, plan_of: PlanOf) -> Plan | None:
-    """Return the newest version of a plan with this content, None where git has no such.
+class Agreements:
+    """Finds plans as they were agreed; git is asked for the history of all of them once."""
 
-    ``plan_of`` returns the plan in a file's bytes, None where its shape is wrong.
-    """
-    blobs = [one.blob for one in reversed(git.versions(path.parent).of(path)) if one.blob]
-    held = git.contents(path.parent, blobs)
-    plans = (plan_of(held[blob]) for blob in dict.fromkeys(blobs) if blob in held)
-    return next((plan for plan in plans if plan and content_of(plan) == content), None)
+    def __init__(self, repository: Repository) -> None:
+        self._repository = repository
+
+    def plan(self, path: Path, content: str, plan_of: PlanOf) -> Plan | None:
+        """Return the newest version of a plan with this content, None where git has no such.
+
+        ``plan_of`` returns the plan in a file's bytes, None where its shape is wrong.
+        """
+        blobs = [one.blob for one in reversed(self._history(path).of(path)) if one.blob]
+        held = git.contents(path.parent, blobs)
+        plans = (plan_of(held[blob]) for blob in dict.fromkeys(blobs) if blob in held)
+        return next((plan for plan in plans if plan and content_of(plan) == content), None)
+
+    def _history(self, path: Path) -> git.History:
+        inside = path.is_relative_to(self._repository.config.plans)
+        return self._own if inside else git.versions(path.parent)
+
+    @cached_property
+    def _own(self) -> git.History:
+        # What smartdoc history has kept is read; checking itself writes nothing.
+        plans, root = self._repository.config.plans, self._repository.root
+        return git.versions(plans, kept_in=root, keep=False)

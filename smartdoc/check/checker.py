@@ -10,7 +10,7 @@ from pathlib import Path as FilePath
 
 from smartdoc.changes import Group, Labels, changes_between
 from smartdoc.check import choosing, waiving
-from smartdoc.check.agreed import agreed_plan
+from smartdoc.check.agreed import Agreements
 from smartdoc.check.lineage import Lineage
 from smartdoc.check.neighbours import Neighbourhood
 from smartdoc.config import Choice
@@ -81,14 +81,16 @@ class Checker:
     choice: Choice = field(default_factory=Choice)
     _lineage: Lineage = field(init=False, repr=False, compare=False)
     _neighbourhood: Neighbourhood = field(init=False, repr=False, compare=False)
+    _agreements: Agreements = field(init=False, repr=False, compare=False)
     _chosen: dict[str, frozenset[str]] = field(
         init=False, default_factory=dict, repr=False, compare=False
     )
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "_lineage", Lineage(self._plan_in))
+        object.__setattr__(self, "_lineage", Lineage(self.plan_in))
         neighbourhood = Neighbourhood(self.repository.config.plans)
         object.__setattr__(self, "_neighbourhood", neighbourhood)
+        object.__setattr__(self, "_agreements", Agreements(self.repository))
         choosing.refuse_faults(self.repository)
         judging = {each.code for each in RULES if each.family not in ("YML", "SCH")}
         policy = self.repository.policy
@@ -156,7 +158,7 @@ class Checker:
             return None, findings
         return plan_from(data, schema.contents, schemas.others), []
 
-    def _plan_in(self, path: FilePath) -> Plan | None:
+    def plan_in(self, path: FilePath) -> Plan | None:
         """Return the plan in a file, None where its shape is wrong."""
         source = read(path, self.repository.shown(path), within=self.repository.within(path))
         return self._plan_from(source)
@@ -202,7 +204,7 @@ class Checker:
         """Return the plan as agreed, where it was changed since and git has it."""
         if standing.last is None or not standing.is_changed:
             return None
-        return agreed_plan(path, standing.last.content or "", self.plan_of)
+        return self._agreements.plan(path, standing.last.content or "", self.plan_of)
 
     def plan_of(self, content: bytes) -> Plan | None:
         """Return the plan in a file's bytes, None where its shape is wrong."""

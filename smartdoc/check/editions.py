@@ -2,31 +2,42 @@
 
 from __future__ import annotations
 
+import contextlib
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
 from smartdoc import git
+from smartdoc.check.committed import Committed, holds
 from smartdoc.check.lineage import Lineage
 from smartdoc.errors import SmartdocError
 from smartdoc.finding import with_words, without_words
 from smartdoc.git import Version
-from smartdoc.model import Plan, plan_from
+from smartdoc.model import Plan, SignOff, plan_from
 from smartdoc.repository import Repository
+from smartdoc.signing import content_of, standing_of
 from smartdoc.source import Source, parse_bytes, read
 from smartdoc.values import day
 
 NOW = "as it is now"
 
+_WHEN = "Say a day, such as 2026-11-30; last-meeting; agreed; or what git log --oneline lists."
+_OTHERWISE = "Compare it with its last commit, or with that of a day."
+
 
 @dataclass(frozen=True, slots=True)
 class Edition:
-    """A plan, the name of its file, and in words which version of it: ``as it is now``."""
+    """A plan, the name of its file, and in words which version of it: ``as it is now``.
+
+    ``commit`` is the short id of the commit that made it, where it was looked for by that.
+    """
 
     plan: Plan
     path: Path
     file: str
     about: str
+    commit: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +51,10 @@ class Editions:
     repository: Repository
     quote: bool = True
 
+    @property
+    def _git(self) -> Committed:
+        return Committed(self.repository)
+
     def now(self, path: Path) -> Edition:
         """Return the plan in a file as it is now."""
         shown = self.repository.shown(path)
@@ -52,54 +67,94 @@ class Editions:
             self.repository.root, revision, path
         )
         if content is None:
-            raise SmartdocError(
+            if not git.knows(path.parent, revision):
+                raise self._git.missing(path, f"Git knows no revision “{revision}”.", _WHEN)
+            raise self._git.missing(
+                path,
                 f"There is no {self.repository.shown(path)} in the revision “{revision}”.",
-                self._reason(path) or "See the versions that there are with: git log --oneline",
+                "See the versions that there are with: git log --oneline",
             )
         return self._edition(path, content, f"as it was at {revision}")
 
     def committed(self, path: Path) -> Edition:
         """Return the plan in a file as it was last committed."""
-        *_, last = (None, *self._versions(path))
+        *_, last = (None, *self._git.versions(path))
         if last is None:
-            raise SmartdocError(
+            raise self._git.missing(
+                path,
                 f"{self.repository.shown(path)} has never been committed.",
-                self._reason(path) or "Name a second plan file to compare it with.",
+                "Name a second plan file to compare it with.",
             )
         return self._version(path, last)
 
     def on(self, path: Path, until: date) -> Edition:
         """Return the plan in a file as it was committed at the end of a day."""
-        found = [one for one in self._versions(path) if one.commit.when.date() <= until]
+        found = [one for one in self._git.versions(path) if one.commit.when.date() <= until]
         revision = git.revision_at(path.parent, until)
         content = git.show(path.parent, revision, path) if revision else None
         if content is not None:
-            return self._edition(path, content, f"as it was on {day(until)}")
+            made = (one.commit.short for one in reversed(found) if holds(one, content))
+            by = f" ({commit})" if (commit := next(made, "")) else ""
+            edition = self._edition(path, content, f"as it was on {day(until)}{by}")
+            return replace(edition, commit=commit)
         if not found:
-            raise SmartdocError(
+            raise self._git.missing(
+                path,
                 f"On {day(until)} there was no {self.repository.shown(path)}.",
-                self._reason(path) or self._first(path),
+                self._first(path),
             )
         return self._version(path, found[-1])
 
-    def agreed(self, path: Path) -> Edition:
-        """Return the plan in a file as it was when it last became agreed.
+    def agreed(self, edition: Edition) -> Edition:
+        """Return a plan as it was agreed: what its last agreement is bound to.
+
+        Of a plan without such an agreement it is the version with which it last became agreed.
 
         *Why not the last agreed version:* what was edited after the agreement is to be seen.
         """
+        standing = standing_of(edition.plan)
+        if standing.last is None:
+            return self._became_agreed(edition.path)
+        signed, on = standing.last, f" on {day(standing.last.on)}" if standing.last.on else ""
+        found = [
+            (version, plan)
+            for version, plan in self._plans(edition.path)
+            if content_of(plan) == signed.content
+        ]
+        with_it = [one for one in found if any(_is_same(each, signed) for each in one[1].sign_off)]
+        if found:
+            version = with_it[0][0] if with_it else found[-1][0]
+            before = self._version(edition.path, version)
+            return replace(before, about=f"as agreed{on}, {before.about}")
+        if not standing.is_changed:
+            return replace(edition, about=f"as agreed{on}")
+        raise self._git.missing(
+            edition.path,
+            f"Git has no version of {edition.file} that says what was agreed{on}.",
+            _OTHERWISE,
+        )
+
+    def _became_agreed(self, path: Path) -> Edition:
         found: Version | None = None
-        for version in reversed(self._versions(path)):
-            if self._status(path, version) == "agreed":
+        for version, status in reversed(list(self._statuses(path))):
+            if status == "agreed":
                 found = version
             elif found is not None:
                 break
-        if found is None:
-            raise SmartdocError(
+        if found is None or found.commit.id in self._git.history(path).edge:
+            raise self._git.missing(
+                path,
                 f"No committed version of {self.repository.shown(path)} says “status: agreed”.",
-                self._reason(path) or "Compare it with its last commit, or with that of a day.",
+                _OTHERWISE,
             )
         edition = self._version(path, found)
         return replace(edition, about=f"as agreed, {edition.about}")
+
+    def touched(self, edition: Edition) -> git.Touched:
+        """Return which commit made an edition, and whether it was edited since."""
+        return (
+            self._git.touched(edition.path) if edition.about == NOW else git.Touched(edition.commit)
+        )
 
     def last_meeting(self, edition: Edition) -> Edition:
         """Return the plan of the meeting before, of the same learner and kind."""
@@ -121,30 +176,25 @@ class Editions:
             )
         return self.now(found[id(earlier[-1])])
 
-    def _versions(self, path: Path) -> tuple[Version, ...]:
-        """Return the versions of a file that git has, the oldest first, without its deletions."""
-        found = git.versions(path.parent).of(path)
-        return tuple(one for one in found if one.blob is not None)
+    def _statuses(self, path: Path) -> Iterator[tuple[Version, object]]:
+        """Yield each version that can be read at all with the status that it says."""
+        for version, source in self._git.sources(path):
+            if source.data is not None:
+                yield version, source.data.get("status")
+
+    def _plans(self, path: Path) -> Iterator[tuple[Version, Plan]]:
+        """Yield each version that can be read as a plan, the oldest first."""
+        for version, source in self._git.sources(path):
+            with contextlib.suppress(SmartdocError):
+                yield version, self._plan(source)
 
     def _version(self, path: Path, version: Version) -> Edition:
         commit = version.commit
-        about = f"as committed on {day(commit.when.date())} ({commit.short})"
-        return self._edition(path, self._content(path, version), about)
-
-    def _content(self, path: Path, version: Version) -> bytes:
-        blob = version.blob or ""
-        content = git.contents(path.parent, [blob]).get(blob)
-        if content is None:
-            raise SmartdocError(
-                f"Git does not hold the content of {self.repository.shown(path)} at "
-                f"{version.commit.short}.",
-                "This copy of the repository is not whole: fetch all of it.",
-            )
-        return content
-
-    def _status(self, path: Path, version: Version) -> object:
-        data = parse_bytes(self._content(path, version), "").data or {}
-        return data.get("status")
+        known = commit.id not in self._git.history(path).edge
+        by = "on" if known else "by"
+        about = f"as committed {by} {day(commit.when.date())} ({commit.short})"
+        edition = self._edition(path, self._git.content(path, version), about)
+        return replace(edition, commit=commit.short if known else "")
 
     def _edition(self, path: Path, content: bytes, about: str) -> Edition:
         shown = self.repository.shown(path)
@@ -174,11 +224,11 @@ class Editions:
     def _words(self, message: str) -> str:
         return with_words(message) if self.quote else without_words(message)
 
-    def _reason(self, path: Path) -> str:
-        """Return why git knows nothing here, or nothing."""
-        return git.versions(path.parent).unknown
-
     def _first(self, path: Path) -> str:
-        for version in self._versions(path):
+        for version in self._git.versions(path):
             return f"Its first version is of {day(version.commit.when.date())}."
         return "It has never been committed."
+
+
+def _is_same(one: SignOff, other: SignOff) -> bool:
+    return (one.who, one.content) == (other.who, other.content)

@@ -30,32 +30,28 @@ _STYLE = b" >|+-"
 _NO_WORDS = " \t\r\n>|+-\"'"
 
 
-@dataclass(frozen=True, slots=True)
-class _Said:
-    """One text of a plan, with the folder of its learner; the words alone once they are wanted."""
-
-    folder: str
-    raw: bytes
-    plain: list[str] = field(default_factory=list, compare=False)
-
-    def words(self) -> str:
-        """Return the text's words, names and numbers made alike."""
-        if not self.plain:
-            self.plain.append(nameless(self.raw.decode("utf-8", "replace")))
-        return self.plain[0]
+Question = tuple[int, str, str]
+"""How many words a text has, what they are, and the folder that was answered, or nothing."""
 
 
 @dataclass(slots=True)
 class Neighbourhood:
-    """All learners under the folder of plans, looked up once when they are first asked for."""
+    """All learners under the folder of plans, looked up once when they are first asked for.
+
+    ``asked`` holds the questions about the texts of others since :meth:`of` was last called: while
+    their answers stay the same, the plan that they were asked for is judged the same.
+    """
 
     plans: Path
+    asked: list[Question] = field(default_factory=list)
     _names: dict[str, set[str]] | None = None
     _whole: dict[str, set[str]] = field(default_factory=dict)
-    _texts: dict[int, list[_Said]] = field(default_factory=dict)
+    _texts: dict[int, list[tuple[str, bytes]]] = field(default_factory=dict)
+    _sayings: dict[int, dict[str, list[str]]] = field(default_factory=dict)
 
     def of(self, path: Path) -> Around:
         """Return the neighbours of a plan file; one that lies elsewhere has none."""
+        self.asked = []
         inside = path.is_relative_to(self.plans)
         return Around(self, str(path.parent) if inside else "")
 
@@ -78,10 +74,23 @@ class Neighbourhood:
         folders = _newest(str(self.plans)) if self.plans.is_dir() else ()
         return frozenset(Path(folder).name for folder, _ in folders)
 
-    def of_length(self, words: int) -> list[_Said]:
-        """Return the texts with this many words; only these can be the same."""
+    def saying(self, length: int, words: str, folder: str) -> str:
+        """Return the first folder but this in which a text of this length has these words."""
+        found = self.sayings(length).get(words, ())
+        return next((one for one in found if one != folder), "")
+
+    def sayings(self, length: int) -> Mapping[str, list[str]]:
+        """Return the texts of this many words, names and numbers made alike, with their folders.
+
+        Only texts of one length can be the same.
+        """
         self._look()
-        return self._texts.get(words, [])
+        if length not in self._sayings:
+            found: dict[str, list[str]] = {}
+            for folder, raw in self._texts.get(length, ()):
+                found.setdefault(nameless(raw.decode("utf-8", "replace")), []).append(folder)
+            self._sayings[length] = found
+        return self._sayings[length]
 
     def _look(self) -> None:
         if self._names is not None:
@@ -94,7 +103,7 @@ class Neighbourhood:
                 self._names.setdefault(whole.split(" ")[0], set()).add(folder)
                 self._whole.setdefault(whole, set()).add(folder)
             for raw in _said(content):
-                self._texts.setdefault(len(raw.split()), []).append(_Said(folder, raw))
+                self._texts.setdefault(len(raw.split()), []).append((folder, raw))
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,11 +122,10 @@ class Around:
         """Return the folder in which another learner's plan says this text, or nothing."""
         if not self.folder:
             return ""
-        words = nameless(text)
-        for said in self.everybody.of_length(len(text.split())):
-            if said.folder != self.folder and said.words() == words:
-                return Path(said.folder).name
-        return ""
+        length, words = len(text.split()), nameless(text)
+        where = self.everybody.saying(length, words, self.folder)
+        self.everybody.asked.append((length, words, where))
+        return Path(where).name if where else ""
 
 
 def _newest(folder: str) -> Iterator[tuple[str, str]]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 
@@ -44,9 +45,29 @@ class Archive:
             return Records((), labels, self.history.unknown, self.history.shallow)
         reader = _Reader(self._repository, plan, self._refs(), self._blobs_of(path.parent))
         files = sorted({path, *self._files(path.parent, plan.kind)})
-        pasts = (reader.past(file, self.history.of(file)) for file in files)
+        moved = dict(self._moved(reader, files))
+        pasts = (
+            reader.past(file, self.history.of(moved.get(file, file)))
+            for file in files
+            if file not in moved.values()
+        )
         ordered = sorted(filter(None, pasts), key=lambda past: past.meeting)
         return Records(tuple(ordered), labels)
+
+    def _moved(self, reader: _Reader, files: Sequence[Path]) -> Iterator[tuple[Path, Path]]:
+        """Yield files that git does not have, each with that of the same meeting that is gone.
+
+        Git sees that a file has another name only when both are committed.
+        """
+        gone = {
+            plan.meeting.date: file
+            for file in files
+            if not file.is_file() and (plan := reader.last(self.history.of(file)))
+        }
+        for file in files:
+            plan = None if self.history.of(file) else reader.now(file)
+            if plan and plan.meeting.date in gone:
+                yield file, gone.pop(plan.meeting.date)
 
     def _files(self, folder: Path, kind: str) -> Iterator[Path]:
         """Yield the plan files of this kind that a folder has or had."""
@@ -90,7 +111,7 @@ class _Reader:
 
     def past(self, path: Path, versions: tuple[git.Version, ...]) -> Past | None:
         """Return the past of a file; None for one that tells nothing of this learner."""
-        now = self._now(path)
+        now = self.now(path)
         written = [*self._written(versions)]
         written += self._uncommitted(path, now, written)
         last = now or next((one.plan for one in reversed(written) if one.plan), None)
@@ -104,13 +125,13 @@ class _Reader:
     def _written(self, versions: tuple[git.Version, ...]) -> Iterator[Written]:
         last: Plan | None = None
         gone = False
-        for version in versions:
+        for at, version in enumerate(versions):
             plan = self._version(version.blob) if version.blob else None
-            before = self._before(version, last)
             yield Written(
                 _step(version, plan, gone=gone),
                 plan,
-                before,
+                self._before(version, last),
+                self._version(_base(versions[: at + 1])),
                 version.commit.when,
                 version.commit.author,
                 version.commit.short,
@@ -145,7 +166,7 @@ class _Reader:
             if one.plan and not self._is_ours(one.plan):
                 continue
             if one.plan and not begun and one.step != "written":
-                yield Written("written", one.plan, (), one.when, one.author, one.commit)
+                yield replace(one, step="written", before=(), base=None)
             elif begun or one.plan or one.step in ("unreadable", "deleted"):
                 yield one
             begun = begun or one.plan is not None
@@ -165,7 +186,13 @@ class _Reader:
             self._known[blob] = self._read(parse_bytes(self._contents[blob], ""))
         return self._known[blob]
 
-    def _now(self, path: Path) -> Plan | None:
+    def last(self, versions: Sequence[git.Version]) -> Plan | None:
+        """Return the plan as it was committed last, None where it was deleted or is another's."""
+        plan = self._version(versions[-1].blob) if versions else None
+        return plan if self._is_ours(plan) else None
+
+    def now(self, path: Path) -> Plan | None:
+        """Return the plan in a file, None where there is none that can be read."""
         if not path.is_file():
             return None
         return self._read(read(path, path.name, within=self._repository.within(path)))
@@ -178,6 +205,28 @@ class _Reader:
         if any(schema.findings(source, data)):
             return None
         return plan_from(data, schema.contents, self._repository.schemas.others)
+
+
+def _base(versions: Sequence[git.Version]) -> str | None:
+    """Return the content that both sides of a merge, the last of these versions, come from."""
+    if len(versions[-1].before) < 2:
+        return None
+    first, second = (_ways_to(versions[:-1], blob) for blob in versions[-1].before[:2])
+    both = first & second
+    return versions[max(both)].blob if both else None
+
+
+def _ways_to(versions: Sequence[git.Version], blob: str) -> set[int]:
+    """Return the places of the version with this content, and of all that it was made from."""
+    found: set[int] = set()
+    waiting = [(blob, len(versions))]
+    while waiting:
+        wanted, end = waiting.pop()
+        at = next((at for at in reversed(range(end)) if versions[at].blob == wanted), None)
+        if at is not None and at not in found:
+            found.add(at)
+            waiting += [(before, at) for before in versions[at].before]
+    return found
 
 
 def _step(version: git.Version, plan: Plan | None, *, gone: bool) -> Step:

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate
 from typing import TypeAlias
 
 from smartdoc.changes import (
-    Difference,
     Group,
     Piece,
     Sentence,
@@ -17,6 +16,7 @@ from smartdoc.changes import (
     meaning,
     shortened,
 )
+from smartdoc.chronicle.joining import joined
 from smartdoc.chronicle.record import Past, Records, Step, Written
 from smartdoc.english import counted
 from smartdoc.model import Plan
@@ -92,13 +92,18 @@ class Stretch:
 class Chronicle:
     """All edits that a reader may know of, the oldest first.
 
-    ``form_only`` are those that changed nothing in meaning. ``unknown`` says why nothing is known
-    of any edit.
+    ``form`` are the days of the commits that changed nothing in meaning in some plan. ``unknown``
+    says why nothing is known of any edit.
     """
 
     edits: tuple[Edit, ...] = ()
-    form_only: int = 0
+    form: tuple[datetime.date, ...] = ()
     unknown: str = ""
+
+    @property
+    def form_only(self) -> int:
+        """Return how many commits changed nothing in meaning in some plan."""
+        return len(self.form)
 
     @property
     def notes(self) -> tuple[str, ...]:
@@ -107,7 +112,8 @@ class Chronicle:
             return (f"{self.unknown} So this history has the meetings and no edits.",)
         if not self.form_only:
             return ()
-        return (f"Left out: {counted(self.form_only, 'edit')} of form only.",)
+        commits = counted(self.form_only, "commit")
+        return (f"Left out: {commits} of form only, such as order, remarks or the file's name.",)
 
     def stretches(self, meetings: Sequence[datetime.date]) -> tuple[Stretch, ...]:
         """Return the edits between these meetings, with what is not committed at the end."""
@@ -122,7 +128,8 @@ class Chronicle:
         if date is None:
             return self
         later = tuple(one for one in self.edits if one.on is None or one.on >= date)
-        return replace(self, edits=later)
+        form = tuple(one for one in self.form if one >= date)
+        return replace(self, edits=later, form=form)
 
 
 def _headings(
@@ -158,7 +165,7 @@ def chronicle_of(records: Records, see: See, called: Called, target: str) -> Chr
     teller = _Teller(records, see, called, target)
     told = [one for past in records.pasts for one in teller.edits(past)]
     ordered = sorted(told, key=lambda one: (one[0] is None, one[0] or _FIRST))
-    return Chronicle(tuple(edit for _, edit in ordered), teller.form_only)
+    return Chronicle(tuple(edit for _, edit in ordered), teller.form)
 
 
 _FIRST = datetime.datetime.min.replace(tzinfo=datetime.UTC)
@@ -167,7 +174,7 @@ _Known: TypeAlias = tuple[datetime.date, Hashable]
 
 
 class _Teller:
-    """Tells the edits of one learner's plans, and counts those of form only."""
+    """Tells the edits of one learner's plans, and counts the commits of form only."""
 
     def __init__(self, records: Records, see: See, called: Called, target: str) -> None:
         self._records = records
@@ -175,7 +182,12 @@ class _Teller:
         self._called = called
         self._target = target
         self._limited: dict[int, Plan] = {}
-        self.form_only = 0
+        self._form: dict[str, datetime.date] = {}
+
+    @property
+    def form(self) -> tuple[datetime.date, ...]:
+        """Return the days of the commits that changed nothing in meaning in some plan."""
+        return tuple(self._form.values())
 
     def _seen(self, plan: Plan) -> Plan:
         """Return a plan as the reader may see it; most are looked at twice, before and after."""
@@ -217,40 +229,22 @@ class _Teller:
         edit = replace(edit, groups=self._groups(one, plan), as_on=_as_on(plan, known[:-1]))
         if edit.groups or one.step == "restored":
             return edit
-        if one.plan and any(meaning(one.plan) == meaning(before) for before in one.before):
-            self.form_only += one.step == "edited"
+        silent = one.plan and any(meaning(one.plan) == meaning(before) for before in one.before)
+        if silent and one.step == "edited" and one.when:
+            self._form[one.commit] = one.when.date()
         return None
 
     def _groups(self, one: Written, plan: Plan) -> tuple[Group, ...]:
-        """Return what a version says differently from what it was made from; from both of two."""
-        found = [
-            changes_between(self._seen(before), plan, self._records.labels, self._target)
-            for before in one.before
-        ]
+        """Return what a version says differently from what it was made from."""
+        found = [self._between(before, plan) for before in one.before]
         if len(found) < 2:
             return found[0] if found else ()
-        return tuple(_in_both(found[0], found[1:]))
+        base = self._seen(one.base) if one.base else None
+        return joined(found, [self._between(each, base) for each in one.before] if base else [])
 
-
-def _in_both(first: Iterable[Group], others: Sequence[tuple[Group, ...]]) -> Iterator[Group]:
-    """Yield what is new to each of those that a version was made from."""
-    known = [
-        {_new(one) for group in groups for each in group.sentences for one in each.differences}
-        for groups in others
-    ]
-    for group in first:
-        kept = tuple(
-            one
-            for one in group.sentences
-            if all(any(_new(each) in new for each in one.differences) for new in known)
-        )
-        if kept:
-            yield replace(group, sentences=kept)
-
-
-def _new(difference: Difference) -> object:
-    entries = tuple(getattr(one.known, "id", None) for one in difference.entries)
-    return difference.names, entries, repr(meaning(difference.after))
+    def _between(self, before: Plan, plan: Plan) -> tuple[Group, ...]:
+        seen = self._seen(before)
+        return changes_between(seen, plan, self._records.labels, self._target)
 
 
 def _as_on(plan: Plan, known: Sequence[_Known]) -> datetime.date | None:

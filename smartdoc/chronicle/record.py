@@ -20,12 +20,14 @@ class Written:
 
     ``when`` is None and ``commit`` empty for what is not committed yet. ``plan`` is None for a
     version that was deleted or cannot be read. ``before`` are the plans that it was made from, as
-    far as they can be read: none for a new one, two for a merge.
+    far as they can be read: none for a new one, two for a merge; ``base`` is what those two were
+    made from.
     """
 
     step: Step
     plan: Plan | None
     before: tuple[Plan, ...] = ()
+    base: Plan | None = None
     when: datetime.datetime | None = None
     author: str = ""
     commit: str = ""
@@ -50,6 +52,7 @@ class Past:
                 one,
                 plan=one.plan and words(one.plan),
                 before=tuple(words(before) for before in one.before),
+                base=one.base and words(one.base),
             )
             for one in self.written
         )

@@ -19,9 +19,11 @@ from smartdoc.cli import CLEAN, FINDINGS, options
 from smartdoc.dates import day as day_of
 from smartdoc.errors import SmartdocError
 from smartdoc.kind import kind_from
+from smartdoc.model import Plan
 from smartdoc.report.diff import REPORTS, Compared, Comparison
 from smartdoc.report.style import Style
 from smartdoc.repository import Repository, open_repository
+from smartdoc.view import Version
 from smartdoc.writing import write_whole
 
 DOCUMENTS = ("html", "docx")
@@ -29,7 +31,7 @@ DOCUMENTS = ("html", "docx")
 
 _SINCE: Mapping[str, Callable[[Editions, Edition], Edition]] = {
     "last-meeting": Editions.last_meeting,
-    "agreed": lambda editions, edition: editions.agreed(edition.path),
+    "agreed": Editions.agreed,
 }
 
 
@@ -88,15 +90,22 @@ def diff(
         repository.refuse_to_write_among_plans(output)
     reporting = options.Reporting(None, quote, quiet=False, verbose=False, no_color=no_color)
     style = reporting.style(repository, machine=form == "json", file=output is not None)
-    comparison = _compared(repository, Editions(repository, style.quote), (a, b, since))
-    _write(repository, comparison, form, output, style)
+    editions = Editions(repository, style.quote)
+    before, after = _sides(editions, a, b, since)
+    comparison = _compared(repository, before, after)
+    if form in DOCUMENTS:
+        known = editions.touched(after)
+        version = Version(known.commit, known.uncommitted).of(after.plan.meeting.date)
+        content = _document(repository, comparison, form, version, quote=style.quote)
+        if not _may_be_shown(repository, content, form, (before.plan, after.plan), style, output):
+            return FINDINGS
+    else:
+        content = _report(comparison, form, style)
+    _write(content, output)
     return FINDINGS if exit_code and comparison.count else CLEAN
 
 
-def _compared(
-    repository: Repository, editions: Editions, wanted: tuple[str, str | None, str | None]
-) -> Comparison:
-    before, after = _sides(editions, *wanted)
+def _compared(repository: Repository, before: Edition, after: Edition) -> Comparison:
     if before.plan.kind != after.plan.kind:
         raise SmartdocError(
             f"{before.file} and {after.file} are plans of different kinds: {before.plan.kind} and "
@@ -171,22 +180,41 @@ def _as_of(editions: Editions, edition: Edition, when: str) -> Edition:
     return editions.revision(when, edition.path)
 
 
-def _write(
-    repository: Repository, comparison: Comparison, form: str, output: Path | None, style: Style
-) -> None:
-    if form in DOCUMENTS:
-        content = _document(repository, comparison, form, quote=style.quote)
-    else:
-        groups = comparison.groups if style.quote else without_words(comparison.groups)
-        shown = Comparison(comparison.before, comparison.after, groups, comparison.notes)
-        content = REPORTS[form](shown, style).encode("utf-8")
+def _write(content: bytes, output: Path | None) -> None:
     if output:
         write_whole(output.absolute(), content)
     else:
         click.echo(content.decode("utf-8"), nl=False)
 
 
-def _document(repository: Repository, comparison: Comparison, form: str, *, quote: bool) -> bytes:
+def _may_be_shown(
+    repository: Repository,
+    content: bytes,
+    form: str,
+    plans: tuple[Plan, Plan],
+    style: Style,
+    output: Path | None,
+) -> bool:
+    """Tell whether a document may be handed round; if not, say why."""
+    # Slow to load, and needed for documents only.
+    from smartdoc.build import Guard
+    from smartdoc.check import Checker
+    from smartdoc.cli.refusing import refused
+
+    guard = Guard(Checker(repository, options.today_for(repository, None)))
+    reasons = tuple(guard.of_whole_plans(f"changes.{form}", content, plans))
+    return not reasons or refused(f"changes.{form}", reasons, style, output) == CLEAN
+
+
+def _report(comparison: Comparison, form: str, style: Style) -> bytes:
+    groups = comparison.groups if style.quote else without_words(comparison.groups)
+    shown = Comparison(comparison.before, comparison.after, groups, comparison.notes)
+    return REPORTS[form](shown, style).encode("utf-8")
+
+
+def _document(
+    repository: Repository, comparison: Comparison, form: str, version: str, *, quote: bool
+) -> bytes:
     """Return what changed as a web page or a Word file."""
     from smartdoc.build.documents import Workshop  # slow to load, and needed for documents only
 
@@ -197,6 +225,7 @@ def _document(repository: Repository, comparison: Comparison, form: str, *, quot
         cover(comparison.groups),
         before=before,
         after=after,
+        version=version,
         notes=comparison.notes,
         branding=repository.config.branding,
     )

@@ -100,7 +100,10 @@ def history(
     reporting = options.Reporting(None, quote, quiet=False, verbose=False, no_color=no_color)
     style = reporting.style(repository, machine=for_machine, file=output is not None)
     told = [_told(checker, one, audience, since, style) for one in plans]
-    _write(repository, REPORTS[form or "text"](told, style).encode("utf-8"), output)
+    content = REPORTS[form or "text"](told, style).encode("utf-8")
+    if audience and not _may_be_told(checker, plans, audience, content, style, output):
+        return FINDINGS
+    _write(repository, content, output)
     return CLEAN
 
 
@@ -158,6 +161,29 @@ def _told(
     return Told(plans, one.kind, stories_of(plans, checker.today), shown)
 
 
+def _may_be_told(
+    checker: Checker,
+    plans: Sequence[Newest],
+    audience: str,
+    content: bytes,
+    style: Style,
+    output: Path | None,
+) -> bool:
+    """Tell whether the audience may read a report; if not, say why."""
+    # Slow to load, and for readers only.
+    from smartdoc.build import Builder, Order, single
+    from smartdoc.cli.refusing import refused
+
+    builder = Builder(checker, Order((DOCUMENT,), (), checker.repository.config.output))
+    for one in plans:
+        copy = _copy(checker.repository, one, audience)
+        view = single.seen(builder, one.checked, one.plan, one.kind, copy)
+        found = single.reasons(builder, one.checked, one.plan, view, "history.txt", content)
+        if found:
+            return refused(f"history for {copy.audience.title}", found, style, output) == CLEAN
+    return True
+
+
 def _chronicle(checker: Checker, one: Newest) -> Chronicle:
     authors = checker.repository.config.history
     archive = Archive(checker.repository, checker.neighbourhood.refs)
@@ -209,15 +235,17 @@ def _documents(
             for made, reasons in single.files(
                 builder, one.checked, one.plan, one.kind, copy, since
             ):
-                if reasons:
-                    withheld += 1
-                    _refuse(copy, made.format, [each.message for each in reasons])
-                    continue
                 path = (
                     to / f"{one.plan.ref}.{one.kind.name}.{copy.name}.{made.format}"
                     if to
                     else output
                 )
+                if reasons:
+                    withheld += 1
+                    _refuse(copy, made.format, [each.message for each in reasons])
+                    if path:
+                        path.absolute().unlink(missing_ok=True)
+                    continue
                 _write(repository, made.content, path)
                 if to and path:
                     click.echo(f"Written: {repository.shown(path)}")

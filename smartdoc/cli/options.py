@@ -10,17 +10,17 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Any, TypeVar, cast
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 import click
 
-from smartdoc.check import Checked
 from smartdoc.cli import CLEAN, FINDINGS
-from smartdoc.dates import date_advice, is_date
 from smartdoc.finding import Level, with_words
 from smartdoc.report.style import Style
-from smartdoc.report.summary import summary_of
-from smartdoc.repository import Repository
+
+if TYPE_CHECKING:  # slow to load, and a build that has nothing to do needs none of it
+    from smartdoc.check import Checked
+    from smartdoc.repository import Repository
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -35,6 +35,8 @@ class DayType(click.ParamType[date]):
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
         """Return the day, or fail with how to write it."""
+        from smartdoc.dates import date_advice, is_date  # only where a day is given
+
         if isinstance(value, date):
             return value
         if not is_date(str(value)):
@@ -110,8 +112,17 @@ class Reporting:
             return self.quote
         return not (machine or repository.config.no_quote or os.environ.get("CI"))
 
+    def marks(self) -> tuple[object, ...]:
+        """Return what a report depends on beside the findings: options, terminal, environment."""
+        terminal = sys.stdout is not None and sys.stdout.isatty()
+        width = shutil.get_terminal_size((80, 24)).columns if terminal else 80
+        told = (self.fail_on, self.quote, self.quiet, self.verbose, self.no_color)
+        return (*told, terminal, width, os.environ.get("NO_COLOR"), os.environ.get("CI"))
+
     def exit_code(self, files: Sequence[Checked]) -> int:
         """Return the exit code for these findings."""
+        from smartdoc.report.summary import summary_of
+
         failed = self.fail_on is not None and summary_of(files).counts(self.fail_on)
         return FINDINGS if failed else CLEAN
 

@@ -180,13 +180,6 @@ def _shown(place: Place, words: _Words, of: int) -> Iterator[str]:
                 )
 
 
-def _told(place: Place) -> Iterator[str]:
-    for group in place.changes:
-        for sentence in group.sentences:
-            # A long text is there in both versions above, so its words need not be told again.
-            yield f"{group.title}: {sentence.text.rstrip(':')}"
-
-
 def _called(name: str) -> str:
     """Return what git calls a side, where that says anything."""
     clean = " ".join(FORBIDDEN.sub(" ", name).split())

@@ -10,8 +10,10 @@ import click
 
 from smartdoc.build.documents import FORMATS, Workshop
 from smartdoc.build.folder import OutputFolder
-from smartdoc.cli import CLEAN, options
+from smartdoc.cli import options
+from smartdoc.cli.refusing import refused_leaks
 from smartdoc.config import takes_from
+from smartdoc.disclosure import Leak, Secrets, private, search
 from smartdoc.english import counted
 from smartdoc.errors import SmartdocError
 from smartdoc.kind import Kind, kind_from
@@ -68,6 +70,8 @@ def workshop(
     folder = OutputFolder(output)
     maker = Workshop(repository.root)
     kind = _kind(repository, name)
+    secrets = Secrets(private(repository.config.private_terms))
+    told: list[Leak] = []
     for paper in papers(
         kind,
         seed=seed,
@@ -75,9 +79,15 @@ def workshop(
         branding=repository.config.branding,
     ):
         for made in maker.documents(paper, formats or repository.config.formats):
-            folder.write(f"{paper.document}.{made.format}", made.content)
-    click.echo(_said(folder, repository))
-    return CLEAN
+            file = f"{paper.document}.{made.format}"
+            if leaks := search(file, made.content, secrets):
+                folder.withdraw(file)
+                told += leaks
+                continue
+            folder.write(file, made.content)
+    if not told:
+        click.echo(_said(folder, repository))
+    return refused_leaks(told)
 
 
 def _output(repository: Repository, to: Path | None) -> Path:

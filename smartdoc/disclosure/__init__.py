@@ -1,7 +1,7 @@
 """What a reader must not learn: names replaced in texts, and files searched for the rest."""
 
-from smartdoc.disclosure.context import is_word
-from smartdoc.disclosure.fragments import long_sentences
+from smartdoc.disclosure.context import is_word, tells_in_small_letters
+from smartdoc.disclosure.fragments import long_sentences, people_in, proper_names
 from smartdoc.disclosure.plain import phrase_of, words_of
 from smartdoc.disclosure.real_names import NAMES_FILE, RealNames, real_names
 from smartdoc.disclosure.search import Leak, search
@@ -10,9 +10,11 @@ from smartdoc.disclosure.secrets import (
     Origin,
     Secrets,
     private,
+    run_on,
     secret_numbers,
     secret_texts,
 )
+from smartdoc.disclosure.spelt import days_in, spellings
 from smartdoc.disclosure.wording import Wording, forms_of, school_forms
 
 __all__ = [
@@ -23,15 +25,21 @@ __all__ = [
     "RealNames",
     "Secrets",
     "Wording",
+    "days_in",
     "forms_of",
     "is_word",
     "long_sentences",
+    "people_in",
     "phrase_of",
     "private",
+    "proper_names",
     "real_names",
+    "run_on",
     "school_forms",
     "search",
     "secret_numbers",
     "secret_texts",
+    "spellings",
+    "tells_in_small_letters",
     "words_of",
 ]

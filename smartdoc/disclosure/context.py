@@ -8,6 +8,7 @@ from functools import cache
 from smartdoc.language import lexicon
 
 _MONTHS = frozenset({"april", "august", "june", "may", "march", "january"})
+_TIMES = _MONTHS | {"spring", "summer", "autumn", "winter"}
 _BEFORE_MONTH = re.compile(
     r"(?:(?<![0-9])[0-9]{1,2}(?:st|nd|rd|th)?|\b(?:in|by|until|till|before|after|since|mid|early|late|"
     r"last|next|this|each|every|during|throughout|between|the|our|"
@@ -31,7 +32,15 @@ _PLACE = re.compile(
 _ASKS = re.compile(r"(?:Will|May)(?= [A-Z])")
 """How a question begins; who is asked about stands behind."""
 
+_COMPANY = re.compile(
+    r"\b(?:with|beside|alongside|than|next to|(?:sat|sits|sit) by|asked|asks|told|tells|helped|"
+    r"helps|hit|hits|kicked|pushed|friends?|classmates?|brother|sister|twin|cousin) \Z",
+    re.I,
+)
+"""Words before a name that are said of people alone."""
+
 _CAPITAL = re.compile(r"[^\W\d_a-z]")
+_LONG_NAME = 6
 _NEAR = 24
 """Signs on either side of a word that are looked at."""
 
@@ -44,6 +53,15 @@ def is_word(name: str) -> bool:
 def is_ordinary(word: str) -> bool:
     """Tell whether a word tells nothing of one child."""
     return word.casefold() in _ordinary()
+
+
+def tells_in_small_letters(name: str) -> bool:
+    """Tell whether a name is one even in small letters, as it can be nothing else."""
+    return (
+        len(name) >= _LONG_NAME
+        and not is_word(name)
+        and name.casefold() not in lexicon.words("words_in_small_letters")
+    )
 
 
 def stands_as_name(text: str, start: int, end: int, *, expected: bool) -> bool:
@@ -62,8 +80,10 @@ def stands_as_name(text: str, start: int, end: int, *, expected: bool) -> bool:
         return False
     if _does(text, end, "personal_verbs" if expected else "feeling_verbs"):
         return True
-    if not expected or _is_no_name(word) or _PLACE.match(text, end):
+    if _is_no_name(word) or _PLACE.match(text, end):
         return False
+    if not expected:
+        return _in_company(text, start, end)
     if _BEGINNING.search(text[max(0, start - _NEAR) : start]):
         return not (_NO_NAME_BEFORE.match(text, end) or _ASKS.match(text, start))
     return not _has_name_beside(text, start, end)
@@ -77,6 +97,15 @@ def _does(text: str, end: int, verbs: str) -> bool:
         and not following[0]
         and following[1].strip(".,;:!?") in lexicon.words(verbs)
     )
+
+
+def _in_company(text: str, start: int, end: int) -> bool:
+    """Tell whether the words before can only be about people: “beside Grace”, “asked Rose”."""
+    if text[start:end].casefold() in _TIMES:
+        return False
+    follows = text[end : end + _NEAR].split(" ")[1:2]
+    alone = not (follows and _is_large(follows[0]) and text[end : end + 1] == " ")
+    return alone and bool(_COMPANY.search(text[max(0, start - _NEAR) : start]))
 
 
 def _is_month(text: str, start: int, end: int) -> bool:

@@ -6,8 +6,9 @@ import re
 from collections.abc import Container, Iterator
 from functools import lru_cache
 
-from smartdoc.disclosure.context import is_ordinary
+from smartdoc.disclosure.context import is_ordinary, is_word
 from smartdoc.disclosure.plain import alike, phrase_of
+from smartdoc.disclosure.spelt import file_numbers
 from smartdoc.language import lexicon
 
 _SENTENCE_END = re.compile(r"(?<=[.!?])(?<!\b[A-Z]\.)(?<!\bM[rsx]\.)(?<!\bDr\.)(?<!\bMrs\.)\s+|\n+")
@@ -20,9 +21,18 @@ _NUMBER = re.compile(r"(?<![\w.])\+?[0-9(](?:[\s().-]?[0-9]){8,14}(?!\w)")
 _ADDRESS = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+|\bwww\.[\w./-]+|\bhttps?://[\w./-]+")
 _DAY = re.compile(r"\A[0-9]{4}-[0-9]{2}-[0-9]{2}\Z")
 _NO_SIGN = re.compile(r"[\s().-]")
+_PERSON = re.compile(
+    r"\b(?:[Ww]ith|[Bb]y|[Tt]o|[Aa]nd|[Cc]alled|[Nn]amed|M(?:r|rs|s|iss|x)\.?|Dr\.?|[Aa]unt(?:ie)?|"
+    r"[Uu]ncle|[Nn]an|[Gg]ran|[Mm]other|[Ff]ather|[Mm]um|[Dd]ad|[Bb]rother|[Ss]ister)\s+"
+    r"([A-Z][a-z][\w'-]*)"
+)
+"""One word that is somebody's name, by what stands before it."""
 
 _FEWEST_LETTERS = 8
 _SHORTEST_WORD = 4
+_SHORTEST_NAME = 3
+_FEWEST_WORDS = 5
+"""Words from which on a whole sentence is searched for, however everyday they are."""
 _LONG_PART = 6
 _LONG_SENTENCE = (5, 25)
 """Words and letters from which on two sentences are hardly ever the same by chance."""
@@ -33,21 +43,50 @@ def fragments_of(text: str, known: Container[str]) -> Iterator[str]:
 
     ``known`` are words in small letters that the reader knows anyway, such as names; they and
     everyday words tell nothing. The whole of a text counts with one word that tells something, a
-    part of it with two.
+    part of it with two; a sentence of five words counts whatever they are.
     """
     plain = alike(text)
     if phrase_of(text).strip() in _empty_values():
         return
-    parts = [part for sentence in _SENTENCE_END.split(plain) for part in _clauses(sentence)]
+    sentences = _SENTENCE_END.split(plain)
+    parts = [part for sentence in sentences for part in _clauses(sentence)]
     whole = phrase_of(text)
     telling = _telling(whole, known)
     if len(telling) > 1 or any(len(word) >= _SHORTEST_WORD for word in telling):
         yield whole
+    elif telling and plain.strip(" .").isupper():
+        yield whole  # a short name of an illness or an order: HIV
+    yield from (said for said in map(phrase_of, sentences) if said.count(" ") > _FEWEST_WORDS)
     for part in dict.fromkeys(map(phrase_of, parts)):
         if len(part) - part.count(" ") >= _FEWEST_LETTERS and _tells(part, known):
             yield part
-    yield from (phrase_of(found) for found in _names_in(plain, known))
-    yield from map(phrase_of, _ADDRESS.findall(plain))
+    yield from (phrase_of(found) for found in proper_names(plain, known))
+    yield from map(phrase_of, (*_ADDRESS.findall(plain), *file_numbers(plain)))
+
+
+def people_in(text: str, known: Container[str]) -> Iterator[str]:
+    """Yield the names that a text has of people, whole and word for word.
+
+    A name with a word in it that is no name, such as Quarry Terrace, is that of no person.
+    """
+    plain = alike(text)
+    for name in proper_names(plain, known):
+        words = [word.strip(".") for word in name.split()]
+        if not any(_is_no_name(word) for word in words):
+            yield name
+            yield from (word for word in words if _is_telling_name(word, known))
+    yield from (word for word in _PERSON.findall(plain) if _is_telling_name(word, known))
+
+
+def _is_telling_name(word: str, known: Container[str]) -> bool:
+    plain = word.removesuffix("'s").casefold()
+    return len(plain) >= _SHORTEST_NAME and not (
+        plain in known or is_word(plain) or _is_no_name(word)
+    )
+
+
+def _is_no_name(word: str) -> bool:
+    return is_ordinary(word) or word.casefold() in lexicon.words("of_places_and_services")
 
 
 def numbers_of(text: str) -> Iterator[str]:
@@ -79,9 +118,9 @@ def _clauses(sentence: str) -> Iterator[str]:
     yield from _CLAUSE_END.split(sentence)
 
 
-def _names_in(text: str, known: Container[str]) -> Iterator[str]:
+def proper_names(text: str, known: Container[str]) -> Iterator[str]:
     """Yield the proper names of two words or more, without a small word that begins a sentence."""
-    for match in _NAME.finditer(text):
+    for match in _NAME.finditer(alike(text)):
         words = match[0].split()
         while len(words) > 1 and words[0].casefold() in lexicon.words("function_words") | {"lives"}:
             del words[0]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from smartdoc.disclosure.context import is_ordinary, is_word, stands_as_name
+from smartdoc.disclosure.context import is_ordinary, is_word, stands_as_name, tells_in_small_letters
 from smartdoc.language import lexicon
 
 _NEAR = 48
@@ -25,7 +25,7 @@ def stands_for_learner(match: re.Match[str], *, strictly: bool) -> bool:
     word, text = match[0], match.string
     start, end = match.span()
     if not (word.isupper() and len(word) > 1) and not word[:1].isupper():
-        return False
+        return tells_in_small_letters(word)
     if strictly:
         return stands_as_name(text, start, end, expected=not is_word(word))
     before = text[max(0, start - _NEAR) : start]

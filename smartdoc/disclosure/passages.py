@@ -55,6 +55,16 @@ class Passage:
         return f" {' '.join(self._words)} "
 
     @cached_property
+    def run(self) -> str:
+        """Return its words without the blanks between them."""
+        return "".join(self._words)
+
+    @cached_property
+    def column(self) -> str:
+        """Return its words below each other, each once."""
+        return "\n".join(self.words)
+
+    @cached_property
     def words(self) -> frozenset[str]:
         """Return its words in small letters."""
         return frozenset(self._words)

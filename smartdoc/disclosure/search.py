@@ -11,7 +11,7 @@ from smartdoc.disclosure.fragments import run_together
 from smartdoc.disclosure.others import stands_for_learner
 from smartdoc.disclosure.passages import Passage, passages
 from smartdoc.disclosure.plain import phrase_of
-from smartdoc.disclosure.secrets import Kind, Origin, Secrets
+from smartdoc.disclosure.secrets import ACROSS_WORDS, Kind, Origin, Secrets
 
 _MOST = 20
 """Hits told of one file: nobody mends more before building again."""
@@ -58,6 +58,7 @@ Hit = tuple[str, Origin, str]
 
 def _found_in(passage: Passage, secrets: Secrets) -> Iterator[Hit]:
     yield from _phrases(passage, secrets)
+    yield from _run_on(passage, secrets)
     if secrets.numbers:
         yield from _numbers(passage, secrets)
     if not secrets.hidden_keys.isdisjoint(passage.words):
@@ -76,6 +77,18 @@ def _phrases(passage: Passage, secrets: Secrets) -> Iterator[Hit]:
             if origin.kind is Kind.FIELD and secrets.excused(phrase):
                 continue
             yield phrase.strip(), origin, _place(passage, phrase)
+
+
+def _run_on(passage: Passage, secrets: Secrets) -> Iterator[Hit]:
+    """Yield terms inside longer words, or broken up into other words."""
+    for letters, origin in secrets.letters.items():
+        if _has_letters(letters)(passage):
+            yield letters, origin, passage.place_of(_has_letters(letters))
+
+
+def _has_letters(letters: str) -> Callable[[Passage], bool]:
+    across = len(letters) >= ACROSS_WORDS
+    return lambda passage: letters in (passage.run if across else passage.column)
 
 
 def _place(passage: Passage, phrase: str) -> str:

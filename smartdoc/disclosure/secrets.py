@@ -12,6 +12,12 @@ from smartdoc.disclosure.plain import phrase_of, words_of
 from smartdoc.disclosure.wording import Wording
 from smartdoc.finding import Path
 
+FEWEST_LETTERS = 6
+"""Letters from which on a term is found inside longer words: in an address, in a word for many."""
+
+ACROSS_WORDS = 10
+"""Letters from which on a term is found even where it is broken up into other words."""
+
 
 class Kind(Enum):
     """Why something may not be seen: what it is, and what to do where it was found."""
@@ -76,6 +82,7 @@ class Origin:
 class Secrets:
     """What is searched for. Phrases are words with a blank around each; case does not matter.
 
+    ``letters`` are terms without their blanks that tell inside longer words as well;
     ``numbers`` are searched for without the blanks in them, ``hidden`` names by their wording,
     ``others`` are first names of other learners that count only where they stand as a name;
     with ``strictly`` wherever they can be one. What ``excused`` says is no hit of a field: the
@@ -88,6 +95,7 @@ class Secrets:
     hidden_from: Mapping[str, Origin] = field(default_factory=dict)
     others: Mapping[str, Origin] = field(default_factory=dict)
     strictly: bool = False
+    letters: Mapping[str, Origin] = field(default_factory=dict)
     excused: Callable[[str], bool] = lambda phrase: False
 
     @cached_property
@@ -107,7 +115,9 @@ class Secrets:
 
     def __bool__(self) -> bool:
         """Tell whether there is anything to search for."""
-        return bool(self.phrases or self.numbers or self.hidden.terms or self.others)
+        return bool(
+            self.phrases or self.letters or self.numbers or self.hidden.terms or self.others
+        )
 
 
 def secret_texts(
@@ -124,6 +134,14 @@ def secret_numbers(texts: Iterable[tuple[str, Origin]]) -> Iterator[tuple[str, O
     for text, origin in texts:
         for number in numbers_of(text):
             yield number, origin
+
+
+def run_on(terms: Iterable[tuple[str, Origin]]) -> Iterator[tuple[str, Origin]]:
+    """Yield the letters of the terms that are long enough to be known inside other words."""
+    for term, origin in terms:
+        letters = "".join(words_of(phrase_of(term)))
+        if len(letters) >= FEWEST_LETTERS:
+            yield letters, origin
 
 
 def private(terms: Iterable[str]) -> dict[str, Origin]:

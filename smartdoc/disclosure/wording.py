@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 
-from smartdoc.disclosure.context import is_ordinary, is_word, stands_as_name
+from smartdoc.disclosure.context import is_ordinary, is_word, stands_as_name, tells_in_small_letters
 from smartdoc.disclosure.plain import alike
 from smartdoc.language import lexicon
 
@@ -44,7 +45,7 @@ class Wording:
         """Return the text in these words."""
         if self._pattern is None:
             return text
-        return self._pattern.sub(self._other, text)
+        return self._pattern.sub(self._other, _composed(text))
 
     def found(self, text: str) -> Iterator[tuple[str, re.Match[str]]]:
         """Yield each name that stands in a text, with its place."""
@@ -112,7 +113,12 @@ def _is_name(match: re.Match[str]) -> bool:
 
 
 def _key(term: str) -> str:
-    return " ".join(term.split())
+    return " ".join(_composed(term).split())
+
+
+def _composed(text: str) -> str:
+    """Return the text with each accent on its letter, as one sign."""
+    return text if text.isascii() else unicodedata.normalize("NFC", text)
 
 
 @lru_cache(maxsize=256)
@@ -142,7 +148,8 @@ def _form(term: str) -> str:
 
 def _joined(words: Iterable[str]) -> str:
     """Return the pattern of words in a row; after an initial's dot there need be no blank."""
-    return r"\s+".join(words).replace(r"\.\s+", r"\.\s*").replace(r"\.?\s+", r"(?:\.\s*|\s+)")
+    joined = r"\s+".join(words).replace(r"\.\s+", r"\.\s*").replace(r"\.?\s+", r"(?:\.\s*|\s+)")
+    return joined.replace(r"\s+", r"(?:\s+|[._-])")  # jo.smith@ is Jo Smith as well
 
 
 def _initials(words: list[str]) -> Iterator[str]:
@@ -160,11 +167,16 @@ def _first(word: str) -> str:
     return rf"(?:{_letters(word)}|{initial}\.?)"
 
 
+def _written(word: str) -> tuple[str, ...]:
+    small = (word.lower(),) if tells_in_small_letters(word) else ()
+    return (word, word.upper(), *small)
+
+
 def _letters(word: str) -> str:
-    """Return the pattern of one word of a name: as it is written, in capitals, without accents."""
+    """Return the pattern of one word of a name: as written, in capitals, without accents."""
     if _INITIAL.match(word):
         return rf"{re.escape(word[0])}\.?"
     spelt = dict.fromkeys((word, alike(word)))
-    forms = dict.fromkeys(form for each in spelt for form in (each, each.upper()))
+    forms = dict.fromkeys(form for each in spelt for form in _written(each))
     found = "|".join(re.escape(form).replace(r"\-", "[-‑]") for form in forms)
     return re.sub("['’]", "['’]", f"(?:{found})")

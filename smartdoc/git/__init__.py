@@ -4,7 +4,7 @@ A folder without git, or a computer without it, is no fault: then nothing is kno
 :class:`History` says why.
 """
 
-from smartdoc.git.blobs import contents, revision_at, show
+from smartdoc.git.blobs import contents, knows, revision_at, show
 from smartdoc.git.leaks import Kept, kept
 from smartdoc.git.log import Commit
 from smartdoc.git.place import rebasing
@@ -19,6 +19,7 @@ __all__ = [
     "Version",
     "contents",
     "kept",
+    "knows",
     "rebasing",
     "revision_at",
     "show",

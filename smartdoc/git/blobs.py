@@ -85,6 +85,11 @@ def _commit(folder: Path, revision: str) -> str | None:
     return answer.text.strip() if answer.done else None
 
 
+def knows(folder: Path, revision: str) -> bool:
+    """Tell whether there is a commit of this name."""
+    return _commit(folder, revision) is not None
+
+
 def revision_at(folder: Path, day: date) -> str | None:
     """Return the id of the last commit up to the end of a day, None where there is none.
 

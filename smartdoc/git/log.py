@@ -23,10 +23,11 @@ LONGEST_NAME = 120
 
 _FIELDS = ("%H", "%P", "%ct", "%ad", "%an", "%s")
 _RAW = ("-z", "--raw", "--no-abbrev", "--root", "-r", "-l1000", "-O/dev/null")
+_SEPARATE = "--diff-merges=separate"
 _LOG = (
     "log",
     *_RAW,
-    "--diff-merges=separate",
+    _SEPARATE,
     "--no-mailmap",
     "--encoding=UTF-8",
     "--date=raw",
@@ -134,6 +135,10 @@ def _with_renames(
     answer = ask(at.folder, *command, "-M", *which, given=given)
     if answer.done:
         return answer
+    if _SEPARATE in command and "diff-merges" in answer.complaint:
+        # Git before 2.32 calls it by another name, which newer ones take to mean other things.
+        older = tuple("-m" if each == _SEPARATE else each for each in command)
+        return _with_renames(at, older, which, given)
     # A partial clone lacks the files that would be compared; the same files can still be found.
     return ask(at.folder, *command, "-M100%", *which, given=given)
 

@@ -14,7 +14,8 @@ class Standing:
 
     ``prefix`` is the folder's path from the repository's top, with a slash behind it, or nothing
     for the top itself. ``head`` is the commit that is checked out, nothing where there is none;
-    ``digits`` is how many of an id git itself shows. ``unknown`` says why nothing is known.
+    ``digits`` is how many of an id git itself shows. ``edge`` holds the first commits of a shallow
+    copy: what they seem to bring was there before. ``unknown`` says why nothing is known.
     """
 
     folder: Path
@@ -22,6 +23,7 @@ class Standing:
     head: str = ""
     digits: int = 7
     shallow: bool = False
+    edge: frozenset[str] = frozenset()
     unknown: str = ""
 
     def path(self, name: str) -> Path | None:
@@ -36,12 +38,22 @@ def standing(folder: Path) -> Standing:
     if answer.done:
         shallow, head, prefix = answer.text.split("\n", 2)
         digits = len(ask(folder, "rev-parse", "--short", "HEAD").text.strip())
-        return Standing(folder, prefix.removesuffix("\n"), head, digits, shallow == "true")
+        edge = _edge(folder) if shallow == "true" else frozenset()
+        return Standing(folder, prefix.removesuffix("\n"), head, digits, shallow == "true", edge)
     within = ask(folder, "rev-parse", "--show-prefix")
     if within.done:
         prefix = within.text.removesuffix("\n")
         return Standing(folder, prefix, unknown="Nothing has been committed here yet.")
     return Standing(folder, unknown=_reason(folder, within))
+
+
+def _edge(folder: Path) -> frozenset[str]:
+    """Return the commits of a shallow copy whose parents it lacks."""
+    name = ask(folder, "rev-parse", "--git-path", "shallow").text.removesuffix("\n")
+    try:
+        return frozenset((folder / name).read_text("ascii").split())
+    except (OSError, ValueError):
+        return frozenset()
 
 
 def _reason(folder: Path, answer: Answer) -> str:

@@ -15,7 +15,10 @@ from smartdoc.git.versions import history_at
 
 @dataclass(frozen=True, slots=True)
 class Touched:
-    """What git knows of one file: its last commit's short id, or none; whether it was edited."""
+    """What git knows of one file: its last commit's short id, or none; whether it was edited.
+
+    There is no id either where a shallow copy does not hold the commit that last touched the file.
+    """
 
     commit: str = ""
     uncommitted: bool = False
@@ -36,7 +39,9 @@ def touched(folder: Path, kept_in: Path | None = None) -> Mapping[Path, Touched]
         past = history_at(at, kept_in, keep=False).files
         edited = set(_edited(at, status.result()))
     known = {
-        path: Touched(found[-1].commit.short, path in edited)
+        path: Touched(
+            "" if (last := found[-1].commit).id in at.edge else last.short, path in edited
+        )
         for path, found in past.items()
         if found[-1].blob
     }

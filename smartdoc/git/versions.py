@@ -21,25 +21,27 @@ class History:
     ``files`` holds each plan's versions, the oldest first, by its path from the folder as given. A
     plan that was deleted is there too, by its last path; its last version has no ``blob``.
     ``unknown`` says, as a sentence, why there is nothing; ``shallow`` is True where this copy of
-    the repository holds only the latest part, so that its first versions are not the first ever.
+    the repository holds only the latest part, so that its first versions are not the first ever:
+    those of the commits in ``edge`` were committed by one of them or by any before.
     """
 
     files: Mapping[Path, tuple[Version, ...]] = field(default_factory=dict)
     unknown: str = ""
     shallow: bool = False
+    edge: frozenset[str] = frozenset()
 
     def of(self, path: Path) -> tuple[Version, ...]:
         """Return the versions of one plan, the oldest first; none where none is committed."""
         return self.files.get(path, ())
 
 
-def versions(folder: Path, kept_in: Path | None = None) -> History:
+def versions(folder: Path, kept_in: Path | None = None, *, keep: bool = True) -> History:
     """Return every committed version of every plan under the folder.
 
     ``kept_in`` names the folder (the plans repository's root) in whose ``.smartdoc/`` the log is
-    kept for the next time; without it nothing is written.
+    kept for the next time; without it, or without ``keep``, nothing is written.
     """
-    return history_at(standing(folder), kept_in, keep=True)
+    return history_at(standing(folder), kept_in, keep=keep)
 
 
 def history_at(at: Standing, kept_in: Path | None, *, keep: bool) -> History:
@@ -52,7 +54,7 @@ def history_at(at: Standing, kept_in: Path | None, *, keep: bool) -> History:
     pasts = pasts_of(in_order(steps_of(log, at.digits), at.head))
     placed = {at.path(name): tuple(reversed(past)) for name, past in pasts.items()}
     files = {path: past for path, past in placed.items() if path is not None}
-    return History(files, shallow=at.shallow)
+    return History(files, shallow=at.shallow, edge=at.edge)
 
 
 def _log(at: Standing, kept_in: Path | None, *, keep: bool) -> Log | None:

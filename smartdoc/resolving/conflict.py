@@ -17,6 +17,7 @@ from smartdoc.finding import with_words
 from smartdoc.kind import kind_from
 from smartdoc.model import Plan, plan_from
 from smartdoc.repository import Repository
+from smartdoc.resolving.agreements import asked_once
 from smartdoc.resolving.sections import Section, sections_on
 from smartdoc.source import LARGEST_FILE, Source, parse
 from smartdoc.source.conflict import Hunk, Part, Side, parts_of, settled
@@ -70,6 +71,8 @@ class Conflict:
         Raises ``SmartdocError`` if they do not make a file that can be read as a plan.
         """
         text = settled(self.parts, sides)
+        if Side.BOTH in sides:
+            text = asked_once(text)
         if fault := _fault(_source(self.file, text)):
             raise SmartdocError(
                 f"What was chosen does not fit together, and nothing was written: {fault}",

@@ -56,10 +56,8 @@ class Version:
         if self.commit:
             text += f", version {self.commit}"
         if self.uncommitted:
-            text += ", changed since" if self.commit else ", not yet committed"
-        if self.changed_since_agreed:
-            text += " and since agreed" if self.commit and self.uncommitted else _NOT_AS_AGREED
-        return text
+            text += " with edits not yet committed" if self.commit else ", not yet committed"
+        return text + (_NOT_AS_AGREED if self.changed_since_agreed else "")
 
 
 def heading_of(target: Target) -> str:

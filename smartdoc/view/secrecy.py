@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import datetime
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -12,10 +13,17 @@ from smartdoc.disclosure import (
     Origin,
     Secrets,
     Wording,
+    days_in,
+    is_word,
     long_sentences,
+    people_in,
     phrase_of,
+    proper_names,
+    run_on,
     secret_numbers,
     secret_texts,
+    spellings,
+    tells_in_small_letters,
     words_of,
 )
 from smartdoc.finding import Path
@@ -25,6 +33,8 @@ from smartdoc.view.hiding import Names, names_in, telling_ids
 from smartdoc.view.texts import texts_of, words_in
 from smartdoc.view.view import View
 from smartdoc.view.whole import Everybody, Whole
+
+_LONG_AGO = datetime.timedelta(days=366)
 
 _ONE_WORD = 2
 """Blanks in a phrase of one word."""
@@ -44,7 +54,8 @@ def team_secrets(plans: Sequence[Plan], everybody: Everybody) -> Secrets:
     known = everybody.known.union(*(words_of(phrase_of(name)) for name in whole.names))
     texts = [(text, origin) for text, origin, _ in whole.restricted]
     phrases = {**dict(secret_texts(texts, known)), **everybody.private}
-    return Secrets(phrases, dict(secret_numbers(texts)))
+    letters = dict(run_on(everybody.private.items()))
+    return Secrets(phrases, dict(secret_numbers(texts)), letters=letters)
 
 
 def said_in(view: View, words: str) -> Path:
@@ -64,16 +75,19 @@ class _Secrecy:
 
     def secrets(self) -> Secrets:
         restricted = list(self._restricted())
-        hidden = self._hidden()
-        private_terms = self.everybody.private.items()
+        people = self._restricted_people(restricted)
+        hidden = {**people, **self._hidden()}
+        private_terms = [one for one in self.everybody.private.items() if not self._opens(one[0])]
+        told = (*secret_texts(restricted, self._known), *self._days(restricted))
         phrases = {
             **dict(self._fields()),
             **dict(self._whole_names()),
-            **dict(secret_texts(restricted, self._known)),
-            **{phrase: origin for phrase, origin in private_terms if not self._opens(phrase)},
+            **{phrase: origin for phrase, origin in told if not self._opens(phrase)},
+            **dict(private_terms),
         }
         return Secrets(
             phrases=phrases,
+            letters=dict(run_on((*self._run_on(restricted, hidden), *private_terms))),
             numbers=dict(secret_numbers(restricted)),
             hidden=Wording(dict.fromkeys(hidden, "")),
             hidden_from=hidden,
@@ -122,12 +136,53 @@ class _Secrecy:
             if text not in self._opened:
                 yield from ((form, origin) for form in {text, self._wording.of(text)})
 
-    def _opens(self, phrase: str) -> bool:
-        """Tell whether a private term stands in what is opened to the reader.
+    def _restricted_people(self, restricted: list[tuple[str, Origin]]) -> dict[str, Origin]:
+        """Return the names of people that only restricted texts give."""
+        return {
+            name: origin
+            for text, origin in restricted
+            for name in people_in(text, self._known)
+            if not self._opens(phrase_of(name))
+        }
 
-        Under “restricted” it may stand, and so in documents for those that this is opened to.
+    def _run_on(
+        self, restricted: list[tuple[str, Origin]], hidden: Mapping[str, Origin]
+    ) -> Iterator[tuple[str, Origin]]:
+        """Yield the names that tell inside longer words too, as in an address of e-mail."""
+        for name, origin in hidden.items():
+            only_here = origin.kind is Kind.RESTRICTED and tells_in_small_letters(name)
+            if " " in name:
+                if not all(map(is_word, name.split())):
+                    yield name, origin
+            elif only_here and not any(name.casefold() in word for word in self._known):
+                yield name, origin
+        for text, origin in restricted:
+            for name in proper_names(text, self._known):
+                if not self._opens(phrase_of(name)):
+                    yield name, origin
+
+    def _days(self, restricted: list[tuple[str, Origin]]) -> Iterator[tuple[str, Origin]]:
+        """Yield the days of restricted texts that are long ago: births, orders of a court.
+
+        *Why no others:* documents name many days around the meeting, by chance the same.
         """
-        return any(phrase in phrase_of(text) for text in self._opened)
+        before = self.whole.plans[-1].meeting.date - _LONG_AGO
+        for text, origin in restricted:
+            for day in days_in(text):
+                if day < before and day not in self.whole.days:
+                    yield from ((phrase_of(form), origin) for form in spellings(day))
+
+    def _opens(self, phrase: str) -> bool:
+        """Tell whether what is opened to the reader says this.
+
+        Under “restricted” a private term may stand, and so in documents for those that this is
+        opened to; and what one plan opens is no longer told by another that keeps it closed.
+        """
+        return any(phrase in each for each in self._opened_phrases)
+
+    @cached_property
+    def _opened_phrases(self) -> tuple[str, ...]:
+        return tuple(phrase_of(text) for text in self._opened)
 
     def _fields(self) -> Iterator[tuple[str, Origin]]:
         """Yield the long sentences of fields that the reader does not see, in any plan."""
@@ -176,6 +231,7 @@ class _Secrecy:
         for phrase, origin in self.everybody.others(self.view.plan.ref):
             if phrase.count(" ") > _ONE_WORD and phrase not in ours:
                 yield phrase, origin
+                yield f" {phrase.replace(' ', '')} ", origin  # as in an address of e-mail
 
     def _first_names(self) -> Iterator[tuple[str, Origin]]:
         """Yield the names of other learners of one word that nobody in these plans has."""

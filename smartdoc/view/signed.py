@@ -39,9 +39,9 @@ class Change:
 class Signed:
     """The agreement as a document shows it.
 
-    ``by`` says who agreed to what stands and when, ``corrections`` who agreed to which correction.
-    ``changes`` is empty too where ``is_changed`` and the reader may see none of them, or nobody
-    knows them; ``is_known`` tells which.
+    ``by`` says who agreed to what stands and when, ``corrections`` who agreed to which correction,
+    and who had only agreed before. ``changes`` is empty too where ``is_changed`` and the reader may
+    see none of them, or nobody knows them; ``is_known`` tells which.
     """
 
     by: str = ""
@@ -62,6 +62,8 @@ def signed_of(
     if signing is None or signing.standing.last is None:
         return Signed(corrections=corrections)
     standing = signing.standing
+    if corrections:
+        corrections += tuple(_before(standing, name))
     return Signed(
         by=_by(standing.agreed_last, name),
         corrections=corrections,
@@ -88,6 +90,14 @@ def _corrections(plan: Plan, name: Named) -> Iterator[str]:
         if one.because:
             on = f" on {day(one.on)}" if one.on else ""
             yield f"{name(one.who)} agreed to a correction{on}: {one.because}"
+
+
+def _before(standing: Standing, name: Named) -> Iterator[str]:
+    """Yield who agreed to what the plan said before, and to nothing since."""
+    now = {one.who for one in standing.agreed_last}
+    before = [one.who for one in standing.bound if one.who not in now]
+    if before:
+        yield f"Agreed before the last correction: {listed([*dict.fromkeys(map(name, before))])}"
 
 
 def _changes(before: Plan, after: Plan, labels: Labels, kind: Kind) -> tuple[Change, ...]:

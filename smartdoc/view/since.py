@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from smartdoc.changes import Group, changes_between
+from smartdoc.changes import Group, Sentence, changes_between
 from smartdoc.chronicle import Line, Records, in_short, lines_since
 from smartdoc.chronicle.edit import See
 from smartdoc.filters import capital, words
@@ -20,13 +20,14 @@ if TYPE_CHECKING:
 
 _ELSEWHERE = frozenset(
     "review review.outcome review.decision status targets meeting.date meeting.next meeting.time "
-    "meeting.place actions targets.actions targets.actions.who targets.actions.due".split()
+    "meeting.place".split()
 )
 """What the pack for a meeting says anyway, or is said here in fewer words."""
 
 _TIDIED = frozenset(
-    "targets.id targets.revises targets.measure.readings targets.milestones.done_on "
-    "targets.actions.status targets.actions.done_on".split()
+    "targets.id targets.revises targets.measure.readings targets.milestones.done_on actions "
+    "targets.actions targets.actions.who targets.actions.due targets.actions.status "
+    "targets.actions.done_on".split()
 )
 """What a new plan sets anew; how far the old one came is in its own file."""
 
@@ -52,7 +53,7 @@ def since_of(view: View, records: Records, see: See) -> Since | None:
     )
     edited = _edited(view.last, records, see, view.kind.target)
     new = {target.id for target in _new_targets(view)}
-    going_on = [group for group in planned if group.target not in new]
+    going_on = [_as_planned(group) for group in planned if group.target not in new]
     lines = in_short(
         (
             *lines_since(edited, _ELSEWHERE),
@@ -62,6 +63,16 @@ def since_of(view: View, records: Records, see: See) -> Since | None:
         )
     )
     return Since(view.last.meeting.date, lines) if lines else None
+
+
+def _as_planned(group: Group) -> Group:
+    """Return the group without days that are only still to be set."""
+    kept = (one for one in group.sentences if one.field != "targets.due" or _is_set(one))
+    return replace(group, sentences=tuple(kept))
+
+
+def _is_set(sentence: Sentence) -> bool:
+    return all(one.after is not None for one in sentence.differences)
 
 
 def _edited(plan: Plan, records: Records, see: See, target: str) -> tuple[Group, ...]:

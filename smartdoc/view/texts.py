@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Callable, Iterator
 from dataclasses import fields, replace
 from typing import Any, TypeVar
@@ -11,6 +12,7 @@ from smartdoc.model import Details, Record
 
 Said = TypeVar("Said", bound=Record)
 
+_RESTRICTED = "restricted"
 _KEPT = ("id", "path", "kind", "ref", "who", "by", "target", "rule", "revises", "concern")
 """What refers to something by its short name: no text, and never to be changed."""
 
@@ -20,9 +22,14 @@ _FIELDS: dict[type[Record], tuple[str, ...]] = {}
 
 
 def texts_of(value: object, path: Path = ()) -> Iterator[tuple[Path, str]]:
-    """Yield every text of a record, a list or a team's own details, each with its path."""
+    """Yield every text of a record, a list or a team's own details, each with its path.
+
+    Of what is restricted numbers and days are given too, as they would be read.
+    """
     if isinstance(value, str):
         yield path, value
+    elif isinstance(value, (int, float, datetime.date)) and _RESTRICTED in path:
+        yield path, str(value)
     elif isinstance(value, Record):
         for name in _fields(type(value)):
             if inner := getattr(value, name):
@@ -33,6 +40,21 @@ def texts_of(value: object, path: Path = ()) -> Iterator[tuple[Path, str]]:
     elif isinstance(value, Details):
         for key in value:
             yield from texts_of(value[key], (*path, key))
+
+
+def days_of(value: object) -> Iterator[datetime.date]:
+    """Yield every day in a field of a record, at whatever depth."""
+    if isinstance(value, datetime.date):
+        yield value
+    elif isinstance(value, Record):
+        for name in _fields(type(value)):
+            yield from days_of(getattr(value, name))
+    elif isinstance(value, tuple):
+        for one in value:
+            yield from days_of(one)
+    elif isinstance(value, Details):
+        for key in value:
+            yield from days_of(value[key])
 
 
 def words_in(value: object, found: list[str]) -> list[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
@@ -10,7 +11,7 @@ from smartdoc.disclosure import Kind, Origin, long_sentences, phrase_of, private
 from smartdoc.finding import Path
 from smartdoc.model import Plan
 from smartdoc.view.copies import PartyOf
-from smartdoc.view.texts import texts_of
+from smartdoc.view.texts import days_of, texts_of
 
 _RESTRICTED = "restricted"
 
@@ -45,9 +46,17 @@ class Everybody:
             for name, refs in self.names.items()
         )
 
-    def others(self, ref: str) -> Iterator[tuple[str, Origin]]:
-        """Yield the names of all learners but the one with this ref, each as a phrase."""
-        return ((phrase, origin) for phrase, refs, origin in self._phrases if ref not in refs)
+    def others(self, ref: str) -> Sequence[tuple[str, Origin]]:
+        """Return the names of all learners but the one with this ref, each as a phrase."""
+        if ref not in self._asked:  # the same one is asked for again by each copy of a plan
+            self._asked.clear()
+            found = ((phrase, origin) for phrase, refs, origin in self._phrases if ref not in refs)
+            self._asked[ref] = tuple(found)
+        return self._asked[ref]
+
+    @cached_property
+    def _asked(self) -> dict[str, Sequence[tuple[str, Origin]]]:
+        return {}
 
 
 @dataclass(frozen=True)
@@ -64,6 +73,11 @@ class Whole:
     def texts(self) -> tuple[tuple[Path, str], ...]:
         """Return every text of the plans with its path."""
         return tuple(one for plan in self.plans for one in texts_of(plan))
+
+    @cached_property
+    def days(self) -> frozenset[datetime.date]:
+        """Return every day that stands in a field of the plans."""
+        return frozenset(day for plan in self.plans for day in days_of(plan))
 
     @cached_property
     def sentences(self) -> tuple[tuple[str, Origin], ...]:

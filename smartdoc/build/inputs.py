@@ -1,0 +1,151 @@
+"""Everything that the outputs of a build depend on: which files, and what stands in them."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from smartdoc import assets
+from smartdoc.config import logo_file
+from smartdoc.disclosure import NAMES_FILE
+from smartdoc.fresh.asked import PACKAGE
+from smartdoc.fresh.stamp import UNKNOWN, Stamp, Trees
+from smartdoc.fresh.survey import Survey, hash_of, now_in, survey
+from smartdoc.repository import CONFIG_FILE, PLAN_SUFFIXES, Repository
+
+_OF_GIT = (".gitignore", ".gitattributes", ".gitmodules")
+_IN_GIT = ("HEAD", "index", "config.worktree")
+_SHARED_IN_GIT = (
+    "config",
+    "info/attributes",
+    "info/exclude",
+    "info/grafts",
+    "objects/info/alternates",
+    "objects/pack",
+    "packed-refs",
+    "reftable/tables.list",
+    "shallow",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """Where to look: single files, and trees. Of these git owns ``git`` and what is in ``refs``."""
+
+    single: tuple[str, ...]
+    trees: Trees
+    git: frozenset[str]
+    refs: str = ""
+
+    def is_of_git(self, name: str) -> bool:
+        """Tell whether git owns a file, which counts by what git then says."""
+        return name in self.git or bool(self.refs and name.startswith(self.refs))
+
+
+@dataclass(frozen=True, slots=True)
+class Inputs:
+    """All inputs as they were before any of them was read, at the time ``since``."""
+
+    places: Places
+    seen: Survey
+    hashes: Mapping[str, bytes]
+    since: int
+
+    def what(self, name: str) -> bytes:
+        """Return what stands for the content of an input; for a folder its figures do."""
+        digest = self.hashes[name]
+        if digest != UNKNOWN:
+            return digest
+        return self.seen.at(self.seen.names.index(name)).tobytes()
+
+
+def places_of(repository: Repository, paths: Iterable[Path]) -> Places:
+    """Return where everything is that a build of these paths depends on."""
+    root, plans = repository.root, repository.config.plans
+    git, refs = _git_files(plans)
+    asked = [os.path.abspath(path) for path in paths]
+    single = [*_settings(repository), *_installed(), *git]
+    single += [path for path in asked if not os.path.isdir(path)]
+    folders = [
+        str(place)
+        for folder in ("schemas", "templates", "policies")
+        for place in (*assets.folders(root, folder), root / folder)
+    ]
+    trees: dict[str, tuple[str, ...]] = dict.fromkeys(dict.fromkeys([*folders, PACKAGE]), ())
+    for folder in (str(plans), *(path for path in asked if os.path.isdir(path))):
+        trees[folder] = (*PLAN_SUFFIXES, *_OF_GIT)
+    if refs:
+        trees[refs] = ()
+    return Places(tuple(dict.fromkeys(single)), tuple(trees.items()), frozenset(git), refs)
+
+
+def inputs_of(places: Places, before: Stamp | None, folder: str) -> Inputs:
+    """Return all inputs; what a stamp of an earlier build knows for sure is not read again."""
+    since = now_in(folder)
+    seen = survey(places.single, places.trees)
+    return Inputs(places, seen, dict(_hashes(seen, before)), since)
+
+
+def _hashes(seen: Survey, before: Stamp | None) -> Iterator[tuple[str, bytes]]:
+    sure = before.sure() if before else {}
+    known = {name: at for at, name in enumerate(before.seen.names)} if before else {}
+    for place, name in enumerate(seen.names):
+        if name.endswith(os.sep):
+            yield name, UNKNOWN
+        elif before and sure.get(name) == tuple(seen.at(place)):
+            yield name, before.hash_at(known[name])
+        else:
+            yield name, hash_of(name)
+
+
+def _settings(repository: Repository) -> Iterator[str]:
+    for name in (CONFIG_FILE, NAMES_FILE, "names.yml"):
+        yield str(repository.root / name)
+    logo = repository.config.branding.logo
+    if logo:
+        yield str(logo_file(logo))
+
+
+def _installed() -> Iterator[str]:
+    """Yield the folders that change when a library is installed anew."""
+    return (path for path in sys.path if path.endswith(("site-packages", "dist-packages")))
+
+
+def _git_files(folder: Path) -> tuple[list[str], str]:
+    """Return the files that tell what git would say of a folder, and the folder of its refs.
+
+    Where there is no repository they are those that would be there if there were one.
+    """
+    files: list[str] = []
+    for place in (folder, *folder.parents):
+        files += [str(place / name) for name in _OF_GIT[:2]]
+        if not (place / ".git").is_dir():
+            files.append(str(place / ".git"))  # its folder changes with each look that git takes
+        if (place / ".git").exists():
+            own, shared = _git_folders(place / ".git")
+            files += [str(own / name) for name in _IN_GIT]
+            files += [str(shared / name) for name in _SHARED_IN_GIT]
+            return [*files, *_users_settings()], str(shared / "refs")
+    return files, ""
+
+
+def _git_folders(path: Path) -> tuple[Path, Path]:
+    """Return git's folder for a working copy, and the one that it shares with others."""
+    try:
+        if path.is_file():
+            path = path.parent / path.read_text("utf-8").removeprefix("gitdir:").strip()
+        common = path / "commondir"
+        return path, path / common.read_text("utf-8").strip() if common.is_file() else path
+    except (OSError, ValueError):
+        return path, path
+
+
+def _users_settings() -> Iterator[str]:
+    home = os.path.expanduser("~")
+    own = os.environ.get("XDG_CONFIG_HOME") or os.path.join(home, ".config")
+    yield os.path.join(home, ".gitconfig")
+    yield from (os.path.join(own, "git", name) for name in ("config", "ignore", "attributes"))
+    yield "/etc/gitconfig"

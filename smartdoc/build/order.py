@@ -1,0 +1,87 @@
+"""What is asked of a build, and what it did."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from smartdoc.build.guard import Withheld
+from smartdoc.build.manifest import PlanEntry
+from smartdoc.build.reading import HardPage
+from smartdoc.check import Checked
+from smartdoc.check.neighbours import Question
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What to build: which documents, in which formats, where to, and whether as drafts.
+
+    Without documents, all that the policy knows; without audiences, one for each reader.
+    """
+
+    documents: tuple[str, ...]
+    formats: tuple[str, ...]
+    output: Path
+    draft: bool = False
+    audiences: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Failed:
+    """A file that could not be written or removed, and what can be done.
+
+    ``name`` is that of the output, nothing for another file.
+    """
+
+    message: str
+    hint: str
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of one plan: what a report tells of it, and what was made.
+
+    ``checked`` holds no more than that. ``entry`` is None where nothing was made because of errors;
+    ``made`` has the hash of every file by its name, and ``asked`` what was asked of other plans.
+    ``fault`` is where smartdoc itself failed, as a traceback.
+    """
+
+    checked: Checked
+    entry: PlanEntry | None = None
+    made: Mapping[str, str] = field(default_factory=dict)
+    hard: tuple[HardPage, ...] = ()
+    withheld: tuple[Withheld, ...] = ()
+    failed: tuple[Failed, ...] = ()
+    written: tuple[str, ...] = ()
+    asked: tuple[Question, ...] = ()
+    fault: str = ""
+
+    @property
+    def is_refused(self) -> bool:
+        """Tell whether nothing was made because of errors in the plan."""
+        return self.entry is None and not (self.failed or self.fault)
+
+    @property
+    def is_settled(self) -> bool:
+        """Tell whether there is nothing about it that the next build would have to try again."""
+        return self.entry is not None and not (self.withheld or self.failed)
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """What a build did. ``refused`` plans have errors, and no documents were made of them.
+
+    ``withheld`` files would have told their readers a secret, and were not written; ``hard`` are
+    the learners' own pages that are not easy to read; ``failed`` tells what could not be written.
+    """
+
+    plans: int
+    written: tuple[Path, ...]
+    unchanged: tuple[Path, ...]
+    removed: tuple[Path, ...]
+    refused: tuple[Checked, ...]
+    withheld: tuple[Withheld, ...] = ()
+    hard: tuple[HardPage, ...] = ()
+    failed: tuple[Failed, ...] = ()

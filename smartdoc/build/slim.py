@@ -1,0 +1,51 @@
+"""Plans and findings with no more in them than is needed after the documents are made.
+
+*Why:* of ten thousand plans all is remembered until the end, when index and report are written.
+"""
+
+from __future__ import annotations
+
+from dataclasses import fields, replace
+from functools import cache
+
+from smartdoc.check import Checked
+from smartdoc.model import Learner, Plan
+from smartdoc.source import Source
+from smartdoc.view.texts import texts_of
+
+_RESTRICTED = "restricted"
+_KEPT = ("kind", "ref", "meeting", "people", "restricted", "path")
+
+
+def slim(checked: Checked) -> Checked:
+    """Return what a report tells of a plan, and what index and manifest must not say of it."""
+    return Checked(
+        checked.path,
+        Source(checked.file, told_lines(checked), None),
+        checked.findings,
+        plan=slim_plan(checked.plan) if checked.plan else None,
+    )
+
+
+def told_lines(checked: Checked) -> str:
+    """Return the text of a plan with only the lines that findings are about, others empty."""
+    wanted = {one.place.line if one.place else 1 for one in checked.findings}
+    if not wanted or not checked.source.text:
+        return ""
+    lines = checked.source.lines
+    kept = [line if at in wanted else "" for at, line in enumerate(lines[: max(wanted)], 1)]
+    return "\n".join([*kept, ""] if max(wanted) <= len(lines) else kept)
+
+
+def slim_plan(plan: Plan) -> Plan:
+    """Return a plan with its names and what it keeps under “restricted”."""
+    if any(_RESTRICTED in path for path, _ in texts_of(replace(plan, restricted=None))):
+        return plan  # a team's own kind may keep it anywhere
+    learner = Learner(name=plan.learner.name, school=plan.learner.school)
+    kept = {name: getattr(plan, name) for name in _names()}
+    return Plan(**{**kept, "learner": learner})
+
+
+@cache
+def _names() -> tuple[str, ...]:
+    return tuple(one.name for one in fields(Plan) if one.name in _KEPT)

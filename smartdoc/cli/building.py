@@ -1,0 +1,182 @@
+"""What smartdoc build does where there is something to do."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+
+import click
+
+from smartdoc import fresh
+from smartdoc.build import Built, Order, Outcome
+from smartdoc.build.documents import FORMATS
+from smartdoc.build.lock import only_build
+from smartdoc.build.run import Finished, Request, Run
+from smartdoc.check import Checker
+from smartdoc.cli import FAULT, FINDINGS, WRONG_USE, options
+from smartdoc.config import takes_from
+from smartdoc.english import counted
+from smartdoc.errors import SmartdocError
+from smartdoc.report import text, withheld
+from smartdoc.report.style import Style
+from smartdoc.repository import Repository, open_repository
+
+_LONG = 20
+"""Plans from which on a build shows how far it is."""
+
+_MOST_FAILURES = 10
+"""Files that could not be written and are told of one by one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wishes:
+    """What was said on the command line."""
+
+    paths: tuple[Path, ...]
+    documents: tuple[str, ...]
+    audiences: tuple[str, ...]
+    formats: tuple[str, ...]
+    to: Path | None
+    today: date | None
+    draft: bool
+    jobs: int | None = None
+
+
+def build(wishes: Wishes, asked: fresh.Asked, reporting: options.Reporting) -> int:
+    """Build what has changed, say what was found and done, and return the exit code."""
+    repository = open_repository(Path.cwd())
+    order = _order(repository, wishes)
+    today = options.today_for(repository, wishes.today)
+    fixed = bool(wishes.today or repository.config.today)
+    request = Request(order, asked, wishes.paths, fixed=fixed, jobs=wishes.jobs or cores())
+    shown = repository.shown(order.output)
+    with only_build(repository.root, order.output, shown, _say) as waited:
+        if waited and (said := fresh.still_true(asked)):
+            click.echo(said.text, nl=False)
+            return said.code
+        return _built(Checker(repository, today), request, reporting)
+
+
+def cores() -> int:
+    """Return how many cores this program may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def _say(message: str) -> None:
+    click.echo(message, err=True)
+
+
+def _built(checker: Checker, request: Request, reporting: options.Reporting) -> int:
+    run = Run(checker, request)
+    repository, order = checker.repository, request.order
+    with _progress(len(run.files), quiet=reporting.quiet) as progress:
+        done = run.build(progress)
+    style = reporting.style(repository)
+    code = (
+        FINDINGS if done.built.refused or done.built.withheld else reporting.exit_code(done.files)
+    )
+    click.echo(_report(done, style, repository, order), nl=False)
+    _tell_failures(done.built)
+    still = replace(done, built=_as_it_stands(done.built))
+    run.keep(fresh.Said(_report(still, style, repository, order), code), done)
+    if done.faults:
+        return _tell_faults(done.faults)
+    return WRONG_USE if done.built.failed else code
+
+
+def _as_it_stands(built: Built) -> Built:
+    """Return what a build that finds all of this done would say of it."""
+    unchanged = (*built.written, *built.unchanged)
+    return replace(built, written=(), unchanged=unchanged, removed=())
+
+
+def _order(repository: Repository, wishes: Wishes) -> Order:
+    config, to = repository.config, wishes.to
+    order = Order(
+        documents=wishes.documents or config.documents,
+        formats=wishes.formats or config.formats,
+        output=to.absolute() if to else config.output,
+        draft=wishes.draft,
+        audiences=wishes.audiences or config.audiences,
+    )
+    if takes_from(repository.root, config.plans, order.output):
+        raise SmartdocError(
+            f"{repository.shown(order.output)} cannot take documents: plans or settings are there.",
+            "Choose a folder of its own, such as: smartdoc build --to build",
+        )
+    _refuse_unknown("format", order.formats, FORMATS)
+    for name in order.documents:
+        repository.policy.publication.document(name)
+    for name in order.audiences:
+        repository.policy.publication.audience(name)
+    return order
+
+
+def _refuse_unknown(what: str, words: tuple[str, ...], known: tuple[str, ...]) -> None:
+    for word in words:
+        if word not in known:
+            raise SmartdocError(f"There is no {what} “{word}”.", f"Known: {', '.join(known)}.")
+
+
+@contextmanager
+def _progress(length: int, *, quiet: bool) -> Iterator[Callable[[Outcome], None] | None]:
+    """Show how far a long build is, on a terminal."""
+    if quiet or length < _LONG or not sys.stderr.isatty():
+        yield None
+        return
+    with click.progressbar(length=length, label="Building", file=sys.stderr) as bar:
+        yield lambda _: bar.update(1)
+
+
+def _report(done: Finished, style: Style, repository: Repository, order: Order) -> str:
+    """Return all that is said of a build."""
+    built = done.built
+    parts = [text.report(done.files, style).removesuffix("\n")]
+    if built.withheld:
+        parts.append(withheld.report(built.withheld, style))
+    if not style.quiet:
+        parts += [style.words(page.message) for page in built.hard]
+    return "\n".join([*parts, *_said(built, repository, order)]) + "\n"
+
+
+def _said(built: Built, repository: Repository, order: Order) -> Iterator[str]:
+    """Yield what was built, refused and removed, in a few lines."""
+    made = len(built.written) + len(built.unchanged)
+    if built.refused:
+        yield "Not built, because of errors:"
+        yield from (f"  {checked.file}" for checked in built.refused)
+        if any(checked.plan for checked in built.refused):
+            yield "  → To build what can be built as a draft: smartdoc build --draft"
+    if built.removed:
+        yield f"Removed from earlier builds, as out of date: {len(built.removed)}"
+    drafts = " as drafts" if order.draft else ""
+    plans = counted(built.plans, "plan")
+    files, new = counted(made, "file"), len(built.written)
+    yield f"Built {plans}{drafts}: {files}, {new} of them new or changed."
+    yield f"Open {repository.shown(order.output / 'index.html')}"
+
+
+def _tell_faults(faults: Sequence[str]) -> int:
+    """Say where smartdoc itself failed, and return the exit code."""
+    click.echo(faults[0], err=True)
+    click.echo(
+        f"This is a fault in smartdoc, met in {counted(len(faults), 'plan')}; all others are "
+        "built. Please report it with the lines above, after taking out any words of a plan.",
+        err=True,
+    )
+    return FAULT
+
+
+def _tell_failures(built: Built) -> None:
+    """Say which files could not be written, and what to do."""
+    for one in built.failed[:_MOST_FAILURES]:
+        click.echo(f"smartdoc: {one.message}", err=True)
+    if more := len(built.failed[_MOST_FAILURES:]):
+        click.echo(f"smartdoc: {counted(more, 'more file')} could not be written.", err=True)
+    for hint in dict.fromkeys(one.hint for one in built.failed if one.hint):
+        click.echo(f"  → {hint}", err=True)

@@ -1,0 +1,75 @@
+"""What somebody asks a build for, and with what it would be done: two alike give the same."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+import time
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from smartdoc import __version__
+
+PACKAGE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+"""The folder of our own code."""
+
+FOLDER = os.path.join(".smartdoc", "build")
+"""Where stamps are kept, in the root of the repository."""
+
+_SETTINGS = "smartdoc.yaml"
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What is asked for. ``key`` is the same for two that give the same, but for the day.
+
+    ``day`` is the day to judge by, nothing where it was not given; ``stamp`` is the file in which
+    a build keeps what it found.
+    """
+
+    root: str
+    key: str
+    day: str
+    stamp: str
+
+
+def asked(start: str, to: str, day: str, wishes: Mapping[str, object]) -> Asked:
+    """Return what is asked for from a folder; ``to`` is the output folder if it was named."""
+    root = root_above(start)
+    means = (__version__, PACKAGE, sys.version, sys.platform, sys.prefix, _git())
+    key = json.dumps([root, to, day, dict(wishes), means], sort_keys=True)
+    return Asked(root, key, day, os.path.join(root, FOLDER, f"{_name(to)}.stamp"))
+
+
+def _name(to: str) -> str:
+    """Return the name of what is kept of builds into a folder."""
+    if not to:
+        return "documents"
+    import hashlib  # slow to load, and seldom needed
+
+    return hashlib.sha256(os.fsencode(to)).hexdigest()[:12]
+
+
+def root_above(start: str) -> str:
+    """Return the nearest folder above with a smartdoc.yaml, or the folder itself."""
+    folder = start
+    while not os.path.isfile(os.path.join(folder, _SETTINGS)):
+        above = os.path.dirname(folder)
+        if above == folder:
+            return start
+        folder = above
+    return folder
+
+
+def today() -> str:
+    """Return the day that it is on this computer."""
+    return time.strftime("%Y-%m-%d")
+
+
+def _git() -> str:
+    """Return where git is, because without it documents say less."""
+    name = "git.exe" if os.name == "nt" else "git"
+    places = os.environ.get("PATH", "").split(os.pathsep)
+    paths = (os.path.join(place, name) for place in places if place)
+    return next((path for path in paths if os.access(path, os.X_OK)), "")

@@ -1,0 +1,128 @@
+"""Files looked at without being read: size, times and number of each, in one row of figures."""
+
+from __future__ import annotations
+
+import os
+from array import array
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+FIGURES = 4
+"""Figures of one file: size, time of the last change, of the last change of state, number."""
+
+_MISSING = (-1, -1, -1, -1)
+_LARGEST = 0x7FFF_FFFF_FFFF_FFFF
+_COARSE = 2_000_000_000
+"""Nanoseconds by which a file system's clock may be behind that writes down whole seconds."""
+
+
+@dataclass(slots=True)
+class Survey:
+    """Files by their whole names, and the figures of each; one that is not there has -1 in all.
+
+    A name that ends with a slash is that of a folder that was looked through: as long as its
+    figures stay the same nothing was added to it and nothing taken away.
+    """
+
+    names: list[str] = field(default_factory=list)
+    figures: array[int] = field(default_factory=lambda: array("q"))
+
+    def at(self, place: int) -> array[int]:
+        """Return the figures of one file by its place in the list."""
+        return self.figures[place * FIGURES : (place + 1) * FIGURES]
+
+    def is_recent(self, place: int, since: int) -> bool:
+        """Tell whether a file was changed so late that a change after it might not show.
+
+        ``since`` is what :func:`now_in` returned before the survey.
+        """
+        _, changed, state, _ = self.at(place)
+        return max(changed, state) >= since
+
+
+def survey(files: Iterable[str], trees: Iterable[tuple[str, tuple[str, ...]]]) -> Survey:
+    """Return the survey of single files, and of those in trees whose names end as wanted.
+
+    Without endings a tree counts whole; with some its hidden folders are passed over, as plans are
+    not looked for in them.
+    """
+    found = Survey()
+    found.names.extend(files)
+    found.figures.extend(look(found.names))
+    for folder, endings in trees:
+        _walk(found, folder, endings)
+    return found
+
+
+def look(names: Iterable[str | bytes]) -> array[int]:
+    """Return the figures of all these files, in one row."""
+    stat = os.stat
+    row: list[int] = []
+    for name in names:
+        try:
+            seen = stat(name)
+        except (OSError, ValueError):
+            row.extend(_MISSING)
+            continue
+        row.extend((seen.st_size, seen.st_mtime_ns, seen.st_ctime_ns, seen.st_ino & _LARGEST))
+    return array("q", row)
+
+
+def figures_of(name: str) -> tuple[int, ...]:
+    """Return the figures of one file, -1 in all where it is not there."""
+    return tuple(look((name,)))
+
+
+def _walk(found: Survey, folder: str, endings: tuple[str, ...]) -> None:
+    found.names.append(os.path.join(folder, ""))
+    found.figures.extend(figures_of(folder))  # before it is looked through: a change will show
+    for entry in _entries(folder):
+        name = entry.name
+        if entry.is_dir(follow_symlinks=False):
+            if name != "__pycache__" and not (endings and name.startswith(".")):
+                _walk(found, entry.path, endings)
+        elif not endings or name.lower().endswith(endings):
+            # Not by the entry itself, which on Windows tells late of what another program writes.
+            found.names.append(entry.path)
+            found.figures.extend(figures_of(entry.path))
+
+
+def _entries(folder: str) -> list[os.DirEntry[str]]:
+    try:
+        with os.scandir(folder) as entries:
+            return sorted(entries, key=_name_of)
+    except OSError:
+        return []
+
+
+def _name_of(entry: os.DirEntry[str]) -> str:
+    return entry.name
+
+
+def hash_of(name: str) -> bytes:
+    """Return the hash of a file's bytes; 32 zeros where it cannot be read."""
+    import hashlib  # slow to load, and not needed where nothing changed
+
+    try:
+        with open(name, "rb", buffering=0) as stream:
+            return hashlib.sha256(stream.read()).digest()
+    except (OSError, ValueError):
+        return bytes(32)
+
+
+def now_in(folder: str) -> int:
+    """Return the time by the clock of the file system that holds a folder, in nanoseconds.
+
+    What is changed from then on has this time or a later one. Where the file system writes down
+    whole seconds, it is as much earlier. In a folder that cannot be written to it is 0: nothing
+    that is there is to be trusted.
+    """
+    path = os.path.join(folder, f".smartdoc-clock-{os.getpid()}")
+    try:
+        with open(path, "wb") as stream:
+            stream.write(b".")
+        now = os.stat(path).st_mtime_ns
+        os.unlink(path)
+    except OSError:
+        return 0
+    return now - _COARSE if now % 1_000_000_000 == 0 else now

@@ -1,0 +1,544 @@
+"""What a hostile judge does: secrets in every field and oddly written, and every file searched."""
+
+from __future__ import annotations
+
+import datetime
+import json
+import re
+import unicodedata
+from collections import Counter
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from smartdoc.build import Builder, Built, Order
+from smartdoc.check import Checker
+from smartdoc.repository import open_repository
+from tests import hostile
+from tests.examples import PROJECT, TODAY, as_text, base, laid_over
+from tests.repositories import repository_in
+from tests.test_cli import smartdoc
+
+OLD, NEW = "2026-07-06", "2026-11-30"
+PLANS = "plans/c-0001"
+
+
+def built(root: Path, *, documents: tuple[str, ...] = (), draft: bool = True) -> Built:
+    repository = open_repository(root)
+    checker = Checker(repository, TODAY)
+    order = Order(documents, ("html", "docx"), root / "build", draft=draft)
+    return Builder(checker, order).build(checker.all(repository.plan_files()))
+
+
+def planted(root: Path, kind: str) -> hostile.Planter:
+    """Return the words in two plans of each of two learners, each plan with an older version."""
+    team, planter = repository_in(root), hostile.Planter()
+    team.write(".gitignore", "build/\n")
+    team.write("smartdoc.yaml", "today: 2026-10-01\n")
+    for opened in (["social-worker"], ["social-worker", "school"]):
+        for ref in ("c-0001", "c-0002"):
+            for day in (OLD, NEW):
+                plan = planter.plan(kind, ref, day, opened)
+                team.write(f"plans/{ref}/{day}.{kind}.yaml", yaml.safe_dump(plan, sort_keys=False))
+        team.commit("said in zqk9999999kqz", author="Zqk8888888kqz")
+    return planter
+
+
+@pytest.mark.parametrize("kind", hostile.KINDS)
+def test_no_file_tells_a_planted_word_that_the_policy_keeps_from_its_reader(
+    kind: str, tmp_path: Path
+) -> None:
+    planter = planted(tmp_path, kind)
+    built(tmp_path)
+    wrong: list[str] = []
+    seen: Counter[str] = Counter()
+    for file in sorted((tmp_path / "build").glob("c-*/*/*")):
+        document, audience, person = hostile.reader_of(file)
+        name = file.relative_to(tmp_path / "build").as_posix()
+        for word in hostile.words_in(name, file.read_bytes()):
+            ref, _, path, opened = planter.words.get(word, ("", "", ("git",), ()))
+            right = ref == name.partition("/")[0]
+            if not (right and hostile.may_see(document, audience, person, path, opened)):
+                wrong.append(f"{name} tells {path}")
+            seen[document] += 1
+
+    assert wrong == []
+    assert {"meeting", "plan", "child", "actions", "report", "review", "history"} <= seen.keys()
+    assert min(seen.values()) > 5
+
+
+def test_index_manifest_and_the_report_to_governors_tell_less_still(tmp_path: Path) -> None:
+    planter = planted(tmp_path, "pep")
+    built(tmp_path)
+    smartdoc("report", cwd=tmp_path)
+    told = {
+        file.name: {planter.words.get(word, ("", "", ("git",)))[2][0] for word in words}
+        for file in (tmp_path / "build").rglob("*")
+        if file.parent.name in ("build", "report")
+        and (words := hostile.words_in(file.name, file.read_bytes()) if file.is_file() else set())
+    }
+
+    assert told == {
+        "index.html": {"people"},
+        "manifest.json": {"people", "waive"},
+        "cohort.virtual-school.html": told["cohort.virtual-school.html"],
+        "cohort.virtual-school.docx": told["cohort.virtual-school.docx"],
+    }
+    assert told["cohort.virtual-school.html"] <= {"learner", "attainment", "targets"}
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["history", "c-0001", "--audience", "school"],
+        ["history", "c-0001", "--format", "json", "--quote"],
+        ["history", "c-0001", "--format", "html"],
+        ["diff", "--format", "html", f"HEAD~1:{PLANS}/{NEW}.pep.yaml", f"{PLANS}/{NEW}.pep.yaml"],
+        ["diff", "--format", "html", f"{PLANS}/{OLD}.pep.yaml", f"{PLANS}/{NEW}.pep.yaml"],
+    ],
+)
+def test_what_is_told_of_the_past_holds_nothing_restricted(
+    arguments: list[str], tmp_path: Path
+) -> None:
+    planter = planted(tmp_path, "pep")
+    secret = {word for word, where in planter.words.items() if where[2][0] == "restricted"}
+    done = smartdoc(*arguments, cwd=tmp_path)
+    told = hostile.words_in("told", done.stdout.encode())
+
+    assert (done.returncode, len(told) > 20, told & secret) == (0, True, set())
+
+
+PARTS: dict[str, tuple[str, ...]] = {
+    "a target": ("targets", "statement"),
+    "an outcome": ("review", "outcome"),
+    "the voice": ("voice", "hard"),
+    "the place of the meeting": ("meeting", "place"),
+    "the school": ("learner", "school"),
+    "attainment": ("attainment", "current"),
+    "attendance": ("attendance", "percent"),
+    "strategies": ("wellbeing", "strategies"),
+    "health": ("wellbeing", "sdq"),
+    "what money is for": ("targets", "pupil_premium", "what"),
+    "what it cost": ("targets", "pupil_premium", "cost"),
+    "rules set aside": ("waive", "because"),
+    "escalation": ("escalation", "reason"),
+    "who receives what": ("people", "copy"),
+    "a placement": ("restricted", "placement"),
+}
+OF_ALL = {"a target", "an outcome", "the school", "attainment", "attendance"}
+OF_HOME = {*OF_ALL, "the voice", "the place of the meeting"}
+OF_STAFF = PARTS.keys() - {"health", "a placement"}
+MATRIX = {
+    "child": OF_HOME,
+    "carer": {*OF_HOME, "health", "strategies", "what money is for"},
+    "parent": OF_ALL,
+    "parent-redacted": {"a target", "an outcome"},
+    "school": OF_STAFF,
+    "social-worker": {*OF_STAFF, "health"},
+    "virtual-school": {*OF_STAFF, "health"},
+    "governors": set(),
+}
+
+
+def test_our_defaults_are_the_matrix_of_who_may_see_what() -> None:
+    sees = {
+        audience: {part for part, path in PARTS.items() if hostile.sees(audience, path)}
+        for audience in hostile.AUDIENCES["audiences"]
+    }
+    who = {name: set(one["names"]) for name, one in hostile.AUDIENCES["audiences"].items()}
+
+    assert sees == MATRIX
+    assert "carer" not in who["parent"] | who["parent-redacted"]
+    assert "school" not in who["parent-redacted"]
+    assert who["governors"] == set()
+
+
+def test_the_page_on_privacy_shows_the_matrix() -> None:
+    page = (PROJECT / "docs/privacy.md").read_text("utf-8")
+    rows = [
+        [cell.strip() for cell in line.strip("|").split("|")]
+        for line in page.splitlines()
+        if line.startswith("| ") and line.strip("|").split("|")[0].strip() in PARTS
+    ]
+    columns = ("child", "carer", "parent", "parent-redacted", "school", "social-worker")
+
+    assert {row[0]: row[1:] for row in rows} == {
+        part: ["yes" if part in MATRIX[name] else "no" for name in columns]
+        for part in PARTS
+        if part != "a placement"  # in words: the plan itself says it
+    }
+    assert MATRIX["social-worker"] == MATRIX["virtual-school"]
+
+
+def test_the_page_on_security_names_tests_that_exist() -> None:
+    page = (PROJECT / "SECURITY.md").read_text("utf-8")
+    named = set(re.findall(r"test_\w+\.py", page))
+
+    assert len(named) > 12
+    assert {name for name in named if not (PROJECT / "tests" / name).is_file()} == set()
+
+
+@pytest.mark.parametrize(
+    "tag",
+    [
+        "{{ plan.__class__ }}",
+        "{{ ''.__class__.__mro__ }}",
+        "{{ view.__init__.__globals__ }}",
+        "{{ plan.meeting.date.__reduce__() }}",
+        "{% include '/etc/hostname' %}",
+        "{% import '../smartdoc.yaml' as x %}",
+    ],
+)
+def test_a_web_template_cannot_leave_its_sandbox(tag: str, tmp_path: Path) -> None:
+    a_plan(tmp_path, "x")
+    (tmp_path / "templates").mkdir()
+    own = tmp_path / "templates/plan.html.jinja"
+    own.write_text(f"<h1>Plan</h1><p>{tag}</p>", encoding="utf-8")
+    (tmp_path / "templates/plan.pep.html.jinja").write_text(own.read_text(), encoding="utf-8")
+    done = smartdoc("build", "--documents", "plan", "--draft", cwd=tmp_path)
+
+    assert done.returncode == 2
+    assert not list((tmp_path / "build").rglob("plan.*.html"))
+
+
+RESTRICTED = {
+    "placement": "Lives with Lou Quorvax at 12 Zymph Terrace, NE12 4QX.",
+    "health": "HIV",
+    "notes": "Born on 12 March 2015. Case NS-48213. His grandmother is not to know this. "
+    "Contact is with Tessa on Fridays.",
+}
+
+
+def a_plan(root: Path, said: str, *changes: dict[str, Any], settings: str = "") -> None:
+    """Write a plan in which the school says something that the mother may read."""
+    (root / "smartdoc.yaml").write_text(f"today: 2026-11-22\n{settings}", encoding="utf-8")
+    people = {"mum": {"role": "mother", "name": "Dana", "copy": "parent"}}
+    data = laid_over(
+        {**base("pep"), "ref": "c-0001"}, {"people": people, "views": {"school": said}}
+    )
+    for change in changes:
+        data = laid_over(data, change)
+    path = root / "plans/c-0001/2026-11-30.pep.yaml"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(as_text(data), encoding="utf-8")
+
+
+def another(root: Path, name: str) -> None:
+    data = laid_over({**base("pep"), "ref": "c-0002"}, {"learner": {"name": name}})
+    path = root / "plans/c-0002/2026-11-30.pep.yaml"
+    path.parent.mkdir(parents=True)
+    path.write_text(as_text(data), encoding="utf-8")
+
+
+def page(root: Path) -> str:
+    """Return the mother's page, nothing where it was withheld."""
+    done = built(root, documents=("plan",))
+    path = root / "build/c-0001/2026-11-30.pep/plan.parent.html"
+    withheld = any(one.file.endswith("plan.parent.html") for one in done.withheld)
+
+    assert withheld != path.exists()
+    return path.read_text("utf-8") if path.exists() else ""
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "She knows QUORVAX well.",
+        "the quorvax household",
+        "the Quorvaxes",
+        "Lou Quor\u00advax came",
+        "Lou\n\n  Quorvax came",
+        "Ms L. Quorvax rang",
+        "lou_quorvax",
+        "write to lou.quorvax@mail.example",
+        "#LouQuorvax",
+        "the ZymphTerrace bus",
+        "12 ZYMPH TERRACE",
+        unicodedata.normalize("NFD", "12 Zymph Térrace"),
+        "near ne12-4qx",
+        "He has HIV.",
+        "born 12/03/2015",
+        "born 12.3.2015",
+        "the 12th of March 2015",
+        "Mar 12, 2015",
+        "2015-03-12",
+        "case 48213",
+        "NS48213",
+        "His grandmother is not to know this",
+        "Ask Tessa.",
+    ],
+)
+def test_what_is_restricted_is_found_however_it_is_written(said: str, tmp_path: Path) -> None:
+    a_plan(tmp_path, said, {"restricted": RESTRICTED})
+
+    assert page(tmp_path) == ""
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Tell the grandmother on Friday: it is not hard to know.",
+        "By 12 March 2027 he reads 12 pages; 48 of 213 words.",
+        "His friends and a case of books on the terrace.",
+        "Since 2026-09-01 he has come to 90% of lessons, 15,000 steps.",
+    ],
+)
+def test_everyday_words_and_other_numbers_keep_no_page_back(said: str, tmp_path: Path) -> None:
+    a_plan(tmp_path, said, {"restricted": RESTRICTED})
+
+    assert page(tmp_path) != ""
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "brindlewick",
+        "BrindlewickHouse",
+        "Brindle\u00adwick",
+        "brindle wick",
+        "B r i n d l e w i c k",
+        "Otter\nHollow",
+        "otterhollow.example",
+        "Otter-Hollow",
+        unicodedata.normalize("NFD", "Ötter Hollow"),
+    ],
+)
+def test_a_private_term_is_found_however_it_is_written(said: str, tmp_path: Path) -> None:
+    a_plan(tmp_path, said, settings="private_terms: [Brindlewick, Otter Hollow]\n")
+
+    assert page(tmp_path) == ""
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Jo Quorvaxé came",
+        "quorvaxe came",
+        unicodedata.normalize("NFD", "QUORVAXÉ came"),
+        "write to jo.quorvaxé@mail.example",
+        "J. Quorvaxe",
+        "JoQuorvaxe",
+        "Quor\u00advaxé",
+    ],
+)
+def test_the_carers_name_reaches_no_parent_however_it_is_written(said: str, tmp_path: Path) -> None:
+    a_plan(tmp_path, said, {"people": {"carer": {"name": "Jo Quorvaxé"}}})
+    told = unicodedata.normalize("NFKD", page(tmp_path)).replace("\u00ad", "").lower()
+
+    assert "quorvax" not in told
+    assert "carer]\u0301" not in told
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Zillah came",
+        "beside zillah",
+        "his sister Zillah",
+        "Zil\u00adlah",
+        "Zillah Quorvax",
+        "ZillahQuorvax",
+        "Quorvax came as well",
+    ],
+)
+def test_another_learners_name_is_found_however_it_is_written(said: str, tmp_path: Path) -> None:
+    a_plan(tmp_path, said)
+    another(tmp_path, "Zillah Quorvax")
+
+    assert page(tmp_path) == ""
+
+
+ORDINARY = (
+    "He will read in May, may mark it with grace this summer, and hope rose. Mark each day. "
+    "Will he read? May he? Hope is good. Grace Road, Rose Cottage, Hope Street, Summer term. "
+    "We meet in May. WHAT I WILL DO IN MAY. A blessing in disguise. A success story."
+)
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Hope",
+        "May",
+        "Will",
+        "Grace",
+        "Summer",
+        "Mark",
+        "Rose",
+        "Blessing",
+        "Story",
+        "Jo",
+        "Al",
+        "W.",
+    ],
+)
+def test_another_learners_name_that_is_a_word_keeps_no_page_back(name: str, tmp_path: Path) -> None:
+    a_plan(tmp_path, ORDINARY)
+    another(tmp_path, name)
+
+    assert page(tmp_path) != ""
+
+
+@pytest.mark.parametrize("name", ["Hope", "Will", "Grace", "Mark", "Rose", "Blessing"])
+def test_a_name_that_is_a_word_is_found_in_company(name: str, tmp_path: Path) -> None:
+    a_plan(tmp_path, f"He sat beside {name}.")
+    another(tmp_path, name)
+
+    assert page(tmp_path) == ""
+
+
+@pytest.mark.parametrize("name", ["Hope", "May", "Will", "Grace", "Summer", "Mark", "Rose"])
+def test_a_name_that_is_a_word_is_found_where_it_is_somebody(name: str, tmp_path: Path) -> None:
+    a_plan(tmp_path, f"At lunch {name} said that it was fun.")
+    another(tmp_path, name)
+
+    assert page(tmp_path) == ""
+
+
+@pytest.mark.parametrize(
+    "school", ["Hope", "Park School", "Reading School", "Green Lane", "Station"]
+)
+def test_a_school_called_like_a_word_garbles_no_sentence(school: str, tmp_path: Path) -> None:
+    said = "He is reading in the park by the station, with hope, in a green lane."
+    redacted = {"role": "father", "name": "Dan", "copy": "parent-redacted"}
+    a_plan(tmp_path, said, {"people": {"dad": redacted, "dt": {"organisation": school}}})
+
+    assert said in page(tmp_path)
+
+
+def test_a_name_told_of_by_mistake_has_a_way_out_that_the_message_tells(tmp_path: Path) -> None:
+    a_plan(tmp_path, "He sat by Zillah.")
+    another(tmp_path, "Zillah")
+    first = smartdoc("build", "--documents", "plan", "--draft", "-q", cwd=tmp_path)
+    friend = {"people": {"friend": {"role": "friend", "name": "Zillah"}}}
+    a_plan(tmp_path, "He sat by Zillah.", friend)
+
+    assert first.returncode == 1
+    assert "list that person under people in the plan" in " ".join(first.stdout.split())
+    assert "He sat by [friend]." in page(tmp_path)
+
+
+def test_a_role_that_tells_the_name_keeps_the_page_back(tmp_path: Path) -> None:
+    carer = {"name": "Jo Quorvax", "role": "foster carer Jo Quorvax"}
+    a_plan(tmp_path, "x", {"people": {"carer": carer}})
+
+    assert page(tmp_path) == ""
+
+
+def test_who_is_to_have_no_copy_any_more_has_none_left(tmp_path: Path) -> None:
+    a_plan(tmp_path, "x")
+    before = page(tmp_path)
+    a_plan(tmp_path, "x", {"people": {"mum": {"copy": "none"}}})
+    built(tmp_path, documents=("plan",))
+    left = {file.name for file in (tmp_path / "build").rglob("plan.*.html")}
+
+    assert before != ""
+    assert left == {f"plan.{name}.html" for name in ("carer", "school", "social-worker")} | {
+        "plan.virtual-school.html"
+    }
+
+
+def test_what_a_restricted_text_names_besides_people_is_no_secret(tmp_path: Path) -> None:
+    said = "He speaks English and Polish. The nurse came by Zoom. Section 1 is read at Easter."
+    kept = "Talks to Mum and Polish friends by Zoom, then moved to Section 20 by Easter."
+    a_plan(tmp_path, said, {"restricted": {"notes": kept}})
+
+    assert page(tmp_path) != ""
+
+
+def test_a_team_s_own_kind_keeps_numbers_and_days_that_it_calls_restricted(tmp_path: Path) -> None:
+    schema = json.loads(json.dumps(hostile.SCHEMAS["learning-goals"]))
+    schema["properties"]["kind"]["const"] = "own-goals"
+    schema["properties"]["care"] = {
+        "type": "object",
+        "title": "Care",
+        "properties": {
+            "restricted": {
+                "type": "object",
+                "title": "Kept",
+                "properties": {"case": {"type": "integer", "title": "Case"}},
+            }
+        },
+    }
+    a_plan(tmp_path, "Case 4821399.")
+    (tmp_path / "schemas").mkdir()
+    (tmp_path / "schemas/own-goals.schema.json").write_text(json.dumps(schema), encoding="utf-8")
+    people = {"mum": {"role": "mother", "name": "Dana", "copy": "parent"}}
+    data = laid_over(
+        {**base("learning-goals"), "ref": "c-0001", "kind": "own-goals"},
+        {"people": people, "views": {"school": "Case 4821399."}},
+    )
+    data["care"] = {"restricted": {"case": 4821399}}
+    path = tmp_path / "plans/c-0001/2026-11-30.own-goals.yaml"
+    path.write_text(as_text(data), encoding="utf-8")
+    done = built(tmp_path, documents=("plan",))
+
+    assert any("own-goals/plan.parent.html" in one.file for one in done.withheld)
+
+
+@pytest.mark.parametrize(
+    ("command", "template", "file"),
+    [
+        (["report"], "cohort.virtual-school", "report/cohort.virtual-school.html"),
+        (["workshop"], "workshop/session", "workshop/session.html"),
+    ],
+)
+def test_a_paper_about_no_single_plan_is_searched_and_withdrawn_too(
+    command: list[str], template: str, file: str, tmp_path: Path
+) -> None:
+    a_plan(tmp_path, "x", settings="private_terms: [Brindlewick]\n")
+    before = smartdoc(*command, cwd=tmp_path)
+    stood = (tmp_path / "build" / file).exists()
+    own = tmp_path / f"templates/{template}.html.jinja"
+    own.parent.mkdir(parents=True)
+    own.write_text("<h1>Brindlewick</h1>", encoding="utf-8")
+    after = smartdoc(*command, cwd=tmp_path)
+    in_a_log = smartdoc(*command, cwd=tmp_path, env={"CI": "true"})
+
+    assert (before.returncode, stood) == (0, True)
+    assert (after.returncode, (tmp_path / "build" / file).exists()) == (1, False)
+    assert "a private term of smartdoc.yaml" in after.stderr
+    assert "rindlewick" not in in_a_log.stdout + in_a_log.stderr
+
+
+def test_what_changed_is_searched_before_it_is_handed_round(tmp_path: Path) -> None:
+    team = repository_in(tmp_path)
+    a_plan(tmp_path, "Nothing yet.", settings="private_terms: [Brindlewick]\n")
+    team.commit()
+    a_plan(tmp_path, "He likes Brindlewick.", settings="private_terms: [Brindlewick]\n")
+    old = tmp_path / "changes.docx"
+    old.write_bytes(b"an older one")
+    plan = "plans/c-0001/2026-11-30.pep.yaml"
+    done = smartdoc("diff", plan, "--format", "docx", "--output", "changes.docx", cwd=tmp_path)
+
+    assert (done.returncode, old.exists()) == (1, False)
+    assert "a private term" in done.stderr
+
+
+@pytest.mark.parametrize("form", ["text", "json", "html"])
+def test_a_history_for_somebody_is_searched_before_it_is_told(form: str, tmp_path: Path) -> None:
+    target = {"targets": [{"title": "Brindlewick"}]}
+    a_plan(tmp_path, "x", target, settings="private_terms: [Brindlewick]\n")
+    old = tmp_path / "past.txt"
+    old.write_bytes(b"an older one")
+    asked = ["history", "c-0001", "--audience", "school", "--format", form, "--quote"]
+    asked = [one for one in asked if form != "html" or one != "--quote"]
+    told = smartdoc(*asked, cwd=tmp_path)
+    written = smartdoc(*asked, "--output", "past.txt", cwd=tmp_path)
+
+    assert (told.returncode, told.stdout) == (1, "")
+    assert (written.returncode, old.exists()) == (1, False)
+    assert "a private term" in told.stderr
+
+
+def test_the_days_of_plans_are_no_days_of_a_birth(tmp_path: Path) -> None:
+    day = datetime.date(2024, 9, 3)
+    a_plan(
+        tmp_path,
+        f"Here since {day}.",
+        {"education": {"since": day}, "restricted": {"notes": f"Moved on {day}."}},
+    )
+
+    assert page(tmp_path) != ""
