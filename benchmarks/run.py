@@ -23,6 +23,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from statistics import median
+from unittest import mock
 
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
@@ -54,8 +55,11 @@ class Bench:
         return root
 
     def ratio(self, ours: Work, theirs: Work, before: Work = lambda: None) -> tuple[float, float]:
-        """Return the medians of both in seconds, each run in turn."""
+        """Return the medians of both in seconds, each run in turn after one that does not count."""
         took: tuple[list[float], list[float]] = ([], [])
+        for work in (ours, theirs):
+            before()
+            work()
         for _ in range(self.rounds):
             for side, work in zip(took, (ours, theirs), strict=True):
                 before()
@@ -68,6 +72,7 @@ class Bench:
 def run(*command: str | Path, cwd: Path) -> None:
     """Run a program that must succeed, without its output."""
     environment = {**os.environ, "PYTHONPATH": str(HERE.parent), "PYTHONUTF8": "1"}
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)  # what is installed has been compiled
     subprocess.run(
         [str(each) for each in command],
         cwd=cwd,
@@ -195,10 +200,9 @@ def p11(bench: Bench) -> Iterator[str]:
     from smartdoc.repository import open_repository
 
     root = bench.repository("peps", bench.plans)
-    checker = Checker(open_repository(root), date(2026, 11, 22))
     files = sorted(root.glob("plans/*/*.yaml"))[: 20 * bench.rounds]
     spent: list[float] = []
-    judged = checker._judged
+    judged = Checker._judged
 
     def timed(*given: object) -> object:
         began = time.perf_counter()
@@ -206,9 +210,10 @@ def p11(bench: Bench) -> Iterator[str]:
         spent.append(time.perf_counter() - began)
         return found
 
-    checker._judged = timed  # type: ignore[assignment,method-assign]
-    for file in files:
-        checker.one(file)
+    with mock.patch.object(Checker, "_judged", timed):
+        checker = Checker(open_repository(root), date(2026, 11, 22))
+        for file in files:
+            checker.one(file)
     yield f"P11 all rules on one plan: {1000 * median(spent):.2f} ms (at most 2)"
 
 

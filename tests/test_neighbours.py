@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from smartdoc.build.builder import Builder, Order
+from smartdoc.build import Builder, Order
 from smartdoc.check import Checked, Checker
 from smartdoc.check.neighbours import Neighbourhood
 from smartdoc.finding import dotted

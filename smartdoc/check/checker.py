@@ -45,6 +45,14 @@ class Checked:
     agreed: Plan | None = None
     standing: Standing = field(default_factory=Standing)
 
+    def for_report(self) -> Checked:
+        """Return what a report tells of: without the plan, and without its text if it is clean.
+
+        *Why:* ten thousand plans are remembered until the report is written.
+        """
+        text = self.source.text if self.findings else ""
+        return Checked(self.path, Source(self.file, text, None), self.findings)
+
     @property
     def last(self) -> Plan | None:
         """Return the plan of the meeting before, None where this is the first."""
@@ -110,7 +118,11 @@ class Checker:
 
     def all(self, paths: Iterable[FilePath]) -> list[Checked]:
         """Return each file checked, and those that would be built to the same place told so."""
-        return list(self._without_clashes([self.one(path) for path in paths]))
+        return list(self.each(paths))
+
+    def each(self, paths: Iterable[FilePath]) -> Iterator[Checked]:
+        """Yield what :meth:`all` returns, one file after the other."""
+        return self._without_clashes(self.one(path) for path in paths)
 
     def one(self, path: FilePath) -> Checked:
         """Return one file checked; whatever is wrong with it is among the findings."""
@@ -280,20 +292,20 @@ class Checker:
             place=source.place(("kind",)),
         )
 
-    def _without_clashes(self, files: list[Checked]) -> Iterator[Checked]:
-        first: dict[tuple[str, str], Checked] = {}
+    def _without_clashes(self, files: Iterable[Checked]) -> Iterator[Checked]:
+        first: dict[tuple[str, str], str] = {}
         for checked in files:
             if checked.plan is None or checked.kind is None:
                 yield checked
                 continue
             # Folded, because two names that differ in case are one folder on Windows.
             place = (checked.plan.ref, checked.path.stem.casefold())
-            other = first.setdefault(place, checked)
+            other = first.setdefault(place, checked.file)
             off = self._level_of(two_plans_one_place, checked.kind) is None
-            if other is checked or off or two_plans_one_place.code not in self._codes(checked.kind):
+            if other == checked.file or off or two_plans_one_place.code not in self._codes(checked.kind):
                 yield checked
                 continue
-            message = f"The documents of {other.file} are written to the same place as this plan's."
+            message = f"The documents of {other} are written to the same place as this plan's."
             hint = "Give this plan the ref of its own learner, or join the two files."
             clash = self._finding(
                 two_plans_one_place, checked.kind, checked.source, (("ref",), message, hint)

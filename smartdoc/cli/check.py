@@ -72,7 +72,9 @@ def check(
     for file in filter(None, (output, write_baseline)):
         repository.refuse_to_write_among_plans(file)
     checker = Checker(repository, options.today_for(repository, today), Choice(select, ignore))
-    files: Sequence[Checked] = checker.all(repository.plan_files(paths))
+    files: Sequence[Checked] = [
+        each.for_report() for each in checker.each(repository.plan_files(paths))
+    ]
     known = None
     if baseline or write_baseline:
         files, known = _new(files, repository, baseline, write_baseline)

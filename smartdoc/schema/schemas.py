@@ -8,9 +8,9 @@ from collections.abc import Iterator, Mapping
 from functools import cached_property
 from itertools import islice
 from pathlib import Path as FilePath
-from typing import Any, cast
+from typing import TYPE_CHECKING, Any, cast
 
-import jsonschema
+import jsonschema_rs
 import referencing
 import referencing.exceptions
 from referencing.jsonschema import DRAFT202012
@@ -23,6 +23,9 @@ from smartdoc.schema.coerce import coerced
 from smartdoc.schema.sentences import FAULTS
 from smartdoc.source import Source, Value
 
+if TYPE_CHECKING:
+    import jsonschema
+
 __all__ = ["FAULTS", "Schema", "Schemas"]
 
 # Windows keeps these names for itself, whatever stands behind a dot.
@@ -31,24 +34,23 @@ _FOLDER = re.compile(r"(?!(?:con|prn|aux|nul|com[0-9]|lpt[0-9])(?:\Z|\.))[^/\\\n
 MOST_FAULTS = 200
 """Faults of shape told of one file: nobody mends more than that before checking again."""
 
-_FORMATS = jsonschema.FormatChecker(formats=())
-
-
-@_FORMATS.checks("date")
 def _is_date(value: object) -> bool:
     return not isinstance(value, str) or dates.is_date(value)
 
 
-@_FORMATS.checks("due")
 def _is_due(value: object) -> bool:
     """Return whether a deadline is a day or words; a day that is wrongly written is neither."""
     return not isinstance(value, str) or dates.is_date(value) or not dates.looks_like_date(value)
 
 
-@_FORMATS.checks("folder-name")
 def _is_folder_name(value: object) -> bool:
     """Return whether a reference can be a folder's name on every computer."""
     return not isinstance(value, str) or (_FOLDER.match(value) is not None)
+
+
+_FORMATS = {"date": _is_date, "due": _is_due, "folder-name": _is_folder_name}
+_BASE = "smartdoc:///"
+"""Where the quick validator takes schemas to be; it follows no reference from a bare name."""
 
 
 class Schemas:
@@ -72,7 +74,7 @@ class Schemas:
     def schema(self, name: str) -> Schema:
         """Return the schema of a kind, or of ``smartdoc`` or ``policy``."""
         if name not in self._loaded:
-            contents = self._read(name + assets.SCHEMA_SUFFIX)
+            contents = self.contents(name + assets.SCHEMA_SUFFIX)
             if not self._is_shipped(name + assets.SCHEMA_SUFFIX):
                 _refuse_invalid(name, contents)
             self._loaded[name] = Schema(name, contents, self)
@@ -85,7 +87,7 @@ class Schemas:
 
     def _retrieve(self, uri: str) -> referencing.Resource[Any]:
         return referencing.Resource.from_contents(
-            self._read(uri.rpartition("/")[2]), default_specification=DRAFT202012
+            self.contents(uri.rpartition("/")[2]), default_specification=DRAFT202012
         )
 
     @property
@@ -93,12 +95,13 @@ class Schemas:
         """Return the contents of every schema file read so far, by name."""
         return self._files
 
-    def _read(self, file: str) -> dict[str, object]:
+    def contents(self, file: str) -> dict[str, object]:
+        """Return what a file of a schema holds; raises ``SmartdocError`` if it cannot be read."""
         if file not in self._files:
-            self._files[file] = self._contents(file)
+            self._files[file] = self._loaded_from(file)
         return self._files[file]
 
-    def _contents(self, file: str) -> dict[str, object]:
+    def _loaded_from(self, file: str) -> dict[str, object]:
         path = assets.find(self.root, "schemas", file)
         if path is None:
             raise SmartdocError(f"The schema {file} is missing.", "Put it into schemas/.")
@@ -120,11 +123,42 @@ class Schema:
         resource = referencing.Resource.from_contents(contents, default_specification=DRAFT202012)
         uri = f"{name}{assets.SCHEMA_SUFFIX}"
         # Without a base of their own, references are resolved against the file's name.
-        registry = _crawled(schemas.registry.with_resource(uri, resource), contents)
-        self._validator = jsonschema.Draft202012Validator(
-            {**contents, "$id": uri}, registry=registry, format_checker=_FORMATS
+        self._registry = _crawled(schemas.registry.with_resource(uri, resource), contents)
+        self._uri = uri
+        self._schemas = schemas
+        self._resolver = _Resolver(self._registry.resolver(uri))
+
+    @cached_property
+    def _validator(self) -> jsonschema.Draft202012Validator:
+        """Return the validator that can say what is wrong."""
+        import jsonschema  # takes long to load, and most plans are of the right shape
+
+        formats = jsonschema.FormatChecker(formats=())
+        for name, holds in _FORMATS.items():
+            formats.checks(name)(holds)
+        return jsonschema.Draft202012Validator(
+            {**self.contents, "$id": self._uri}, registry=self._registry, format_checker=formats
         )
-        self._resolver = _Resolver(registry.resolver(uri))
+
+    @cached_property
+    def _quick(self) -> jsonschema_rs.Draft202012Validator | None:
+        """Return the validator that only decides, None for a schema that it cannot read."""
+        try:
+            return jsonschema_rs.Draft202012Validator(
+                {**self.contents, "$id": _BASE + self._uri},
+                formats=_FORMATS,
+                validate_formats=True,
+                retriever=lambda uri: self._schemas.contents(uri.rpartition("/")[2]),
+            )
+        except ValueError:
+            return None
+
+    def _is_valid(self, data: dict[str, Value]) -> bool:
+        """Tell whether there is surely nothing wrong; a hundred times quicker than to say what."""
+        try:
+            return self._quick is not None and self._quick.is_valid(data)
+        except ValueError:
+            return False
 
     @property
     def about(self) -> Mapping[str, object]:
@@ -139,6 +173,8 @@ class Schema:
 
     def findings(self, source: Source, data: dict[str, Value]) -> list[Finding]:
         """Return what is wrong with the shape of the data, in file order."""
+        if self._is_valid(data):
+            return []
         errors = self._validator.iter_errors(data)
         # The validator tells of a missing key once for each; ours tells of all of them at once.
         found = dict.fromkeys(fault for error in errors for fault in sentences.of(error, source))
@@ -160,6 +196,8 @@ class Schema:
 
 def _refuse_invalid(name: str, contents: dict[str, object]) -> None:
     """Raise ``SmartdocError`` where a schema of the team's own is none."""
+    import jsonschema
+
     try:
         jsonschema.Draft202012Validator.check_schema(contents)
     except jsonschema.SchemaError as error:

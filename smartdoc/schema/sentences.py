@@ -10,13 +10,14 @@ import difflib
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import reduce
-from typing import cast
-
-import jsonschema
+from typing import TYPE_CHECKING, cast
 
 from smartdoc import dates
 from smartdoc.finding import Path, quoted
 from smartdoc.source import Source
+
+if TYPE_CHECKING:
+    import jsonschema
 
 FAULTS = {
     "SCH01": "unknown-key",
@@ -53,7 +54,7 @@ class Fault:
     at_key: bool = False
 
 
-Sentence = Callable[[jsonschema.ValidationError, Path, Source], Iterator[Fault]]
+Sentence = Callable[["jsonschema.ValidationError", Path, Source], Iterator[Fault]]
 
 
 def of(error: jsonschema.ValidationError, source: Source) -> Iterator[Fault]:
