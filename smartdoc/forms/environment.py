@@ -15,6 +15,7 @@ from smartdoc.filters import FILTERS, printed
 from smartdoc.model import Details
 from smartdoc.render.sandbox import Sandbox
 from smartdoc.templating import Unknown
+from smartdoc.templating.bounds import GUARDED
 
 PARAGRAPH = "\ufdd0"
 """Ends a paragraph within a text; no text of a plan can hold this sign."""
@@ -66,6 +67,8 @@ def environment() -> FormEnvironment:
     )
     env.filters.clear()
     env.filters.update({name: BUILT_IN[name] for name in _GENERAL})
+    unfit = GUARDED.keys() - set(_GENERAL)
+    env.filters.update({name: one for name, one in env.watching.items() if name not in unfit})
     env.filters.update({name: one for name, one in FILTERS.items() if name not in _FOR_HTML})
     env.filters.update(_OWN)
     env.globals.clear()

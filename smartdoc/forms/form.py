@@ -109,6 +109,7 @@ class Form:
         return self._env.template_class.from_code(self._env, code, {})
 
     def _rendered(self, name: str, view: Sheet) -> Element:
+        self._env.begin()
         try:
             text = self._templates[name].render({"view": view, **view.context})
         except FAULTS as error:

@@ -60,6 +60,7 @@ class Renderer:
         return labelled(page)
 
     def _rendered(self, names: tuple[str, ...], **context: object) -> str:
+        self._env.begin()
         try:
             return self._env.select_template(list(names)).render(context)
         except FAULTS as error:

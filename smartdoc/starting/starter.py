@@ -7,8 +7,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import cast
 
-from jinja2.sandbox import ImmutableSandboxedEnvironment
-
 from smartdoc import assets
 from smartdoc.kind import Kind
 from smartdoc.policy import Policy
@@ -18,7 +16,7 @@ from smartdoc.starting.form import Layout, entry, part
 from smartdoc.starting.last import Carried, Last
 from smartdoc.starting.question import Question
 from smartdoc.starting.yaml_text import remark, scalar
-from smartdoc.templating import FAULTS, Unknown, loader, refuse
+from smartdoc.templating import FAULTS, Bounded, Unknown, loader, refuse
 
 SUFFIX = ".yaml.jinja"
 BASE = f"base{SUFFIX}"
@@ -93,6 +91,7 @@ def starter_text(starter: Starter, root: Path) -> str:
     """Return the text of the new plan; raises ``SmartdocError`` where its template is at fault."""
     folders = assets.folders(root, "templates")
     env = _environment(folders)
+    env.begin()
     try:
         template = env.select_template([starter.kind.name + SUFFIX, BASE])
         return template.render({name: getattr(starter, name) for name in _PUBLIC}).rstrip() + "\n"
@@ -106,8 +105,8 @@ _PUBLIC = (
 )
 
 
-def _environment(folders: tuple[Path, ...]) -> ImmutableSandboxedEnvironment:
-    env = ImmutableSandboxedEnvironment(
+def _environment(folders: tuple[Path, ...]) -> Bounded:
+    env = Bounded(
         loader=loader(folders, "new"),
         # YAML, in which form(), entry(), remark() and the filter yaml write what is safe.
         autoescape=False,

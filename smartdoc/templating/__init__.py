@@ -3,7 +3,8 @@
 Templates may be a team's own, so none leads out of its folder and each fault has a place.
 """
 
+from smartdoc.templating.bounds import Bounded
 from smartdoc.templating.faults import FAULTS, Unknown, refuse
 from smartdoc.templating.loader import loader
 
-__all__ = ["FAULTS", "Unknown", "loader", "refuse"]
+__all__ = ["FAULTS", "Bounded", "Unknown", "loader", "refuse"]

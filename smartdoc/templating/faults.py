@@ -20,6 +20,7 @@ from jinja2.utils import missing
 
 from smartdoc.errors import SmartdocError
 from smartdoc.model import Details
+from smartdoc.templating.bounds import TooMuch
 
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 
@@ -29,6 +30,7 @@ FAULTS = (
     ArithmeticError,
     AttributeError,
     LookupError,
+    MemoryError,
     TypeError,
     ValueError,
 )
@@ -87,6 +89,10 @@ def _explained(error: BaseException) -> tuple[str, str]:
             return f"there is no template {' or '.join(map(str, error.templates))}.", _ADD
         case TemplateNotFound():
             return f"there is no template “{error.name}”.", _ADD
+        case TooMuch():
+            return f"{error}", "Look for a loop that does not end, or a text that is repeated."
+        case MemoryError():
+            return "it needs more memory than there is.", "Look for a text that is repeated."
         case SecurityError():
             return f"this is not allowed in a template: {error}", "Leave it out."
         case UndefinedError():

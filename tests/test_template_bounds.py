@@ -1,0 +1,77 @@
+"""A template that runs for ever or grows without end is stopped, and named."""
+
+from __future__ import annotations
+
+import time
+from pathlib import Path
+
+import pytest
+
+from smartdoc.errors import SmartdocError
+from smartdoc.model import plan_from
+from smartdoc.render import Renderer
+from smartdoc.templating import bounds
+from tests.copies import seen
+from tests.test_render import a_kind
+
+LONGEST_STOP = 60.0
+"""Seconds in which two seconds are surely over, on however busy a machine."""
+
+BEGIN, TIMES = "{% set n = namespace(a='x') %}", "{% for i in range(99) %}"
+ENDLESS = {
+    "loops in loops": "{% for a in range(99999) %}" * 2 + "{% endfor %}" * 2,
+    "a range without end": "{% for a in range(10 ** 12) %}{% endfor %}",
+    "a macro that calls itself": "{% macro m() %}{{ m() }}{% endmacro %}{{ m() }}",
+    "a macro that calls itself twice": (
+        "{% macro m(n) %}{% if n %}{{ m(n - 1) }}{{ m(n - 1) }}{% endif %}{% endmacro %}{{ m(60) }}"
+    ),
+    "a text times a number": "{{ 'x' * 10 ** 9 }}",
+    "a number times a text": "{{ 10 ** 9 * 'x' }}",
+    "a list times a number": "{{ ([1] * 10 ** 9) | length }}",
+    "a large power": "{{ 9 ** 999999999 }}",
+    "a wide column": "{{ 'x' | center(10 ** 9) }}",
+    "a wide column by its method": "{{ 'x'.ljust(10 ** 9) }}",
+    "a deep indent": "{{ 'x' | indent(10 ** 9, true) }}",
+    "a wide number": "{{ '%1000000000d' % 1 }}",
+    "a wide number by a filter": "{{ '%1000000000d' | format(1) }}",
+    "a wide number by its method": "{{ '{:>1000000000}'.format(1) }}",
+    "a text that is replaced by longer ones": (
+        "{% set a = 'x' * 99999 %}{{ a | replace('x', a) }}{{ a.replace('x', a) }}"
+    ),
+    "a list that is joined": "{{ (['x' * 99999] * 99999) | join }}",
+    "a text that is joined to itself": BEGIN + TIMES + "{% set n.a = n.a ~ n.a %}{% endfor %}",
+    "a sum of texts": BEGIN + TIMES + "{% set n.a = n.a + n.a %}{% endfor %}",
+    "a block that is set from itself": (
+        BEGIN + TIMES + "{% set n.a %}{{ n.a }}{{ n.a }}{% endset %}{% endfor %}"
+    ),
+    "a long text, again and again": (
+        "{% set a = 'x' * 999999 %}{% for i in range(9999) %}{{ a }}{% endfor %}"
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("text", ENDLESS.values(), ids=ENDLESS)
+def test_it_is_stopped_with_its_name(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, text: str
+) -> None:
+    monkeypatch.setattr(bounds, "MOST_SECONDS", 2.0)
+    (tmp_path / "templates").mkdir()
+    (tmp_path / "templates" / "plan.html.jinja").write_text(text, encoding="utf-8")
+    data = {"kind": "dreams", "ref": "c-1", "meeting": {"date": "2026-11-30"}}
+    view = seen(plan_from({**data, "learner": {"name": "Ash"}}), a_kind("dreams"))
+    began = time.monotonic()
+
+    with pytest.raises(SmartdocError, match=r"^Template templates/plan\.html\.jinja, line 1: "):
+        Renderer(tmp_path).fragment(view)
+
+    assert time.monotonic() - began < LONGEST_STOP
+
+
+def test_the_clock_begins_anew_for_each_document(monkeypatch: pytest.MonkeyPatch) -> None:
+    renderer = Renderer()
+    data = {"kind": "dreams", "ref": "c-1", "meeting": {"date": "2026-11-30"}}
+    view = seen(plan_from({**data, "learner": {"name": "Ash"}}), a_kind("dreams"))
+    monkeypatch.setattr(bounds, "MOST", 2000)
+    first = [renderer.fragment(view) for _ in range(30)]
+
+    assert len(set(first)) == 1
