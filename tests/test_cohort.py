@@ -161,10 +161,10 @@ def test_each_target_counts_once_for_a_letter_under_what_the_letter_means(tmp_pa
 
     letters = rows(named(repository), "SMART quality by letter")
 
-    assert letters["T Time-bound"]["Targets"] == "3"
+    assert letters["T Time-bound"]["Targets to mend"] == "3"
     assert letters["T Time-bound"]["PEP"] == "2"
     assert letters["T Time-bound"]["All-STAR"] == "1"
-    assert letters["M Measurable"]["Targets"] == "1"
+    assert letters["M Measurable"]["Targets to mend"] == "1"
 
 
 def reviewed(ref: str, outcomes: dict[str, str], **changes: Any) -> list[dict[str, Any]]:

@@ -1,4 +1,7 @@
-"""A build that makes only what has changed leaves what a build from nothing leaves."""
+"""A build that makes only what has changed leaves what a build from nothing leaves.
+
+SMARTDOC_EXAMPLES says how many random sequences of edits are tried, for a long run by hand.
+"""
 
 from __future__ import annotations
 
@@ -20,6 +23,7 @@ from smartdoc.build import Builder, Outcome
 from smartdoc.check import Checked
 from smartdoc.cli import main
 from smartdoc.errors import SmartdocError
+from smartdoc.repository import Repository, open_repository
 from tests.examples import PROJECT, as_text, base, laid_over
 from tests.repositories import GitFolder, repository_in
 from tests.test_cli import smartdoc
@@ -336,7 +340,7 @@ def every_edit(start: int) -> list[tuple[Edit, int]]:
 
 
 @settings(
-    max_examples=int(os.environ.get("SMARTDOC_EXAMPLES", "6")),
+    max_examples=int(os.environ.get("SMARTDOC_EXAMPLES", "4")),
     deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
@@ -397,6 +401,7 @@ def test_only_what_depends_on_a_change_is_made_anew(
         "nothing again": lambda: None,
     }
     team.build()
+    team.build()  # what was written a moment before the first is not relied on
     made = {}
     for name, step in steps.items():
         step()
@@ -413,6 +418,25 @@ def test_only_what_depends_on_a_change_is_made_anew(
         "the day": plans,
         "nothing again": [],
     }
+
+
+def test_settings_that_change_while_they_are_read_are_not_missed(
+    pattern: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    team = team_in(tmp_path, pattern)
+
+    def read_too_early(start: Path) -> Repository:
+        found = open_repository(start)
+        private_term(team, start)
+        return found
+
+    with monkeypatch.context() as patched:
+        patched.setattr("smartdoc.cli.building.open_repository", read_too_early)
+        team.build()
+    restrict(team, team.plans()[0])
+    incremental, clean = both(team)
+
+    assert incremental == clean
 
 
 def test_a_build_with_nothing_to_do_loads_next_to_nothing(pattern: Path, tmp_path: Path) -> None:

@@ -469,6 +469,22 @@ def test_a_target_missed_before_says_how_often_it_was_looked_at(tmp_path: Path) 
     )
 
 
+def test_a_target_that_is_reached_now_is_not_asked_what_would_make_the_difference(
+    tmp_path: Path,
+) -> None:
+    missed = {"target": "spelling", "outcome": "partly-achieved"}
+    written(
+        tmp_path,
+        {"meeting": {"date": "2026-03-09"}, "targets": [a_target()]},
+        {**JULY, "review": [missed], "targets": [a_target()]},
+        {**NOVEMBER, "review": [{**missed, "outcome": "achieved"}], "targets": []},
+    )
+    lines = part(said(tmp_path, PACK), "What became of the last targets")
+
+    assert "Prepared: Achieved." in " ".join(lines)
+    assert not [line for line in lines if "not there yet" in line]
+
+
 # A team's own kind
 
 

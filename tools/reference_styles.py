@@ -34,6 +34,9 @@ _LARGE_TERMS = 3119
 _CLOSE = 32
 """16 points for what must be large and yet fit on one page."""
 
+_CLOSER = 28
+"""14 points, the least that counts as large print, where there is more to fit on it."""
+
 
 def spacing(before: int, after: int, line: int = 276) -> str:
     """Return the space around a paragraph; a line of 240 is single spacing."""
@@ -196,6 +199,8 @@ def _large() -> str:
         )
         + style("character", "Big Heading", "", letters(44, bold=True))
         + _paragraph("One Page", spacing(0, 80, 252), letters(_CLOSE))
+        + _paragraph("Close Page", spacing(0, 40, 240), letters(_CLOSER))
+        + style("character", "Close Page Heading", "", letters(_CLOSER, bold=True))
     )
 
 

@@ -9,7 +9,7 @@ import hashlib
 import io
 import json
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, field, fields
 from pathlib import Path
 from typing import Any
@@ -90,7 +90,24 @@ class Manifest:
 
     def text(self) -> str:
         """Return the manifest as JSON, the same for the same build."""
-        return json.dumps({"version": VERSION, **asdict(self)}, indent=1, ensure_ascii=False) + "\n"
+        parts = {
+            "version": str(VERSION),
+            **{name: _as_json(getattr(self, name)) for name in ("smartdoc", "policy", "today")},
+            "inputs": _as_json(dict(self.inputs)).replace("\n", "\n "),
+            "plans": _as_list(self.plans),
+            "forms": _as_list(self.forms),
+        }
+        return "{\n" + ",\n".join(f' "{name}": {part}' for name, part in parts.items()) + "\n}\n"
+
+
+def _as_list(entries: Sequence[PlanEntry | Output]) -> str:
+    """Return the entries as JSON, made one by one: all at once they take much room."""
+    texts = (_as_json(asdict(one)).replace("\n", "\n  ") for one in entries)
+    return "[\n  " + ",\n  ".join(texts) + "\n ]" if entries else "[]"
+
+
+def _as_json(value: object) -> str:
+    return json.dumps(value, indent=1, ensure_ascii=False)
 
 
 def read_manifest(folder: Path) -> Manifest:

@@ -119,8 +119,9 @@ class Overview:
         branding = self.repository.config.branding
         index = index_of(manifest, self.builder.checker.today, branding)
         page = self.builder.workshop.renderer.index(index)
-        for name, text in ((INDEX, page), (MANIFEST, manifest.text())):
-            self._is_written(name, text.encode("utf-8"), secrets)
+        self._is_written(INDEX, page.encode("utf-8"), secrets)
+        del index, page  # of many plans they are large
+        self._is_written(MANIFEST, manifest.text().encode("utf-8"), secrets)
 
     def _is_written(self, name: str, content: bytes, secrets: Secrets) -> bool:
         """Write a file without secrets; take away what stands in the place of one with some."""

@@ -32,7 +32,7 @@ class Request:
     """What a run is asked for: an order, for the plans under these paths, or for all.
 
     ``fixed`` tells that the day to judge by does not go on by itself; ``jobs`` is how many plans
-    may be built at once.
+    may be built at once. Settings and names were read after the time ``began``.
     """
 
     order: Order
@@ -40,6 +40,7 @@ class Request:
     paths: tuple[Path, ...] = ()
     fixed: bool = False
     jobs: int = 1
+    began: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,8 +102,19 @@ class Run:
         old = fresh.read_stamp(str(before))
         places = places_of(self.repository, self.request.paths)
         self._inputs = inputs_of(places, old, str(self._stamp.parent))
-        self._kept = read_kept(self._records)
+        self._is_late = self._has_late_settings()
+        self._kept = {} if self._is_late else read_kept(self._records)
         self._sure = old.sure() if old else {}
+
+    def _has_late_settings(self) -> bool:
+        """Tell whether what is no plan was changed after we may have read it: then keep nothing."""
+        seen, plans = self._inputs.seen, str(self.repository.config.plans)
+        return any(
+            seen.is_recent(place, self.request.began)
+            for place, name in enumerate(seen.names)
+            if not (name.startswith(plans) or self._inputs.places.is_of_git(name))
+            and not name.endswith(os.sep)
+        )
 
     @cached_property
     def _keys(self) -> Keys:
@@ -174,10 +186,11 @@ class Run:
 
     def keep(self, said: fresh.Said, done: Finished) -> None:
         """Keep what was found for the next build; ``said`` is what it says if nothing changes."""
+        self._keys.of(self.files[0])  # all are worked out before it is asked what has changed
         changed = self._changed_meanwhile()
         self._keep_plans(changed)
         built = done.built
-        if not (changed or built.withheld or built.failed or done.faults):
+        if not (changed or self._is_late or built.withheld or built.failed or done.faults):
             self._keep_stamp(said)
 
     def _changed_meanwhile(self) -> set[str]:
@@ -201,7 +214,7 @@ class Run:
         others = {
             name for name in changed if not name.startswith(str(self.repository.config.plans))
         }
-        content = as_bytes({} if others else plans)
+        content = as_bytes({} if others or self._is_late else plans)
         self._write(self._records, content)
 
     def _record(self, path: Path, key: str, outcome: Outcome) -> Kept:

@@ -301,8 +301,9 @@ class Checker:
             # Folded, because two names that differ in case are one folder on Windows.
             place = (checked.plan.ref, checked.path.stem.casefold())
             other = first.setdefault(place, checked.file)
-            off = self._level_of(two_plans_one_place, checked.kind) is None
-            if other == checked.file or off or two_plans_one_place.code not in self._codes(checked.kind):
+            on = self._level_of(two_plans_one_place, checked.kind) is not None
+            on = on and two_plans_one_place.code in self._codes(checked.kind)
+            if other == checked.file or not on:
                 yield checked
                 continue
             message = f"The documents of {other} are written to the same place as this plan's."

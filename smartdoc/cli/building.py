@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -29,6 +30,9 @@ from smartdoc.repository import Repository, open_repository
 _LONG = 20
 """Plans from which on a build shows how far it is."""
 
+_COARSE = 20_000_000
+"""Nanoseconds by which the clock of a disk may be behind that of the computer."""
+
 _MOST_FAILURES = 10
 """Files that could not be written and are told of one by one."""
 
@@ -49,17 +53,26 @@ class Wishes:
 
 def build(wishes: Wishes, asked: fresh.Asked, reporting: options.Reporting) -> int:
     """Build what has changed, say what was found and done, and return the exit code."""
+    request, checker = _ready(wishes, asked)
+    repository, output = checker.repository, request.order.output
+    with only_build(repository.root, output, repository.shown(output), _say) as waited:
+        if waited:
+            if said := fresh.still_true(asked):
+                click.echo(said.text, nl=False)
+                return said.code
+            request, checker = _ready(wishes, asked)  # what was read before is old by now
+        return _built(checker, request, reporting)
+
+
+def _ready(wishes: Wishes, asked: fresh.Asked) -> tuple[Request, Checker]:
+    """Return what to build, by the settings as they are now."""
+    began = fresh.now_in(os.path.dirname(asked.stamp)) or time.time_ns() - _COARSE
     repository = open_repository(Path.cwd())
     order = _order(repository, wishes)
     today = options.today_for(repository, wishes.today)
-    fixed = bool(wishes.today or repository.config.today)
-    request = Request(order, asked, wishes.paths, fixed=fixed, jobs=wishes.jobs or cores())
-    shown = repository.shown(order.output)
-    with only_build(repository.root, order.output, shown, _say) as waited:
-        if waited and (said := fresh.still_true(asked)):
-            click.echo(said.text, nl=False)
-            return said.code
-        return _built(Checker(repository, today), request, reporting)
+    fixed, jobs = bool(wishes.today or repository.config.today), wishes.jobs or cores()
+    request = Request(order, asked, wishes.paths, fixed=fixed, jobs=jobs, began=began)
+    return request, Checker(repository, today)
 
 
 def cores() -> int:

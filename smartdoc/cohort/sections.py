@@ -110,10 +110,10 @@ def _letters(figures: Figures, desk: Desk) -> Section:
     """Return how many targets have a finding about each letter; a target may have several."""
     title = "SMART quality by letter"
     about = (
-        "How many targets have an error or a warning about each letter. The check reads words, "
-        "dates and numbers; it cannot tell whether a target is the right one. A kind of plan whose "
-        "form calls a letter something else counts here under what it means: All-STAR's "
-        "“Trackable” under Measurable, its “Realistic timing” under Time-bound."
+        "How many targets have something to mend about each letter: an error or a warning. The "
+        "check reads words, dates and numbers; it cannot tell whether a target is the right one. A "
+        "kind of plan whose form calls a letter something else counts here under what it means: "
+        "All-STAR's “Trackable” under Measurable, its “Realistic timing” under Time-bound."
     )
     shown = {letter: desk.of_all(tally) for letter, tally in figures.letters.items()}
     if all(one is None or one.is_empty for one in shown.values()):
@@ -133,10 +133,10 @@ def _letters(figures: Figures, desk: Desk) -> Section:
         )
         for place, (letter, label) in enumerate(LETTERS.items())
     )
-    columns = ("Targets", "Share of all", *(own.columns if own else ()))
+    columns = ("Targets to mend", "Share of all", *(own.columns if own else ()))
     bars = _bars([f"{letter} {label}" for letter, label in LETTERS.items()], found.values())
     grid = Grid("Letter", columns, rows, letters=True)
-    return Section(title, about, (grid,), bars=bars, what="Targets with a finding")
+    return Section(title, about, (grid,), bars=bars, what="Targets to mend")
 
 
 def _outcomes(figures: Figures, desk: Desk) -> Section:

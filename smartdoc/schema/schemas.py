@@ -212,7 +212,12 @@ def _crawled(registry: referencing.Registry[Any], contents: object) -> referenci
     A registry never changes, so that one that is not would be gone through for each reference.
     """
     for file in sorted(set(_files_named(contents))):
-        registry = registry.get_or_retrieve(file).registry
+        try:
+            registry = registry.get_or_retrieve(file).registry
+        except referencing.exceptions.Unretrievable as error:
+            if isinstance(error.__cause__, SmartdocError):
+                raise error.__cause__ from error
+            raise
     return registry.crawl()
 
 

@@ -50,7 +50,7 @@ def write_heading(flow: Flow, heading: Element, context: Context) -> None:
     if larger:
         context = context._replace(look=context.look._replace(style=larger))
     flow.text(heading.children, flow.style_of(heading, preset), context)
-    if context.section == SECTIONS["one-page"]:
+    if context.section in (SECTIONS["one-page"], SECTIONS["close-page"]):
         flow.move_up(_CLOSE_HEADING)
 
 

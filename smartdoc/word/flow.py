@@ -17,7 +17,12 @@ SPACE_AFTER_TABLE = 200
 STRUCTURAL = frozenset({"lines", "ticks", "wide", "write"})
 """Classes of blocks that change more than the style of the same name."""
 
-SECTIONS: Mapping[str, str] = {"glance": "Glance", "large-print": "Big", "one-page": "One Page"}
+SECTIONS: Mapping[str, str] = {
+    "glance": "Glance",
+    "large-print": "Big",
+    "one-page": "One Page",
+    "close-page": "Close Page",
+}
 """Classes of sections whose blocks have styles of their own: “Glance Definition” in a glance."""
 
 

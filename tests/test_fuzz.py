@@ -1,0 +1,178 @@
+"""Whatever stands in a file that smartdoc reads, it says what is wrong, and never more than that.
+
+Real files are spoilt at random: bytes changed, cut out, doubled, swapped between files. No command
+may end as a fault of ours (exit code 3), nor take long.
+"""
+
+from __future__ import annotations
+
+import os
+import random
+import shutil
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.examples import PROJECT
+from tests.in_process import smartdoc
+
+ROUNDS = int(os.environ.get("SMARTDOC_FUZZ_ROUNDS", "25"))
+"""Spoilt files of each sort; with SMARTDOC_FUZZ_ROUNDS=2000 the tests run for long."""
+
+LONGEST = 30.0
+"""Seconds within which any one file is surely done with, on however busy a machine."""
+
+AWKWARD = tuple(
+    text.encode("utf-8", "surrogateescape")
+    for text in (
+        *("\0", "\udcff\udcfe", "\ufeff", "\t", "\r", "\n\n", ": ", " #", "- ", "---\n", "...\n"),
+        *("&a ", "*a ", "<<: ", "!!python/object/apply:os.system ", "!tag ", "{", "}", "[" * 60),
+        *("]", "'", '"', "|", ">-", "? ", "%YAML 9.9\n", "<<<<<<< HEAD\n", "=======\n"),
+        *(">>>>>>> x\n", "{{ 7 * 7 }}", "{% for a in b %}", "<script>", "&amp;", "../../x", "~"),
+        *("1e999", "0o17", "null", "true", "2026-02-30", "\u202e", "\U0010ffff", "9" * 400),
+    )
+)
+
+
+def spoilt(content: bytes, chance: random.Random) -> bytes:
+    """Return the content changed in one to four places."""
+    for _ in range(chance.randint(1, 4)):
+        at, to = sorted(chance.randrange(len(content) + 1) for _ in range(2))
+        to = min(to, at + chance.choice((1, 8, 80, 800)))
+        match chance.randrange(5):
+            case 0:
+                content = content[:at] + content[to:]
+            case 1:
+                content = content[:to] + content[at:]
+            case 2:
+                content = content[:at] + bytes([chance.randrange(256)]) + content[at + 1 :]
+            case _:
+                content = content[:at] + chance.choice(AWKWARD) + content[at:]
+    return content
+
+
+def spoilings(path: Path, seed: str) -> Iterator[int]:
+    """Write the file spoilt in one way after the other."""
+    whole = path.read_bytes()
+    for number in range(ROUNDS):
+        path.write_bytes(spoilt(whole, random.Random(f"{seed} {number}")))
+        yield number
+
+
+def survives(*arguments: str, cwd: Path) -> None:
+    began = time.monotonic()
+    done = smartdoc(*arguments, cwd=cwd)
+
+    assert done.returncode in (0, 1, 2), done.stderr
+    assert "Traceback" not in done.stderr
+    assert time.monotonic() - began < LONGEST
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a repository with two plans of one learner and what belongs to it, built once."""
+    root = tmp_path_factory.mktemp("fuzz")
+    shutil.copytree(PROJECT / "plans" / "s-0066", root / "plans" / "s-0066")
+    shutil.copy(PROJECT / "smartdoc.yaml", root)
+    done = smartdoc("build", "--documents", "plan", cwd=root)
+
+    assert done.returncode == 0, done.stderr
+    return root
+
+
+@pytest.fixture
+def root(built: Path, tmp_path: Path) -> Path:
+    """Return a copy of it, to be spoilt."""
+    return shutil.copytree(built, tmp_path / "fuzz")
+
+
+def plan_of(root: Path) -> Path:
+    return sorted((root / "plans").glob("*/*.yaml"))[-1]
+
+
+@pytest.mark.parametrize(
+    "kind", ["pep", "liap", "learner-engagement", "learning-goals", "all-star"]
+)
+def test_a_spoilt_plan_is_checked(root: Path, kind: str) -> None:
+    example = sorted((PROJECT / "plans").glob(f"*/*.{kind}.yaml"))[-1]
+    path = root / "plans" / "x-0001" / example.name
+    path.parent.mkdir()
+    shutil.copy(example, path)
+    for _ in spoilings(path, kind):
+        survives("check", str(path), cwd=root)
+
+
+def test_a_spoilt_plan_is_built_compared_signed_and_resolved(root: Path) -> None:
+    path = plan_of(root)
+    first = sorted((root / "plans").glob("*/*.yaml"))[0]
+    for number in spoilings(path, "commands"):
+        survives(
+            *(
+                ("build", "--draft", "--documents", "plan,child", "--to", "drafts"),
+                ("diff", str(first), str(path)),
+                ("history", "s-0066"),
+                ("review", "s-0066", "--to", "next.yaml"),
+                ("resolve", str(path), "--take", "theirs"),
+                ("status",),
+            )[number % 6],
+            cwd=root,
+        )
+        (root / "next.yaml").unlink(missing_ok=True)
+
+
+def test_spoilt_settings_are_refused_or_work(root: Path) -> None:
+    for _ in spoilings(root / "smartdoc.yaml", "settings"):
+        survives("check", cwd=root)
+
+
+@pytest.mark.parametrize("name", ["standard.yaml", "parts/audiences.yaml", "parts/documents.yaml"])
+def test_a_spoilt_policy_is_refused_or_works(root: Path, name: str) -> None:
+    shutil.copytree(PROJECT / "policies", root / "policies")
+    for _ in spoilings(root / "policies" / name, name):
+        survives("check", cwd=root)
+
+
+def test_a_spoilt_schema_is_refused_or_works(root: Path) -> None:
+    (root / "schemas").mkdir()
+    path = root / "schemas" / "all-star.schema.json"
+    shutil.copy(PROJECT / "schemas" / path.name, path)
+    for _ in spoilings(path, "schema"):
+        survives("check", cwd=root)
+
+
+def test_a_spoilt_template_is_refused_or_works(root: Path) -> None:
+    (root / "templates").mkdir()
+    path = root / "templates" / "plan.all-star.html.jinja"
+    shutil.copy(PROJECT / "templates" / path.name, path)
+    for _ in spoilings(path, "template"):
+        survives("build", "--documents", "plan", "--to", "trial", cwd=root)
+
+
+@pytest.mark.parametrize("ending", ["docx", "html"])
+def test_a_spoilt_document_is_verified_or_refused(root: Path, ending: str) -> None:
+    path = sorted((root / "build").glob(f"*/*/plan*.{ending}"))[-1]
+    for _ in spoilings(path, ending):
+        survives("verify", str(path), cwd=root)
+
+
+@pytest.mark.parametrize("name", ["manifest.json", "index.html"])
+def test_what_a_build_left_may_be_spoilt(root: Path, name: str) -> None:
+    for _ in spoilings(root / "build" / name, name):
+        survives("build", "--documents", "plan", cwd=root)
+
+
+def test_what_a_build_remembers_may_be_spoilt(root: Path) -> None:
+    smartdoc("build", "--documents", "plan", cwd=root)
+    files = [path for path in sorted((root / ".smartdoc").rglob("*")) if path.is_file()]
+    for path in files:
+        for _ in spoilings(path, path.name):
+            survives("build", "--documents", "plan", cwd=root)
+
+
+def test_any_sentence_is_assessed(tmp_path: Path) -> None:
+    chance = random.Random("sentences")
+    for _ in range(ROUNDS * 4):
+        text = spoilt(b"Ash will read aloud for 10 minutes every day until 18 December.", chance)
+        survives("assess", "--", text.decode("utf-8", "replace").replace("\0", " "), cwd=tmp_path)
