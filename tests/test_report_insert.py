@@ -66,7 +66,7 @@ def test_the_pupil_s_goals_are_told_with_progress_reflection_and_next_steps(tmp_
     assert said.startswith(
         "Report to parents Leila, Year 8: my learning goals and progress "
         "Agreed at the learning conversation on 21 September 2026 "
-        "Date of the report 4 December 2026 We meet again on 30 November 2026 "
+        "Date of the report 4 December 2026 We meet again on 7 December 2026 "
         "The teacher’s comment Leila chose goals that mattered to her"
     )
     assert (

@@ -34,6 +34,7 @@ _FOLDER = re.compile(r"(?!(?:con|prn|aux|nul|com[0-9]|lpt[0-9])(?:\Z|\.))[^/\\\n
 MOST_FAULTS = 200
 """Faults of shape told of one file: nobody mends more than that before checking again."""
 
+
 def _is_date(value: object) -> bool:
     return not isinstance(value, str) or dates.is_date(value)
 
