@@ -188,7 +188,7 @@ def test_a_fault_of_ours_says_so_and_exits_with_3(repository: Path, tmp_path: Pa
     program = (
         "import smartdoc.check.checker as c, sys\n"
         "def broken(*_): raise ZeroDivisionError('broken on purpose')\n"
-        "c.Checker.all = broken\n"
+        "c.Checker.each = broken\n"
         "sys.argv = ['smartdoc', 'check']\n"
         "from smartdoc.cli import run\n"
         "run()\n"

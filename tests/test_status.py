@@ -46,7 +46,7 @@ def test_the_examples_read_well() -> None:
         "  Jonah (s-0066)   All-STAR        25 Nov 2026  in 3 days\n"
         "  Ash (c-0142)     PEP             30 Nov 2026  in 8 days; 1 target not fully\n"
         "                                                reached\n"
-        "  Leila (p-0518)   Learning goals  30 Nov 2026  in 8 days; no plan for it yet\n"
+        "  Leila (p-0518)   Learning goals  7 Dec 2026   in 15 days; no plan for it yet\n"
         "\n"
         "Open although the meeting is later (2)\n"
         "  Finlay (l-0009)  LIAP            8 Feb 2027   2 objectives not fully reached\n"

@@ -72,11 +72,13 @@ def check(
     for file in filter(None, (output, write_baseline)):
         repository.refuse_to_write_among_plans(file)
     checker = Checker(repository, options.today_for(repository, today), Choice(select, ignore))
+    compares = baseline is not None or write_baseline is not None
     files: Sequence[Checked] = [
-        each.for_report() for each in checker.each(repository.plan_files(paths))
+        each if compares else each.for_report()
+        for each in checker.each(repository.plan_files(paths))
     ]
     known = None
-    if baseline or write_baseline:
+    if compares:
         files, known = _new(files, repository, baseline, write_baseline)
     if known and (select or ignore):
         known = replace(known, gone=0)  # rules that were left out have nothing to say of it
