@@ -18,7 +18,7 @@ import pytest
 from tests.examples import PROJECT
 from tests.in_process import smartdoc
 
-ROUNDS = int(os.environ.get("SMARTDOC_FUZZ_ROUNDS", "25"))
+ROUNDS = int(os.environ.get("SMARTDOC_FUZZ_ROUNDS", "15"))
 """Spoilt files of each sort; with SMARTDOC_FUZZ_ROUNDS=2000 the tests run for long."""
 
 LONGEST = 30.0

@@ -340,7 +340,7 @@ def every_edit(start: int) -> list[tuple[Edit, int]]:
 
 
 @settings(
-    max_examples=int(os.environ.get("SMARTDOC_EXAMPLES", "4")),
+    max_examples=int(os.environ.get("SMARTDOC_EXAMPLES", "2")),
     deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
