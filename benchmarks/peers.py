@@ -12,6 +12,7 @@ from __future__ import annotations
 import json
 import sys
 from pathlib import Path
+from typing import Any
 
 SCHEMAS = Path(__file__).parent.parent / "schemas"
 PAGE = """<!DOCTYPE html><html lang="en-GB"><head><title>{{ ref }}</title></head><body>
@@ -61,7 +62,7 @@ def with_docxtpl(root: Path, out: Path) -> int:
 
     contents = {path.name: json.loads(path.read_text("utf-8")) for path in SCHEMAS.glob("*.json")}
     resources = [(name, Resource.from_contents(each)) for name, each in contents.items()]
-    registry: Registry[object] = Registry().with_resources(resources)
+    registry: Registry[Any] = Registry().with_resources(resources)
     validator = jsonschema.Draft202012Validator(
         {**contents["pep.schema.json"], "$id": "pep.schema.json"}, registry=registry
     )

@@ -155,7 +155,7 @@ def p7(bench: Bench) -> Iterator[str]:
     root = bench.repository("files", 300)
     files = sorted(root.glob("plans/*/*.yaml"))
     schema = HERE.parent / "schemas" / "pep.schema.json"
-    peer = (sys.executable, "-m", "check_jsonschema", "--schemafile", schema, *files)
+    peer = [sys.executable, "-m", "check_jsonschema", "--schemafile", str(schema), *map(str, files)]
     ours, theirs = bench.ratio(
         lambda: run(*SMARTDOC, "check", cwd=root),
         lambda: subprocess.run(peer, check=False, capture_output=True),

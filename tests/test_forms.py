@@ -18,7 +18,7 @@ import mammoth
 import pytest
 from docx.oxml.ns import nsdecls
 from docx2python import docx2python
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from openxml_audit import OpenXmlValidator
 
@@ -157,6 +157,7 @@ def test_signs_that_mean_something_to_xml_are_text() -> None:
     assert texts(fill(made, of(saying(said))))[0] == said
 
 
+@settings(deadline=None)
 @given(
     st.text(
         st.characters(codec="utf-8", exclude_categories=["Cc", "Cn", "Co", "Zl", "Zp", "Zs"])

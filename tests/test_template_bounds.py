@@ -10,7 +10,7 @@ import pytest
 from smartdoc.errors import SmartdocError
 from smartdoc.model import plan_from
 from smartdoc.render import Renderer
-from smartdoc.templating import bounds
+from smartdoc.templating import bounds, growth
 from tests.copies import seen
 from tests.test_render import a_kind
 
@@ -44,6 +44,22 @@ ENDLESS = {
     "a block that is set from itself": (
         BEGIN + TIMES + "{% set n.a %}{{ n.a }}{{ n.a }}{% endset %}{% endfor %}"
     ),
+    "filler without end": "{{ lipsum(n=10 ** 7) }}",
+    "a number times itself": (
+        "{% set n = namespace(a=99) %}" + TIMES + "{% set n.a = n.a * n.a %}{% endfor %}"
+    ),
+    "a list in itself": (
+        "{% set n = namespace(a=[]) %}" + TIMES + "{% set n.a = [n.a, n.a] %}{% endfor %}{{ n.a }}"
+    ),
+    "lists that are summed": "{{ ([[1] * 999] * 99999) | sum(start=[]) | length }}",
+    "a width beside the form": "{{ '%*d' % (10 ** 9, 1) }}",
+    "a width beside the form of a method": "{{ '{:{}}'.format(1, 10 ** 9) }}",
+    "text of the template, again and again": (
+        "{% for a in range(99999) %}" + "y" * 9999 + "{% endfor %}"
+    ),
+    "a list of texts that are made wide": (
+        "{{ range(99999) | map('center', 9999) | map('center', 99999) | list | length }}"
+    ),
     "a long text, again and again": (
         "{% set a = 'x' * 999999 %}{% for i in range(9999) %}{{ a }}{% endfor %}"
     ),
@@ -71,7 +87,7 @@ def test_the_clock_begins_anew_for_each_document(monkeypatch: pytest.MonkeyPatch
     renderer = Renderer()
     data = {"kind": "dreams", "ref": "c-1", "meeting": {"date": "2026-11-30"}}
     view = seen(plan_from({**data, "learner": {"name": "Ash"}}), a_kind("dreams"))
-    monkeypatch.setattr(bounds, "MOST", 2000)
+    monkeypatch.setattr(growth, "MOST", 2000)
     first = [renderer.fragment(view) for _ in range(30)]
 
     assert len(set(first)) == 1

@@ -15,7 +15,7 @@ from smartdoc.filters import FILTERS, printed
 from smartdoc.model import Details
 from smartdoc.render.sandbox import Sandbox
 from smartdoc.templating import Unknown
-from smartdoc.templating.bounds import GUARDED
+from smartdoc.templating.growth import GUARDED
 
 PARAGRAPH = "\ufdd0"
 """Ends a paragraph within a text; no text of a plan can hold this sign."""

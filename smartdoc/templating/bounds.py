@@ -6,34 +6,37 @@ signals and no threads in this, so that it holds on Windows and in each process 
 
 from __future__ import annotations
 
-import re
 import time
 from collections.abc import Callable, Iterable, Iterator
+from itertools import islice
 from typing import Any, cast
 
 from jinja2 import nodes
-from jinja2.exceptions import SecurityError
-from jinja2.filters import FILTERS
 from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from jinja2.visitor import NodeTransformer
 
+from smartdoc.templating.growth import (
+    GUARDED,
+    LISTS,
+    MOST_WRITTEN,
+    TooMuch,
+    digits_of,
+    guarded_filter,
+    measured,
+    refuse_above,
+    refuse_growth,
+    refuse_wide,
+    size_of,
+    stop,
+    times_of,
+    weight_of,
+)
+
 MOST_SECONDS = 20.0
 """What one document may take; those of our own templates take some hundredths of a second."""
 
-MOST = 1_000_000
-"""Signs, entries or digits that one expression may make, and rounds that all loops of a document
-may take; a plan of 40 pages has a tenth of it."""
-
-_MOST_WRITTEN = 20
-"""So many times that may stand in the document, pictures included."""
-
-_WIDE = re.compile(r"[0-9]{7,}")
-_PADDING = ("center", "ljust", "rjust", "zfill", "expandtabs")
-
-
-class TooMuch(SecurityError):
-    """What a template does takes too long, or too much memory."""
+_AT_ONCE = 1000
 
 
 class Bounded(ImmutableSandboxedEnvironment):
@@ -46,19 +49,34 @@ class Bounded(ImmutableSandboxedEnvironment):
         self._steps = self._written = 0
 
         def counted(value: Any) -> Any:
+            if isinstance(value, LISTS):
+                refuse_above(weight_of(value))
             said = finalize(value)
-            self._written += _size(said)
-            _refuse_above(self._written / _MOST_WRITTEN)
+            self._written += size_of(said)
+            if self._written > MOST_WRITTEN:
+                refuse_above(self._written)
             return said
 
         super().__init__(finalize=counted, **settings)
+        self.globals.pop("lipsum")
         self.filters.update(self.watching)
+
+    def concat(self, pieces: Iterable[str]) -> str:
+        """Return the pieces of a document, a macro or a block in one, unless that is too large."""
+        kept: list[str] = []
+        size, coming = 0, iter(pieces)
+        while some := list(islice(coming, _AT_ONCE)):
+            kept += some
+            size += sum(map(len, some))
+            if size > MOST_WRITTEN:
+                stop(pieces)
+        return "".join(kept)
 
     @property
     def watching(self) -> dict[str, Callable[..., Any]]:
         """Return the filters that this holds on to, with those of Jinja that could make much."""
-        guarded = {name: _guarded(name) for name in GUARDED}
-        return {**guarded, _LOOPED: self._looped, _MEASURED: _measured}
+        guarded = {name: guarded_filter(name) for name in GUARDED}
+        return {**guarded, _LOOPED: self._looped, _MEASURED: measured}
 
     def begin(self) -> None:
         """Start the clock for one document."""
@@ -73,25 +91,34 @@ class Bounded(ImmutableSandboxedEnvironment):
     def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:
         """Return what an operator makes, unless it would be too large."""
         if operator == "*":
-            _refuse_above(_size(left) * _times(right), _size(right) * _times(left))
+            refuse_above(size_of(left) * times_of(right), size_of(right) * times_of(left))
+            refuse_above(digits_of(left) + digits_of(right))
         elif operator == "**" and isinstance(right, int | float):
-            _refuse_above(abs(right) * len(str(left)))
+            refuse_above(abs(right) * digits_of(left))
         elif operator == "%" and isinstance(left, str):
-            _refuse_wide(left)
-        return _measured(super().call_binop(context, operator, left, right))
+            refuse_wide(left)
+        return measured(super().call_binop(context, operator, left, right))
 
     def call(self, context: Context, given: Any, *args: Any, **kwargs: Any) -> Any:
         """Return what a call gives, unless time is over or it would be too large."""
         self._refuse_late()
         owner = getattr(given, "__self__", None)
         if isinstance(owner, str):
-            _refuse_growth(getattr(given, "__name__", ""), owner, args)
-        return super().call(context, given, *args, **kwargs)
+            refuse_growth(getattr(given, "__name__", ""), owner, args)
+        made = super().call(context, given, *args, **kwargs)
+        return measured(made) if isinstance(made, LISTS) else made
+
+    def wrap_str_format(self, value: Any) -> Callable[..., str] | None:
+        """Return a text's own formatting, unless its form is too wide; None for all else."""
+        wrapped = super().wrap_str_format(value)
+        if wrapped is not None:
+            refuse_wide(value.__self__)
+        return wrapped
 
     def _looped(self, entries: Iterable[Any]) -> Iterator[Any]:
         for entry in entries:
             self._steps += 1
-            _refuse_above(self._steps)
+            refuse_above(self._steps)
             self._refuse_late()
             yield entry
 
@@ -114,6 +141,16 @@ class _Watching(NodeTransformer):
     def visit_Concat(self, node: nodes.Concat) -> nodes.Node:  # noqa: N802
         return _filtered(self.generic_visit(node), _MEASURED)
 
+    def visit_List(self, node: nodes.List) -> nodes.Node:  # noqa: N802
+        return _filtered(self.generic_visit(node), _MEASURED) if _varies(node.items) else node
+
+    def visit_Dict(self, node: nodes.Dict) -> nodes.Node:  # noqa: N802
+        return _filtered(self.generic_visit(node), _MEASURED) if node.items else node
+
+    def visit_Tuple(self, node: nodes.Tuple) -> nodes.Node:  # noqa: N802
+        self.generic_visit(node)
+        return _filtered(node, _MEASURED) if node.ctx == "load" and _varies(node.items) else node
+
     def visit_AssignBlock(self, node: nodes.AssignBlock) -> nodes.Node:  # noqa: N802
         node.filter = nodes.Filter(
             cast(nodes.Expr, node.filter), _MEASURED, [], [], None, None, lineno=node.lineno
@@ -121,85 +158,9 @@ class _Watching(NodeTransformer):
         return self.generic_visit(node)
 
 
+def _varies(entries: list[nodes.Expr]) -> bool:
+    return not all(isinstance(each, nodes.Const) for each in entries)
+
+
 def _filtered(node: nodes.Node, name: str) -> nodes.Expr:
     return nodes.Filter(cast(nodes.Expr, node), name, [], [], None, None, lineno=node.lineno)
-
-
-def _measured(value: Any) -> Any:
-    _refuse_above(_size(value))
-    return value
-
-
-def _size(value: object) -> int:
-    return len(value) if isinstance(value, str | list | tuple) else 0
-
-
-def _times(value: object) -> int:
-    return value if isinstance(value, int) else 0
-
-
-def _refuse_above(*sizes: float) -> None:
-    if any(size > MOST for size in sizes):
-        raise TooMuch(f"it makes something of more than {MOST:,} signs or entries.")
-
-
-def _refuse_wide(form: str) -> None:
-    if _WIDE.search(form):
-        raise TooMuch(f"it makes something of more than {MOST:,} signs or entries.")
-
-
-def _refuse_growth(method: str, text: str, given: tuple[Any, ...]) -> None:
-    """Raise if a method of a text would make a very long one of it."""
-    if method in _PADDING and given:
-        _refuse_above(len(text) * _times(given[0]) if method == "expandtabs" else _times(given[0]))
-    elif method == "replace" and len(given) > 1:
-        _refuse_above((len(text) + 1) * _size(given[1]))
-    elif method == "join" and given and isinstance(given[0], list | tuple):
-        _refuse_above(len(text) * len(given[0]) + sum(_size(each) for each in given[0]))
-    elif method in ("format", "format_map"):
-        _refuse_wide(text)
-
-
-def _in_all(value: Any, given: tuple[Any, ...]) -> None:
-    if isinstance(value, list | tuple):
-        between = _size(given[0]) if given else 0
-        _refuse_above(sum(_size(each) + between for each in value))
-
-
-def _by_number(value: Any, given: tuple[Any, ...]) -> None:
-    _refuse_above(*(_times(each) * (str(value).count("\n") + 1) for each in given))
-
-
-def _by_text(value: Any, given: tuple[Any, ...]) -> None:
-    if len(given) > 1:
-        _refuse_above((len(str(value)) + 1) * _size(given[1]))
-
-
-def _by_form(value: Any, _: tuple[Any, ...]) -> None:
-    _refuse_wide(str(value))
-
-
-GUARDED: dict[str, Callable[[Any, tuple[Any, ...]], None]] = {
-    "center": _by_number,
-    "indent": _by_number,
-    "batch": _by_number,
-    "slice": _by_number,
-    "wordwrap": _by_number,
-    "replace": _by_text,
-    "join": _in_all,
-    "format": _by_form,
-}
-
-
-def _guarded(name: str) -> Callable[..., Any]:
-    """Return a filter of Jinja's that first looks at how much it would make."""
-    made, refuse = FILTERS[name], GUARDED[name]
-    at = 1 if hasattr(made, "jinja_pass_arg") else 0
-
-    def guarded(*args: Any, **kwargs: Any) -> Any:
-        refuse(args[at], (*args[at + 1 :], *kwargs.values()))
-        return made(*args, **kwargs)
-
-    if at:
-        guarded.jinja_pass_arg = made.jinja_pass_arg  # type: ignore[attr-defined]
-    return guarded

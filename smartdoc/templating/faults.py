@@ -20,7 +20,7 @@ from jinja2.utils import missing
 
 from smartdoc.errors import SmartdocError
 from smartdoc.model import Details
-from smartdoc.templating.bounds import TooMuch
+from smartdoc.templating.growth import TooMuch
 
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 

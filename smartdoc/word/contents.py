@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from smartdoc.errors import SmartdocError
 from smartdoc.word.markup import OFFICE, PACKAGE, W, parsed
-from smartdoc.word.package import CONTENT_TYPES
+from smartdoc.word.package import BROKEN, CONTENT_TYPES
 
 LARGEST = 20_000_000
 """Bytes of all parts together; a reference.docx with a logo has less than a tenth of this."""
@@ -131,7 +131,7 @@ def _members(data: bytes, file: str) -> dict[str, bytes]:
             if sum(entry.file_size for entry in archive.infolist()) > LARGEST:
                 raise SmartdocError(f"{file} is too large.", "Make its pictures smaller.")
             return {entry.filename: archive.read(entry) for entry in archive.infolist()}
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, OSError) as error:
+    except BROKEN as error:
         raise SmartdocError(f"{file} is not a Word document: {error}.", _HINT) from error
 
 

@@ -10,7 +10,7 @@ from xml.etree import ElementTree
 
 from smartdoc.errors import SmartdocError
 from smartdoc.word.markup import DECLARATION, OFFICE, PACKAGE, attribute, escape, parsed
-from smartdoc.word.package import CONTENT_TYPES, Part, part, zipped
+from smartdoc.word.package import BROKEN, CONTENT_TYPES, Part, part, zipped
 
 NAME = "docProps/custom.xml"
 _RELATIONSHIPS = "_rels/.rels"
@@ -108,7 +108,7 @@ def _member(content: bytes, name: str, file: str) -> bytes | None:
             if package.getinfo(name).file_size > LARGEST:
                 raise SmartdocError(f"{file} is too large.", "Is it the document that was built?")
             return package.read(name)
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, OSError, ValueError) as error:
+    except BROKEN as error:
         raise SmartdocError(
             f"{file} is not a whole Word file: {error}.", "Take the file as it was built."
         ) from error

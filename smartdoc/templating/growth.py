@@ -1,0 +1,184 @@
+"""How much a value of a template is, and what may be made of it: what is too much is refused."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from types import GeneratorType
+from typing import Any
+
+from jinja2.exceptions import SecurityError
+from jinja2.filters import FILTERS
+
+MOST = 1_000_000
+"""Signs, entries or digits that one expression may make, and rounds that all loops of a document
+may take; a plan of 40 pages has a tenth of it."""
+
+MOST_WRITTEN = 20 * MOST
+"""Signs that may stand in one document, pictures included."""
+
+LISTS = (list, tuple, dict)
+_WIDE = re.compile(r"[0-9]{7,}|%[-#0 +.0-9]*\*|\{[^{}:]*:[^{}]*\{")
+"""A width of seven digits in a form, or one that is given beside the form."""
+
+_PADDING = ("center", "ljust", "rjust", "zfill", "expandtabs")
+
+
+class TooMuch(SecurityError):
+    """What a template does takes too long, or too much memory."""
+
+
+def measured(value: Any) -> Any:
+    """Return the value, unless it is too much."""
+    if weight_of(value) > MOST:
+        refuse_above(weight_of(value))
+    return value
+
+
+def weight_of(value: object) -> int:
+    """Return how much is in a value, in whatever lists it stands; no more than is too much."""
+    if not isinstance(value, LISTS):
+        return size_of(value)
+    weight, open_ = 0, [value]
+    while open_ and weight <= MOST:
+        whole = open_.pop()
+        weight += len(whole)
+        for each in whole.values() if isinstance(whole, dict) else whole:
+            if isinstance(each, LISTS):
+                open_.append(each)
+            elif isinstance(each, str):
+                weight += len(each)
+            if weight > MOST:
+                break
+    return weight
+
+
+def size_of(value: object) -> int:
+    """Return the signs of a text or the entries of a list, nothing for all else."""
+    return len(value) if isinstance(value, str | list | tuple) else 0
+
+
+def times_of(value: object) -> int:
+    """Return how often a number would repeat something."""
+    return value if isinstance(value, int) else 0
+
+
+def digits_of(value: object) -> int:
+    """Return about how many digits a number has."""
+    return value.bit_length() // 3 + 1 if isinstance(value, int) else 1
+
+
+def stop(pieces: Iterable[str]) -> None:
+    """Raise what says that it is too much: where the piece came from, so that its line is named."""
+    error = TooMuch(f"it makes something of more than {MOST_WRITTEN:,} signs.")
+    if isinstance(pieces, GeneratorType):
+        pieces.throw(error)
+    raise error
+
+
+def refuse_above(*sizes: float) -> None:
+    """Raise if one of the sizes is too much."""
+    if any(size > MOST for size in sizes):
+        raise TooMuch(f"it makes something of more than {MOST:,} signs or entries.")
+
+
+def refuse_wide(form: str) -> None:
+    """Raise if a form of numbers or texts asks for too wide ones."""
+    if _WIDE.search(form):
+        raise TooMuch(f"it makes something of more than {MOST:,} signs or entries.")
+
+
+def refuse_growth(method: str, text: str, given: tuple[Any, ...]) -> None:
+    """Raise if a method of a text would make a very long one of it."""
+    if method in _PADDING and given:
+        refuse_above(
+            len(text) * times_of(given[0]) if method == "expandtabs" else times_of(given[0])
+        )
+    elif method == "replace" and len(given) > 1:
+        refuse_above((len(text) + 1) * size_of(given[1]))
+    elif method == "join" and given and isinstance(given[0], list | tuple):
+        refuse_above(len(text) * len(given[0]) + sum(size_of(each) for each in given[0]))
+    elif method in ("format", "format_map"):
+        refuse_wide(text)
+
+
+def _in_all(value: Any, given: tuple[Any, ...]) -> None:
+    if isinstance(value, list | tuple):
+        between = size_of(given[0]) if given else 0
+        refuse_above(sum(size_of(each) + between for each in value))
+
+
+def _by_number(value: Any, given: tuple[Any, ...]) -> None:
+    refuse_above(weight_of(value))
+    parts = (
+        str(value).count("\n") + weight_of(value)
+        if isinstance(value, list | dict)
+        else (str(value).count("\n") + 1)
+    )
+    refuse_above(*(times_of(each) * parts for each in given))
+    refuse_above(len(str(value)) * sum(size_of(each) for each in given))
+
+
+def _by_text(value: Any, given: tuple[Any, ...]) -> None:
+    if len(given) > 1:
+        refuse_above((len(str(value)) + 1) * size_of(given[1]))
+
+
+def _by_words(value: Any, given: tuple[Any, ...]) -> None:
+    refuse_above(str(value).count(".") * sum(size_of(each) for each in given) + len(str(value)))
+
+
+def _nothing(_: Any, __: tuple[Any, ...]) -> None:
+    """Let pass what makes a few times as much as it is given: that is measured after."""
+
+
+def _by_form(value: Any, _: tuple[Any, ...]) -> None:
+    refuse_wide(str(value))
+
+
+GUARDED: dict[str, Callable[[Any, tuple[Any, ...]], None]] = {
+    "center": _by_number,
+    "indent": _by_number,
+    "batch": _by_number,
+    "slice": _by_number,
+    "wordwrap": _by_number,
+    "replace": _by_text,
+    "join": _in_all,
+    "sum": _in_all,
+    "tojson": _by_number,
+    "pprint": _nothing,
+    "forceescape": _nothing,
+    "urlencode": _nothing,
+    "urlize": _by_words,
+    "format": _by_form,
+    "map": _nothing,
+    "list": _nothing,
+}
+
+
+def _weighed(entries: Iterable[Any]) -> Iterator[Any]:
+    """Yield the entries as long as they are not too much together."""
+    weight = 0
+    for entry in entries:
+        weight += 1 + weight_of(entry)
+        refuse_above(weight)
+        yield entry
+
+
+def guarded_filter(name: str) -> Callable[..., Any]:
+    """Return a filter of Jinja's that first looks at how much it would make."""
+    made, refuse = FILTERS[name], GUARDED[name]
+    at = 1 if hasattr(made, "jinja_pass_arg") else 0
+
+    def guarded(*args: Any, **kwargs: Any) -> Any:
+        before, value, after = args[:at], args[at], args[at + 1 :]
+        if isinstance(value, GeneratorType):
+            value = list(_weighed(value))
+        refuse_above(weight_of(value))
+        refuse(value, (*after, *kwargs.values()))
+        result = made(*before, value, *after, **kwargs)
+        return _weighed(result) if isinstance(result, GeneratorType) else measured(result)
+
+    if at:
+        guarded.jinja_pass_arg = made.jinja_pass_arg  # type: ignore[attr-defined]
+    return guarded
