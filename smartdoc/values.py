@@ -18,6 +18,9 @@ _PHRASES = {
 
 _CAPITALS = {"eal", "ict", "pe", "pshe", "re", "rse", "sats", "semh", "send"}
 
+_LANGUAGES = {"english", "french", "german", "irish", "latin", "spanish", "welsh"}
+"""Subjects that are written with a capital wherever they stand."""
+
 
 def day(date: datetime.date | None) -> str:
     """Return the day in words: ``30 November 2026``; nothing for no day."""
@@ -69,4 +72,10 @@ def words(name: str | None) -> str:
     if name in _PHRASES:
         return _PHRASES[name]
     plain = name.replace("-", " ").replace("_", " ")
-    return " ".join(word.upper() if word in _CAPITALS else word for word in plain.split())
+    return " ".join(map(_written, plain.split()))
+
+
+def _written(word: str) -> str:
+    if word in _CAPITALS:
+        return word.upper()
+    return word.capitalize() if word in _LANGUAGES else word

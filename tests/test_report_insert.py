@@ -87,7 +87,7 @@ def test_the_other_kinds_say_what_they_know_in_numbers_and_steps(repository: Pat
 
     assert words(folder / "report.carer.html") == (
         "Report to parents Ash, Year 5: targets and progress "
-        "Agreed at the PEP meeting on 30 November 2026 We meet again on 8 March 2027 "
+        "Proposed for the PEP meeting on 30 November 2026 We meet again on 8 March 2027 "
         "What went well Ash read his comic to the class. "
         "Target 1: Writing Ash will write a story of 4 paragraphs without help by 29 January 2027. "
         "1 paragraph at the start; goal: 4 paragraphs. "
@@ -114,7 +114,7 @@ def test_an_extract_leaves_out_what_may_not_be_seen_and_no_gap(repository: Path)
 
     assert said == (
         "Report to parents Ash, Year 5: targets and progress "
-        "Agreed at the PEP meeting on 30 November 2026 We meet again on 8 March 2027 "
+        "Proposed for the PEP meeting on 30 November 2026 We meet again on 8 March 2027 "
         "What went well Ash read his comic to the class. "
         "Target 1: Writing Ash will write a story of 4 paragraphs without help by 29 January 2027. "
         "Target 2: Maths Ash will work out 8 of 10 subtractions with exchange by 29 January 2027. "

@@ -19,6 +19,7 @@ from smartdoc.rules import RULES, Rule, rule_named
 from smartdoc.source import FAULTS as READING
 from smartdoc.source import parse, parse_bytes
 from tests.examples import BASE, TODAY, as_text, base, checked, codes, laid_over
+from tests.repositories import repository_in
 from tests.test_schema import MISTAKES
 
 JUDGING = [rule for rule in RULES if rule.check or rule.family == "WVR"]
@@ -44,10 +45,18 @@ def written(folder: Path, data: dict[str, Any]) -> Path:
     return path
 
 
+def committed(folder: Path, data: dict[str, Any]) -> None:
+    """Have git hold a plan where it says it belongs."""
+    git = repository_in(folder)
+    written(folder, data)
+    git.commit()
+
+
 def repository_of(rule: Rule, folder: Path) -> Repository:
     """Return a repository with the settings that the rule's examples need."""
     if not rule.settings:
-        return replace(open_repository(BASE), root=folder)
+        ours = open_repository(BASE)
+        return replace(ours, root=folder, config=replace(ours.config, ignore=()))
     (folder / "smartdoc.yaml").write_text(rule.settings, encoding="utf-8")
     return open_repository(folder)
 
@@ -56,6 +65,8 @@ def found_in(rule: Rule, which: str, folder: Path) -> list[str]:
     repository = repository_of(rule, folder)
     if rule.before:
         written(folder, laid(rule, "before"))
+    if rule.committed:
+        committed(folder, laid(rule, "committed"))
     data = laid(rule, which)
     path = folder / "plans" / "c-0001" / "2026-11-30.pep.yaml"
     if rule.family == "FILE":
@@ -171,6 +182,8 @@ def test_without_words_a_report_repeats_nothing_of_the_plan(rule: Rule, tmp_path
     repository = repository_of(rule, tmp_path)
     if rule.before:
         written(tmp_path, with_secrets(laid(rule, "before")))
+    if rule.committed:
+        committed(tmp_path, with_secrets(laid(rule, "committed")))
     path = written(tmp_path, with_secrets(laid(rule, "bad")))
     found = Checker(repository, TODAY).one(path)
 

@@ -7,9 +7,11 @@ from functools import cached_property
 from pathlib import Path
 
 from smartdoc import git
+from smartdoc.check.committed import became_agreed, holds
 from smartdoc.model import Plan
 from smartdoc.repository import Repository
 from smartdoc.signing import content_of
+from smartdoc.source import parse_bytes
 
 PlanOf = Callable[[bytes], Plan | None]
 
@@ -29,6 +31,24 @@ class Agreements:
         held = git.contents(path.parent, blobs)
         plans = (plan_of(held[blob]) for blob in dict.fromkeys(blobs) if blob in held)
         return next((plan for plan in plans if plan and content_of(plan) == content), None)
+
+    def unsigned(self, path: Path, plan_of: PlanOf) -> Plan | None:
+        """Return a plan as it was when it last became agreed, without an agreement that binds it.
+
+        None where git has no such version, or the file is still that version.
+        """
+        history = self._history(path)
+        known = [one for one in history.of(path) if one.blob]
+        if not known or (len(known) == 1 and holds(known[0], path.read_bytes())):
+            return None
+        held = git.contents(path.parent, [one.blob or "" for one in known])
+        there = [(one, held[one.blob or ""]) for one in known if one.blob in held]
+        read = ((one, parse_bytes(content, "").data) for one, content in there)
+        statuses = [(one, data.get("status")) for one, data in read if data is not None]
+        version = became_agreed(statuses)
+        if version is None or statuses[-1][1] != "agreed" or version.commit.id in history.edge:
+            return None
+        return plan_of(held[version.blob or ""])
 
     def _history(self, path: Path) -> git.History:
         inside = path.is_relative_to(self._repository.config.plans)

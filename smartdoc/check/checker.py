@@ -142,7 +142,7 @@ class Checker:
                 kind, plan, faults = self._plan(path, source, name)
                 earlier = self._lineage.before(path, plan) if plan else ()
                 standing = standing_of(plan) if plan else standing
-                agreed = self._agreed(path, standing)
+                agreed = self._agreed(path, plan, standing) if plan else None
                 past = Past(earlier, agreed)
                 findings += self._judged(path, source, kind, plan, past) if plan else faults
             else:
@@ -212,8 +212,10 @@ class Checker:
             if self._level_of(rule, kind) is not None
         ]
 
-    def _agreed(self, path: FilePath, standing: Standing) -> Plan | None:
+    def _agreed(self, path: FilePath, plan: Plan, standing: Standing) -> Plan | None:
         """Return the plan as agreed, where it was changed since and git has it."""
+        if standing.last is None and plan.status == "agreed":
+            return self._agreements.unsigned(path, self.plan_of)
         if standing.last is None or not standing.is_changed:
             return None
         return self._agreements.plan(path, standing.last.content or "", self.plan_of)

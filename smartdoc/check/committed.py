@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -70,6 +70,20 @@ class Committed:
             f"Git has no such version of {self.repository.shown(path)}. {reason}",
             _FETCH if history.shallow else "Name a second plan file to compare it with.",
         )
+
+
+def became_agreed(statuses: Sequence[tuple[Version, object]]) -> Version | None:
+    """Return the version with which a plan last became agreed, None where it never was.
+
+    ``statuses`` are what each version says of its status, the oldest first.
+    """
+    found: Version | None = None
+    for version, status in reversed(statuses):
+        if status == "agreed":
+            found = version
+        elif found is not None:
+            break
+    return found
 
 
 def holds(version: Version, content: bytes) -> bool:

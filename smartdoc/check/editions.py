@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 
 from smartdoc import git
-from smartdoc.check.committed import Committed, holds
+from smartdoc.check.committed import Committed, became_agreed, holds
 from smartdoc.check.lineage import Lineage
 from smartdoc.errors import SmartdocError
 from smartdoc.finding import with_words, without_words
@@ -135,12 +135,7 @@ class Editions:
         )
 
     def _became_agreed(self, path: Path) -> Edition:
-        found: Version | None = None
-        for version, status in reversed(list(self._statuses(path))):
-            if status == "agreed":
-                found = version
-            elif found is not None:
-                break
+        found = became_agreed(list(self._statuses(path)))
         if found is None or found.commit.id in self._git.history(path).edge:
             raise self._git.missing(
                 path,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import textwrap
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from smartdoc.rules import Rule
 
@@ -45,9 +45,21 @@ def page(rule: Rule) -> str:
 
 
 def _setting(rule: Rule) -> str:
-    """Return what the examples presuppose: settings, and the plan of the meeting before."""
-    parts = (("With these settings", rule.settings), ("Where the plan before says", rule.before))
-    return "".join(f"{title}\n{_example(text)}\n\n" for title, text in parts if text)
+    """Return what the examples presuppose, for the terminal."""
+    return "".join(f"{title}\n{_example(text)}\n\n" for title, text in _presupposed(rule))
+
+
+def _presupposed(rule: Rule) -> Iterator[tuple[str, str]]:
+    """Yield what the examples presuppose, each with a heading: settings, and other plans."""
+    yield from (
+        (title, text)
+        for title, text in (
+            ("With these settings", rule.settings),
+            ("Where the plan before says", rule.before),
+            ("Where git has the plan with", rule.committed),
+        )
+        if text
+    )
 
 
 def waiving(rule: Rule) -> str:
@@ -121,8 +133,7 @@ def section(rule: Rule) -> str:
 
 
 def _markdown_setting(rule: Rule) -> str:
-    parts = (("With these settings", rule.settings), ("Where the plan before says", rule.before))
-    return "".join(f"{title}:\n\n```yaml\n{text}\n```\n\n" for title, text in parts if text)
+    return "".join(f"{title}:\n\n```yaml\n{text}\n```\n\n" for title, text in _presupposed(rule))
 
 
 def _indented(text: str) -> str:

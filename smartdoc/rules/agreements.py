@@ -20,6 +20,11 @@ _MEND = (
     'smartdoc sign FILE --as PERSON --because "…"'
 )
 
+_SIGN = (
+    "Undo the change; or, if everybody agrees to it, bind the agreement to what the plan says now: "
+    "smartdoc sign FILE --as PERSON"
+)
+
 
 @rule(
     "HIS12",
@@ -68,16 +73,54 @@ def changed_since_agreed(case: Case) -> Iterator[Problem]:
         yield from _changed(case, standing)
 
 
+@rule(
+    "HIS13",
+    "edited-while-agreed",
+    level="warning",
+    source="PEP and LIAP guidance: what a meeting has agreed holds until the team agrees otherwise",
+    why="Nobody has signed, so that nothing in the file tells what was agreed: git alone does. A "
+    "plan that is called agreed and says something else than it did is a promise that nobody made.",
+    committed="""
+        status: agreed
+        meeting: {present: [ash, dt, carer, sw]}
+        """,
+    bad="""
+        status: agreed
+        meeting: {present: [ash, dt, carer, sw], next: 2027-03-15}
+        """,
+    good="""
+        status: agreed
+        meeting: {present: [ash, dt, carer, sw]}
+        """,
+)
+def edited_while_agreed(case: Case) -> Iterator[Problem]:
+    """Plans whose status is agreed, without a signature, that were edited since git has them so.
+
+    What is recorded while a plan runs may change, as for plans that somebody has signed.
+    """
+    if standing_of(case.plan).last is None:
+        for place, said in _said(case):
+            yield place, f"Changed since this plan became agreed: {said}", _SIGN
+
+
 def _changed(case: Case, standing: Standing) -> Iterator[Problem]:
     since = f"Changed since {_who(case, standing.agreed_last)}"
     if not case.since_agreed:
         last = standing.agreed_last[0]
         message = f"{since}. What changed is not known: git has no version with what was agreed."
         yield last.at("content"), message, _MEND
+    for place, said in _said(case):
+        yield place, f"{since}: {said}", _MEND
+
+
+def _said(case: Case) -> Iterator[tuple[Path, str]]:
+    """Yield each change since the agreement, with its place.
+
+    One by one, so that a draft shows each to those who may see the field.
+    """
     for sentence in (one for group in case.since_agreed for one in group.sentences):
-        # One by one, so that a draft shows each to those who may see the field.
         said = told(f"{sentence.text.rstrip('.:')}.", f"{sentence.withheld.rstrip('.')}.")
-        yield place_of(sentence.differences[0]), f"{since}: {said}", _MEND
+        yield place_of(sentence.differences[0]), said
 
 
 def _who(case: Case, agreed: Sequence[SignOff]) -> str:

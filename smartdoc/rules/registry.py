@@ -173,6 +173,7 @@ RULES: tuple[Rule, ...] = (
     reviews.reviewed_twice,
     reviews.ended_target_goes_on,
     agreements.changed_since_agreed,
+    agreements.edited_while_agreed,
     privacy.private_term,
     identifiers.postcode,
     identifiers.telephone_number,

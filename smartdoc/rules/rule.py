@@ -68,7 +68,8 @@ class Rule:
     ``bad`` and ``good`` are laid over a small clean plan of the first of ``kinds`` (or a PEP):
     mappings are merged, lists entry by entry, and a key without a value is taken away. For faults
     of reading they are whole files. ``before`` makes the plan of the meeting before in the same
-    way, where the rule looks at it, and ``settings`` is the smartdoc.yaml that the examples need.
+    way, where the rule looks at it, ``committed`` the plan as git has it, and ``settings`` is the
+    smartdoc.yaml that the examples need.
     ``kinds`` is empty where the rule judges every kind.
     """
 
@@ -82,6 +83,7 @@ class Rule:
     good: str
     kinds: tuple[str, ...] = ()
     before: str = ""
+    committed: str = ""
     settings: str = ""
     check: Check | None = None
 
@@ -107,6 +109,7 @@ def rule(
     good: str,
     kinds: tuple[str, ...] = (),
     before: str = "",
+    committed: str = "",
     settings: str = "",
 ) -> Callable[[Check], Rule]:
     """Make a rule of a function that yields problems; its docstring says what the rule checks."""
@@ -123,6 +126,7 @@ def rule(
             good=dedent(good).strip(),
             kinds=kinds,
             before=dedent(before).strip(),
+            committed=dedent(committed).strip(),
             settings=dedent(settings).strip(),
             check=check,
         )

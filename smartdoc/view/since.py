@@ -24,6 +24,9 @@ _ELSEWHERE = frozenset(
 )
 """What the pack for a meeting says anyway, or is said here in fewer words."""
 
+_OF_THE_MEETING = frozenset({"review"})
+"""What the last meeting itself said of the targets before it, even if it was written down later."""
+
 _TIDIED = frozenset(
     "targets.id targets.revises targets.measure.readings targets.milestones.done_on actions "
     "targets.actions targets.actions.who targets.actions.due targets.actions.status "
@@ -44,7 +47,7 @@ def since_of(view: View, records: Records, see: See) -> Since | None:
     """Return what changed since the last meeting, None where that is not known."""
     if not view.coming.ahead:
         groups = _edited(view.plan, records, see, view.kind.target)
-        lines = in_short(lines_since(groups))
+        lines = in_short(lines_since(groups, _OF_THE_MEETING))
         return Since(view.plan.meeting.date, lines) if lines else None
     if view.last is None:
         return None
