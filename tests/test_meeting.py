@@ -427,10 +427,13 @@ def test_a_parent_sees_neither_the_childs_voice_nor_the_carers_name(tmp_path: Pa
     assert [words for words in ("Sundays", "sleeps", "Jo") if words in parent] == []
 
 
-def test_a_draft_tells_those_who_may_know_what_is_still_to_settle(tmp_path: Path) -> None:
-    plan = seen_plan({**PLAN, **NOVEMBER, "targets": [a_target()]})
+@pytest.mark.parametrize("status", ["draft", "agreed"])
+def test_a_draft_says_whether_anything_in_it_is_agreed(status: str) -> None:
+    plan = seen_plan({**PLAN, **NOVEMBER, "status": status, "targets": [a_target()]})
+    text = text_of(seen(plan, PEP, PACK, draft=True))
 
-    assert "Nothing in it is agreed yet." in text_of(seen(plan, PEP, PACK, draft=True))
+    assert ("Nothing in it is agreed yet." in text) == (status == "draft")
+    assert ("The plan is agreed; this copy is to read through" in text) == (status == "agreed")
 
 
 def test_with_the_team_stuck_the_pack_asks_how_to_move_on(tmp_path: Path) -> None:

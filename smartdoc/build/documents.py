@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -15,6 +16,7 @@ from smartdoc.forms import Form, form_for
 from smartdoc.fragment import Fragment, parse
 from smartdoc.render import Renderer
 from smartdoc.render.renderer import SUFFIX
+from smartdoc.unpacking import TooLarge, unpacked
 from smartdoc.view import Sheet, View
 from smartdoc.word import About, Reference, write
 
@@ -44,9 +46,10 @@ class Workshop:
         path = assets.find(self.root, "templates", REFERENCE)
         if path is None:
             raise SmartdocError(f"{REFERENCE} is missing.", "Put it into templates/.")
+        content = path.read_bytes()
         if not path.is_relative_to(assets.shipped("templates")):
-            _refuse_damaged(path)
-        return Reference.load(path.read_bytes(), str(path))
+            _refuse_damaged(content, path)
+        return Reference.load(content, str(path))
 
     def fragment(self, view: Sheet) -> Fragment:
         """Return the document as its formats are made of it."""
@@ -101,12 +104,15 @@ class Workshop:
         return any(assets.find(self.root, "templates", name) for name in names)
 
 
-def _refuse_damaged(path: Path) -> None:
+def _refuse_damaged(content: bytes, path: Path) -> None:
     """Raise if a team's own reference.docx is no whole Word document to an independent reader."""
     import docx  # only teams with a reference.docx of their own pay for loading it
 
     try:
-        docx.Document(str(path))
+        unpacked(content)  # the independent reader would unpack whatever there is
+        docx.Document(io.BytesIO(content))
+    except TooLarge:
+        return  # Reference says so
     except Exception as error:  # python-docx raises whatever its parts happen to raise
         raise SmartdocError(
             f"{path} is not a whole Word document.",

@@ -5,10 +5,8 @@ from __future__ import annotations
 import base64
 import binascii
 import html
-import io
 import json
 import re
-import zipfile
 import zlib
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
@@ -17,6 +15,7 @@ from urllib.parse import unquote
 
 from smartdoc.disclosure.markup import Markup
 from smartdoc.disclosure.plain import alike, words_of
+from smartdoc.unpacking import BROKEN, unpacked
 
 Pieces = Iterable[tuple[str, str]]
 """The pieces that a passage is made of, each with its place in words."""
@@ -121,17 +120,14 @@ def _decoded(content: bytes) -> str | None:
 def _package(content: bytes, where: str, depth: int) -> Iterator[Passage]:
     """Yield what stands in the parts of a Word file, or of any other packed one."""
     try:
-        with zipfile.ZipFile(io.BytesIO(content)) as package:
-            names = package.namelist()
-            parts = [(each, package.read(each)) for each in names]
-            remark = package.comment
-    except (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError):
+        parts, remark = unpacked(content)
+    except BROKEN:
         yield from _binary(content, where)
         return
-    yield Passage("the names of its parts", "\n".join(names))
+    yield Passage("the names of its parts", "\n".join(parts))
     if remark:
         yield Passage("the remark of the packed file", remark.decode("utf-8", "replace"))
-    for each, part in parts:
+    for each, part in parts.items():
         yield from _part(part, f"{where}{each}", depth)
 
 

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import copy
 import posixpath
-import zipfile
 from collections.abc import Iterator, Mapping
-from io import BytesIO
 from typing import NamedTuple
 
 from smartdoc.errors import SmartdocError
+from smartdoc.unpacking import BROKEN, TooLarge, unpacked
 from smartdoc.word.markup import OFFICE, PACKAGE, W, parsed
-from smartdoc.word.package import BROKEN, CONTENT_TYPES
+from smartdoc.word.package import CONTENT_TYPES
 
 LARGEST = 20_000_000
 """Bytes of all parts together; a reference.docx with a logo has less than a tenth of this."""
@@ -127,10 +126,9 @@ def _whole(folder: str, target: str, mode: str) -> str:
 
 def _members(data: bytes, file: str) -> dict[str, bytes]:
     try:
-        with zipfile.ZipFile(BytesIO(data)) as archive:
-            if sum(entry.file_size for entry in archive.infolist()) > LARGEST:
-                raise SmartdocError(f"{file} is too large.", "Make its pictures smaller.")
-            return {entry.filename: archive.read(entry) for entry in archive.infolist()}
+        return unpacked(data, most=LARGEST)[0]
+    except TooLarge as error:
+        raise SmartdocError(f"{file} is too large.", "Make its pictures smaller.") from error
     except BROKEN as error:
         raise SmartdocError(f"{file} is not a Word document: {error}.", _HINT) from error
 

@@ -44,6 +44,8 @@ def w(name: str) -> str:
 
 def parsed(xml: bytes, where: str) -> ElementTree.Element:
     """Return the tree of a part; raises ``SmartdocError`` if it is broken or declares entities."""
+    if b"\0" in xml:
+        raise SmartdocError(f"{where} is not in UTF-8.", _AGAIN)  # its document type could hide
     if b"<!DOCTYPE" in xml:
         raise SmartdocError(f"{where} holds a document type, which Word files never do.", _AGAIN)
     try:

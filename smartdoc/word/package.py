@@ -2,25 +2,10 @@
 
 from __future__ import annotations
 
-import lzma
 import struct
-import zipfile
 import zlib
 from collections.abc import Iterable
 from typing import NamedTuple
-
-BROKEN = (
-    zipfile.BadZipFile,
-    zlib.error,
-    lzma.LZMAError,
-    struct.error,
-    EOFError,
-    NotImplementedError,
-    RuntimeError,
-    OSError,
-    ValueError,
-)
-"""What the standard library raises for a package that somebody spoilt."""
 
 CONTENT_TYPES = "[Content_Types].xml"
 

@@ -9,8 +9,9 @@ from collections.abc import Iterator, Mapping
 from xml.etree import ElementTree
 
 from smartdoc.errors import SmartdocError
+from smartdoc.unpacking import BROKEN, TooLarge, unpacked
 from smartdoc.word.markup import DECLARATION, OFFICE, PACKAGE, attribute, escape, parsed
-from smartdoc.word.package import BROKEN, CONTENT_TYPES, Part, part, zipped
+from smartdoc.word.package import CONTENT_TYPES, Part, part, zipped
 
 NAME = "docProps/custom.xml"
 _RELATIONSHIPS = "_rels/.rels"
@@ -22,8 +23,6 @@ _FORMAT = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"
 """What Word wants with each property that a user made."""
 
 _NAME_LENGTHS = struct.Struct("<26x2H")
-LARGEST = 64_000_000
-"""Bytes of the largest part that is unpacked: a file from elsewhere may be made to burst."""
 
 
 def with_properties(content: bytes, properties: Mapping[str, str]) -> bytes:
@@ -102,12 +101,11 @@ def _main(relationships: ElementTree.Element) -> str:
 
 def _member(content: bytes, name: str, file: str) -> bytes | None:
     try:
-        with zipfile.ZipFile(io.BytesIO(content)) as package:
-            if name not in package.namelist():
-                return None
-            if package.getinfo(name).file_size > LARGEST:
-                raise SmartdocError(f"{file} is too large.", "Is it the document that was built?")
-            return package.read(name)
+        return unpacked(content, name)[0].get(name)
+    except TooLarge as error:
+        raise SmartdocError(
+            f"{file} is too large.", "Is it the document that was built?"
+        ) from error
     except BROKEN as error:
         raise SmartdocError(
             f"{file} is not a whole Word file: {error}.", "Take the file as it was built."
