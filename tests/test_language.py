@@ -11,6 +11,7 @@ from smartdoc import language
 from smartdoc.language import lexicon, phrases
 from smartdoc.language.finder import finder
 from smartdoc.language.quantities import Quantity, quantities, same_unit
+from smartdoc.language.words import FILES, LISTS
 
 
 @pytest.mark.parametrize(
@@ -149,3 +150,15 @@ def test_long_texts_take_no_long_time(text: str) -> None:
 
     # Not a measure of speed: a pattern that is not linear would need hours for this.
     assert time.perf_counter() - start < 60
+
+
+def test_no_two_word_lists_have_one_name() -> None:
+    assert sum(len(file.LISTS) for file in FILES) == len(LISTS)
+
+
+@pytest.mark.parametrize("name", LISTS)
+def test_words_stand_in_their_list_once_and_have_a_source(name: str) -> None:
+    found = [word for entry in LISTS[name] for word in entry.words.split(", ")]
+
+    assert all(entry.source for entry in LISTS[name])
+    assert all(word == " ".join(word.split()) != "" for word in found)

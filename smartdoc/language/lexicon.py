@@ -1,17 +1,15 @@
-"""The word lists that rules use, read once from the files in ``words/``."""
+"""The word lists that rules use: what each holds, and in which forms its verbs are written."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping
 from functools import cache
-from pathlib import Path
 
 from smartdoc.errors import SmartdocError
 from smartdoc.language.finder import Finder, finder
-from smartdoc.source import Value, read
+from smartdoc.language.words import DOUBLED, IRREGULAR, LISTS
 
-_FOLDER = Path(__file__).with_name("words")
 _VOWELS = "aeiou"
 _ONE_SHORT_SYLLABLE = re.compile(r"(?:[^aeiou]|(?<=q)u)*[aeiou][^aeiouwxy]")
 
@@ -19,24 +17,16 @@ _ONE_SHORT_SYLLABLE = re.compile(r"(?:[^aeiou]|(?<=q)u)*[aeiou][^aeiouwxy]")
 @cache
 def words(name: str) -> frozenset[str]:
     """Return the words of one list, in lower case; raises ``SmartdocError`` for an unknown list."""
-    entries = _data().get(name)
-    if not isinstance(entries, list):
-        raise SmartdocError(f"The lexicon has no list {name}.")
-    return frozenset(
-        str(word).lower() for entry in entries if isinstance(entry, dict) for word in _of(entry)
-    )
+    return frozenset(instead(name))
 
 
 @cache
 def instead(name: str) -> Mapping[str, str]:
     """Return what to write instead of each word of one list, in lower case, ``""`` for nothing."""
-    words(name)
-    entries = _data()[name]
+    if name not in LISTS:
+        raise SmartdocError(f"The lexicon has no list {name}.")
     return {
-        str(word).lower(): str(entry.get("instead") or "")
-        for entry in (entries if isinstance(entries, list) else [])
-        if isinstance(entry, dict)
-        for word in _of(entry)
+        word: entry.instead for entry in LISTS[name] for word in entry.words.lower().split(", ")
     }
 
 
@@ -61,9 +51,7 @@ def all_forms(name: str) -> frozenset[str]:
 def forms(verb: str) -> tuple[str, ...]:
     """Return a verb's forms: know, knows, knowing, knew, known."""
     head, space, rest = verb.partition(" ")
-    irregular = _data().get("irregular")
-    past = irregular.get(head) if isinstance(irregular, dict) else None
-    pasts = [str(form) for form in past] if isinstance(past, list) else [_past(head)]
+    pasts = IRREGULAR[head].split() if head in IRREGULAR else [_past(head)]
     found = (head, _third(head), _ing(head), *pasts)
     return tuple(dict.fromkeys(form + space + rest for form in found))
 
@@ -105,26 +93,5 @@ def _stem(verb: str) -> str:
     """Return what stands before -ing and -ed: us(e), sit(t), play, visit, submit(t)."""
     if verb.endswith("e") and not verb.endswith(("ee", "ye", "oe")) and len(verb) > 2:
         return verb[:-1]
-    doubled = _data().get("doubled")
-    if isinstance(doubled, list) and verb in doubled:
-        return verb + verb[-1]
-    return verb + verb[-1] if _ONE_SHORT_SYLLABLE.fullmatch(verb) else verb
-
-
-def _of(entry: dict[str, Value]) -> list[Value]:
-    found = entry.get("words")
-    return found if isinstance(found, list) else []
-
-
-@cache
-def _data() -> dict[str, Value]:
-    """Return all lists of all files; raises ``SmartdocError`` where two files have one name."""
-    found: dict[str, Value] = {}
-    for path in sorted(_FOLDER.glob("*.yaml")):
-        source = read(path, path.name)
-        if source.data is None:
-            raise SmartdocError(f"{path} cannot be read: {source.findings[0].message}")
-        if twice := found.keys() & source.data.keys():
-            raise SmartdocError(f"{path} has a second list {min(twice)}.")
-        found |= source.data
-    return found
+    doubles = verb in DOUBLED or _ONE_SHORT_SYLLABLE.fullmatch(verb)
+    return verb + verb[-1] if doubles else verb

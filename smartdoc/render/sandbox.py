@@ -11,7 +11,7 @@ from smartdoc.charts import CHART_FILTERS
 from smartdoc.filters import FILTERS, printed
 from smartdoc.kind import Kind, Letter
 from smartdoc.model import Details, Record
-from smartdoc.templating import Bounded, Unknown, loader
+from smartdoc.templating import Bounded, Unknown, compiled, loader
 from smartdoc.view import Participant, View
 
 
@@ -44,7 +44,7 @@ def sandbox(folders: tuple[Path, ...]) -> Sandbox:
         lstrip_blocks=True,
         keep_trailing_newline=True,
         auto_reload=False,
-        bytecode_cache=None,
+        bytecode_cache=compiled("documents"),
     )
     env.filters.update(FILTERS | CHART_FILTERS)
     env.tests["details"] = _is_details

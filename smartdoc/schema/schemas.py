@@ -11,9 +11,6 @@ from pathlib import Path as FilePath
 from typing import TYPE_CHECKING, Any, cast
 
 import jsonschema_rs
-import referencing
-import referencing.exceptions
-from referencing.jsonschema import DRAFT202012
 
 from smartdoc import assets, dates
 from smartdoc.errors import SmartdocError
@@ -23,8 +20,9 @@ from smartdoc.schema.coerce import coerced
 from smartdoc.schema.sentences import FAULTS
 from smartdoc.source import Source, Value
 
-if TYPE_CHECKING:
+if TYPE_CHECKING:  # slow to load, and most plans are of the right shape
     import jsonschema
+    import referencing
 
 __all__ = ["FAULTS", "Schema", "Schemas"]
 
@@ -70,6 +68,8 @@ class Schemas:
     @cached_property
     def registry(self) -> referencing.Registry[Any]:
         """Return the registry that finds ``common.schema.json`` and its like by name."""
+        import referencing
+
         return referencing.Registry(retrieve=self._retrieve)  # type: ignore[call-arg]  # attrs
 
     def schema(self, name: str) -> Schema:
@@ -87,9 +87,17 @@ class Schemas:
         return path is not None and path.parent == assets.shipped("schemas")
 
     def _retrieve(self, uri: str) -> referencing.Resource[Any]:
-        return referencing.Resource.from_contents(
-            self.contents(uri.rpartition("/")[2]), default_specification=DRAFT202012
-        )
+        return _resource(self.contents(uri.rpartition("/")[2]))
+
+    def with_those_named(self, file: str, contents: object) -> dict[str, object]:
+        """Return a schema and all that its references lead to, by the names of their files."""
+        found, unread = {file: contents}, [contents]
+        while unread:
+            for name in _files_named(unread.pop()):
+                if name not in found:
+                    found[name] = self.contents(name.rpartition("/")[2])
+                    unread.append(found[name])
+        return found
 
     @property
     def others(self) -> Mapping[str, Mapping[str, object]]:
@@ -121,24 +129,33 @@ class Schema:
     def __init__(self, name: str, contents: dict[str, object], schemas: Schemas) -> None:
         self.name = name
         self.contents = contents
-        resource = referencing.Resource.from_contents(contents, default_specification=DRAFT202012)
-        uri = f"{name}{assets.SCHEMA_SUFFIX}"
-        # Without a base of their own, references are resolved against the file's name.
-        self._registry = _crawled(schemas.registry.with_resource(uri, resource), contents)
-        self._uri = uri
+        self._uri = f"{name}{assets.SCHEMA_SUFFIX}"
         self._schemas = schemas
-        self._resolver = _Resolver(self._registry.resolver(uri))
+        self._files = schemas.with_those_named(self._uri, contents)
+
+    @cached_property
+    def _resolver(self) -> _Resolver:
+        """Return what follows the references; each is resolved against the name of its file."""
+        files = [(_BASE + file, cast(Any, held)) for file, held in self._files.items()]
+        try:
+            registry = jsonschema_rs.Registry(files, draft=jsonschema_rs.Draft202012)
+        except ValueError as error:
+            raise SmartdocError(f"The references of schema {self.name}: {error}.") from error
+        return _Resolver(registry.resolver(_BASE + self._uri))
 
     @cached_property
     def _validator(self) -> jsonschema.Draft202012Validator:
         """Return the validator that can say what is wrong."""
-        import jsonschema  # takes long to load, and most plans are of the right shape
+        import jsonschema
 
+        resources = [(file, _resource(held)) for file, held in self._files.items()]
+        # Gone through once: a registry never changes, and would be searched for each reference.
+        registry = self._schemas.registry.with_resources(resources).crawl()
         formats = jsonschema.FormatChecker(formats=())
         for name, holds in _FORMATS.items():
             formats.checks(name)(holds)
         return jsonschema.Draft202012Validator(
-            {**self.contents, "$id": self._uri}, registry=self._registry, format_checker=formats
+            {**self.contents, "$id": self._uri}, registry=registry, format_checker=formats
         )
 
     @cached_property
@@ -207,19 +224,10 @@ def _refuse_invalid(name: str, contents: dict[str, object]) -> None:
         ) from error
 
 
-def _crawled(registry: referencing.Registry[Any], contents: object) -> referencing.Registry[Any]:
-    """Return the registry with the files that the schema refers to read and gone through.
+def _resource(contents: object) -> referencing.Resource[Any]:
+    from referencing.jsonschema import DRAFT202012
 
-    A registry never changes, so that one that is not would be gone through for each reference.
-    """
-    for file in sorted(set(_files_named(contents))):
-        try:
-            registry = registry.get_or_retrieve(file).registry
-        except referencing.exceptions.Unretrievable as error:
-            if isinstance(error.__cause__, SmartdocError):
-                raise error.__cause__ from error
-            raise
-    return registry.crawl()
+    return DRAFT202012.create_resource(cast(Any, contents))
 
 
 def _files_named(contents: object) -> Iterator[str]:
@@ -238,7 +246,7 @@ def _files_named(contents: object) -> Iterator[str]:
 class _Resolver:
     """Follows references, remembering each."""
 
-    def __init__(self, resolver: referencing._core.Resolver[Any]) -> None:
+    def __init__(self, resolver: jsonschema_rs.Resolver) -> None:
         self._resolver = resolver
         self._known: dict[str, tuple[Mapping[str, object], _Resolver]] = {}
 
@@ -247,9 +255,10 @@ class _Resolver:
         if reference not in self._known:
             try:
                 found = self._resolver.lookup(reference)
-            except referencing.exceptions.Unresolvable as error:
+            except (jsonschema_rs.ReferencingError, ValueError) as error:
                 raise SmartdocError(
                     f"A schema refers to {reference}, which does not exist."
                 ) from error
-            self._known[reference] = (found.contents, _Resolver(found.resolver))
+            held = cast("Mapping[str, object]", found.contents)
+            self._known[reference] = (held, _Resolver(found.resolver))
         return self._known[reference]

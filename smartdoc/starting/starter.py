@@ -16,7 +16,7 @@ from smartdoc.starting.form import Layout, entry, part
 from smartdoc.starting.last import Carried, Last
 from smartdoc.starting.question import Question
 from smartdoc.starting.yaml_text import remark, scalar
-from smartdoc.templating import FAULTS, Bounded, Unknown, loader, refuse
+from smartdoc.templating import FAULTS, Bounded, Unknown, compiled, loader, refuse
 
 SUFFIX = ".yaml.jinja"
 BASE = f"base{SUFFIX}"
@@ -113,6 +113,7 @@ def _environment(folders: tuple[Path, ...]) -> Bounded:
         undefined=Unknown,
         trim_blocks=True,
         lstrip_blocks=True,
+        bytecode_cache=compiled("new"),
     )
     env.filters["yaml"] = scalar
     env.filters["keep"] = _keep

@@ -5,6 +5,7 @@ Templates may be a team's own, so none leads out of its folder and each fault ha
 
 from smartdoc.templating.bounds import Bounded
 from smartdoc.templating.faults import FAULTS, Unknown, refuse
+from smartdoc.templating.kept import compiled
 from smartdoc.templating.loader import loader
 
-__all__ = ["FAULTS", "Bounded", "Unknown", "loader", "refuse"]
+__all__ = ["FAULTS", "Bounded", "Unknown", "compiled", "loader", "refuse"]
