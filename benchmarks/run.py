@@ -21,8 +21,10 @@ import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from pathlib import Path
 from statistics import median
+from typing import Any
 from unittest import mock
 
 sys.path.insert(0, str(Path(__file__).parent.parent))
@@ -92,7 +94,7 @@ def p1(bench: Bench) -> Iterator[str]:
     for what, document in (("the full plan, with pictures", "plan"), ("action sheets", "actions")):
         order = ("build", "--quiet", "--documents", document, "--audience", "school")
         ours, theirs = bench.ratio(
-            lambda order=order: run(*SMARTDOC, *order, "--jobs", "1", cwd=root),  # type: ignore[misc]
+            partial(run, *SMARTDOC, *order, "--jobs", "1", cwd=root),
             lambda: peers.with_docxtpl(root, bench.folder / "theirs"),
             before=lambda: _forget(root),
         )
@@ -140,7 +142,7 @@ def starts(bench: Bench) -> Iterator[str]:
         ("P6 --help", ("--help",), 5),
     ):
         ours, bare = bench.ratio(
-            lambda arguments=arguments: run(*SMARTDOC, *arguments, cwd=root),  # type: ignore[misc]
+            partial(run, *SMARTDOC, *arguments, cwd=root),
             lambda: run(*BARE, cwd=root),
             before=lambda: _forget(root),
         )
@@ -204,9 +206,9 @@ def p11(bench: Bench) -> Iterator[str]:
     spent: list[float] = []
     judged = Checker._judged
 
-    def timed(*given: object) -> object:
+    def timed(*given: Any) -> object:
         began = time.perf_counter()
-        found = judged(*given)  # type: ignore[arg-type]
+        found = judged(*given)
         spent.append(time.perf_counter() - began)
         return found
 

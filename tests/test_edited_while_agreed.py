@@ -33,7 +33,7 @@ def told(git: GitFolder) -> list[str]:
     return [with_words(each.message) for each in checked.findings if each.rule == "HIS13"]
 
 
-NEXT = {"meeting": {**PRESENT, "next": "2027-03-15"}}
+NEXT: dict[str, Any] = {"meeting": {**PRESENT, "next": "2027-03-15"}}
 CHANGE = "Changed since this plan became agreed: Next meeting moved from 8 March to 15 March 2027."
 
 

@@ -441,7 +441,8 @@ def test_settings_that_change_while_they_are_read_are_not_missed(
 
 def test_a_build_with_nothing_to_do_loads_next_to_nothing(pattern: Path, tmp_path: Path) -> None:
     team = team_in(tmp_path, pattern)
-    told = smartdoc("build", cwd=team.root)
+    # Twice, because a build during which the computer's clock was set keeps nothing.
+    told = [smartdoc("build", cwd=team.root) for _ in range(2)]
     program = (
         "import sys; from smartdoc.cli import main; main.main(['build'], standalone_mode=False)\n"
         "print(sorted({name.split('.')[0] for name in sys.modules} & set(sys.argv[1:])))\n"
@@ -459,4 +460,4 @@ def test_a_build_with_nothing_to_do_loads_next_to_nothing(pattern: Path, tmp_pat
 
     assert done.stdout.endswith("Open build/index.html\n[]\n[]\n")
     assert " 0 of them new or changed" in done.stdout
-    assert told.returncode == 0
+    assert [one.returncode for one in told] == [0, 0]

@@ -76,7 +76,7 @@ def whole(entry: object, place: Place, speaker: Speaker) -> str:
     if (said := _WHOLE.get(type(entry))) is None:
         return speaker.value(entry, place)
     main, leaving = said
-    rest = ", ".join(speaker.named(entry, place, *leaving))  # type: ignore[arg-type]
+    rest = ", ".join(speaker.named(entry, place, *leaving))  # type: ignore[arg-type]  # a record
     return " ".join(filter(None, (main(entry, speaker, place), rest and f"({rest})")))
 
 

@@ -44,7 +44,7 @@ def _with(value: Value, names: Mapping[str, str], name: str = "") -> Value:
         inner = (one.name for one in fields(value) if one.name != "path")
         return replace(value, **{one: _with(getattr(value, one), names, one) for one in inner})
     if isinstance(value, tuple):
-        return tuple(_with(one, names, name) for one in value)  # type: ignore[return-value]
+        return tuple(_with(one, names, name) for one in value)  # type: ignore[return-value]  # as it was
     if isinstance(value, str) and name in PEOPLE:
-        return names.get(value, value)  # type: ignore[return-value]
+        return names.get(value, value)  # type: ignore[return-value]  # as above
     return value

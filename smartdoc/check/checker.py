@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path as FilePath
@@ -19,7 +19,7 @@ from smartdoc.finding import Finding, Level, quoted
 from smartdoc.kind import Kind, kind_from
 from smartdoc.model import Plan, plan_from
 from smartdoc.repository import Repository
-from smartdoc.rules import RULES, Case, Problem, Rule, rules_chosen
+from smartdoc.rules import RULES, Case, Check, Problem, Rule, rules_chosen
 from smartdoc.rules.files import two_plans_one_place
 from smartdoc.rules.texts import texts_of
 from smartdoc.school_calendar import SchoolCalendar
@@ -91,6 +91,9 @@ class Checker:
     _neighbourhood: Neighbourhood = field(init=False, repr=False, compare=False)
     _agreements: Agreements = field(init=False, repr=False, compare=False)
     _chosen: dict[str, frozenset[str]] = field(
+        init=False, default_factory=dict, repr=False, compare=False
+    )
+    _judging: dict[str, list[tuple[Rule, Check]]] = field(
         init=False, default_factory=dict, repr=False, compare=False
     )
 
@@ -201,9 +204,8 @@ class Checker:
         )
         findings = [
             self._finding(rule, kind, source, problem)
-            for rule in self._rules_for(kind)
-            if rule.check is not None
-            for problem in rule.check(case)
+            for rule, judge in self._rules_for(kind)
+            for problem in judge(case)
         ]
         judged, faults = waiving.waived(findings, plan)
         return judged + [
@@ -243,11 +245,17 @@ class Checker:
             self._chosen[name] = rules_chosen(choice.select, choice.ignore)
         return self._chosen[name]
 
-    def _rules_for(self, kind: Kind) -> Iterator[Rule]:
-        for rule in RULES:
-            judged_here = not rule.kinds or kind.name in rule.kinds
-            if judged_here and self._level_of(rule, kind) is not None:
-                yield rule
+    def _rules_for(self, kind: Kind) -> Sequence[tuple[Rule, Check]]:
+        """Return the rules that judge a kind of plan, and how each does."""
+        if kind.name not in self._judging:
+            self._judging[kind.name] = [
+                (rule, rule.check)
+                for rule in RULES
+                if rule.check is not None
+                and (not rule.kinds or kind.name in rule.kinds)
+                and self._level_of(rule, kind) is not None
+            ]
+        return self._judging[kind.name]
 
     def _level_of(self, rule: Rule, kind: Kind) -> Level | None:
         """Return the level that the policy gives a rule in a kind, None where it is off."""
