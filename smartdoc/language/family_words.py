@@ -37,6 +37,9 @@ _IS = (
 _MANNER = r"(?:attitude|behaviours?|conduct|manners?|temper|work\s+ethic)"
 _HAS = r"(?:(?:has|had|have|is|was|will|would|can|may|and)\s+)?"
 _CAPITALS = re.compile(r"(?<![\w@.&/-])[A-Z][A-Za-z&]{1,8}\+?(?![\w@&]|\.[A-Za-z])")
+_NAME = "\N{LATIN SMALL LETTER HV}"
+"""Stands for the child's name in a text; a letter that no plan has."""
+
 _NO_VOWEL = re.compile(r"[BCDFGHJKLMNPQRSTVWXZ]{3,6}\Z")
 _GRADES = re.compile(r"[A-EU]+\Z|[IVXLCM]+\Z|[CV]+\Z|X+\Z")
 
@@ -81,7 +84,8 @@ def _of_manner() -> re.Pattern[str]:
 
 
 def _said_of_child(text: str, name: str) -> str | None:
-    for match in _of_child(name.lower()).finditer(text):
+    text = _named(name.lower()).sub(_NAME, text) if name else text
+    for match in _of_child().finditer(text):
         words: str = match["is"] or match["does"]
         if not _is_harmless(words.lower(), text, match.end()):
             return words
@@ -105,10 +109,19 @@ def _refused_in_general() -> re.Pattern[str]:
 
 
 @lru_cache(maxsize=64)
-def _of_child(name: str) -> re.Pattern[str]:
-    """Return the pattern of what is said of a child: “he can be rude”, “Ash often refuses to”."""
-    names = {name, name.partition(" ")[0]} - {""}
-    child = "|".join([*_CHILD, *map(re.escape, sorted(names))])
+def _named(name: str) -> re.Pattern[str]:
+    """Return the pattern of a child's name, whole or the first."""
+    names = sorted({name, name.partition(" ")[0]}, key=len, reverse=True)
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, names))})(?=\s)", re.I)
+
+
+@cache
+def _of_child() -> re.Pattern[str]:
+    """Return the pattern of what is said of a child: “he can be rude”, “Ash often refuses to”.
+
+    In the text its name is a sign: the pattern is large, and compiling it for each name takes long.
+    """
+    child = "|".join([*_CHILD, _NAME])
     return re.compile(
         rf"(?:\A|\b(?:{child}|and|but|then)\s+)(?:{_ADVERB}?{_IS}{_ADVERB}{{0,2}}(?:a\s+)?(?P<is>{_any('judging_after_is')})"
         rf"|{_ADVERB}?{_HAS}{_ADVERB}{{0,2}}(?P<does>{_any('judging_after_child')}))(?![\w-])",
