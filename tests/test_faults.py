@@ -20,8 +20,8 @@ from smartdoc.build.pool import LEAST, chunks
 from smartdoc.check import Checker
 from smartdoc.repository import open_repository
 from tests.examples import PROJECT, TODAY, as_text, base
+from tests.team import held, plan
 from tests.test_cli import smartdoc
-from tests.test_incremental import held, plan
 
 POSIX = pytest.mark.skipif(os.name != "posix", reason="signals and limits are those of POSIX")
 

@@ -18,7 +18,7 @@ LAYERS = (
     ("rules",),
     ("assess",),
     ("check", "resolving"),
-    ("templating", "starting", "filters", "disclosure", "chronicle"),
+    ("templating", "starting", "filters", "disclosure", "chronicle", "cache"),
     ("view", "charts", "workshop"),
     ("cohort",),
     ("page", "fragment"),

@@ -13,7 +13,7 @@ from typing import IO
 import pytest
 
 from tests.examples import PROJECT
-from tests.test_incremental import plan
+from tests.team import plan
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="Ctrl-C is sent as POSIX has it")
 

@@ -13,15 +13,14 @@ from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from smartdoc.build.keys import Asked
 from smartdoc.build.manifest import entry_from
 from smartdoc.build.order import Outcome
 from smartdoc.build.reading import HardPage
+from smartdoc.cache import Asked, as_data, finding_from
 from smartdoc.check import Checked
-from smartdoc.finding import Finding, Level, Place
 from smartdoc.source import Source
 
-_FORM = 1
+_FORM = 2
 """The number of this form of the file; another one is read as if there were none."""
 
 
@@ -71,7 +70,7 @@ def _as_data(kept: Kept) -> dict[str, Any]:
         "team": kept.team,
         "file": outcome.checked.file,
         "lines": outcome.checked.source.text,
-        "findings": [asdict(one) for one in outcome.checked.findings],
+        "findings": [as_data(one) for one in outcome.checked.findings],
         "entry": asdict(outcome.entry) if outcome.entry else None,
         "made": dict(outcome.made),
         "hard": [asdict(one) for one in outcome.hard],
@@ -80,16 +79,10 @@ def _as_data(kept: Kept) -> dict[str, Any]:
 
 def _kept(path: Path, data: dict[str, Any]) -> Kept:
     source = Source(data["file"], data["lines"], None)
-    findings = tuple(map(_finding, data["findings"]))
+    findings = tuple(map(finding_from, data["findings"]))
     hard = tuple(HardPage(**{**one, "targets": tuple(one["targets"])}) for one in data["hard"])
     outcome = Outcome(
         Checked(path, source, findings), entry_from(data["entry"]), data["made"], hard
     )
     asked = tuple((length, words, answer) for length, words, answer in data["asked"])
     return Kept(data["key"], asked, data["team"], outcome)
-
-
-def _finding(data: dict[str, Any]) -> Finding:
-    place = Place(**data["place"]) if data["place"] else None
-    level, path = Level(data["level"]), tuple(data["path"])
-    return Finding(**{**data, "place": place, "level": level, "path": path})

@@ -10,7 +10,7 @@ import multiprocessing
 import os
 import signal
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor
 from dataclasses import dataclass
 from datetime import date
@@ -45,6 +45,17 @@ class Site:
         return Builder(Checker(open_repository(self.root), self.today), self.order)
 
 
+@dataclass(frozen=True, slots=True)
+class Cluster:
+    """Other computers to build on: the address of their scheduler, as Dask writes it.
+
+    ``say`` is told what does not go well.
+    """
+
+    address: str
+    say: Callable[[str], None]
+
+
 def built(builder: Builder, paths: Sequence[Path], jobs: int) -> Iterator[Outcome]:
     """Yield what came of each plan, built by as many workers as pay; in no certain order.
 
@@ -67,12 +78,12 @@ def built(builder: Builder, paths: Sequence[Path], jobs: int) -> Iterator[Outcom
         workers.shutdown(cancel_futures=True)
 
 
-def chunks(paths: Sequence[Path]) -> Iterator[tuple[Path, ...]]:
+def chunks(paths: Sequence[Path], least: int = _CHUNK) -> Iterator[tuple[Path, ...]]:
     """Yield the paths in handy lots; a learner's plans, which refer to each other, together."""
     lot: list[Path] = []
     for _, beside in groupby(paths, key=lambda path: path.parent):
         lot += beside
-        if len(lot) >= _CHUNK:
+        if len(lot) >= least:
             yield tuple(lot)
             lot = []
     if lot:

@@ -2,29 +2,25 @@
 
 from __future__ import annotations
 
-import contextlib
 import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Generator, Iterable, Iterator, Sequence
+from contextlib import closing
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 
 from smartdoc import fresh
 from smartdoc.build.builder import Builder, Progress
-from smartdoc.build.inputs import inputs_of, places_of
 from smartdoc.build.kept import Kept, as_bytes, read_kept, team_mark
-from smartdoc.build.keys import Keys, questions
+from smartdoc.build.keys import BuildKeys
 from smartdoc.build.order import Built, Order, Outcome
 from smartdoc.build.overview import Overview
-from smartdoc.build.pool import built
+from smartdoc.build.pool import Cluster, built
 from smartdoc.build.slim import slim_plan
+from smartdoc.cache import Session, places_of, questions
 from smartdoc.check import Checked, Checker
 from smartdoc.check.lineage import Lineage
-from smartdoc.errors import SmartdocError
-from smartdoc.fresh.stamp import differing, keep, unsure
-from smartdoc.fresh.survey import survey
 from smartdoc.source import Source
-from smartdoc.writing import write_own
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +28,8 @@ class Request:
     """What a run is asked for: an order, for the plans under these paths, or for all.
 
     ``fixed`` tells that the day to judge by does not go on by itself; ``jobs`` is how many plans
-    may be built at once. Settings and names were read after the time ``began``.
+    may be built at once, and ``cluster`` where if not here. Settings and names were read after the
+    time ``began``.
     """
 
     order: Order
@@ -41,6 +38,7 @@ class Request:
     fixed: bool = False
     jobs: int = 1
     began: int = 0
+    cluster: Cluster | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +58,6 @@ class Run:
         self.repository = checker.repository
         self.builder = Builder(checker, request.order)
         self.files = self.repository.plan_files(request.paths)
-        self._stamp = Path(request.asked.stamp)
-        self._records = self._stamp.with_suffix(".plans")
         self._outcomes: dict[Path, Outcome] = {}
         self._fresh: set[Path] = set()
         self._clashing: set[Path] = set()
@@ -79,53 +75,45 @@ class Run:
             if found and progress:
                 progress(found)
         todo = [path for path in self.files if path not in self._outcomes]
-        for outcome in built(self.builder, todo, self.request.jobs):
-            self._outcomes[outcome.checked.path] = outcome
-            self._fresh.add(outcome.checked.path)
-            if progress:
-                progress(outcome)
+        with closing(self._made(todo)) as made:
+            for outcome in made:
+                self._outcomes[outcome.checked.path] = outcome
+                self._fresh.add(outcome.checked.path)
+                if progress:
+                    progress(outcome)
         self._settle_clashes()
         outcomes = [self._outcomes[path] for path in self.files]
         done = overview.finish(outcomes, named or self._team(outcomes))
         faults = tuple(one.fault for one in outcomes if one.fault)
         return Finished(tuple(one.checked for one in outcomes), done, faults)
 
+    def _made(self, todo: Sequence[Path]) -> Generator[Outcome, None, None]:
+        """Yield what came of each plan, built here or on a cluster."""
+        cluster, jobs = self.request.cluster, self.request.jobs
+        if cluster and todo:
+            from smartdoc.build import far  # slow to load, and seldom needed
+
+            yield from far.built(self.builder, todo, cluster, self._session.inputs, jobs)
+        else:
+            yield from built(self.builder, todo, jobs)
+
     def _begin(self) -> None:
         """Look at all inputs, and see to it that a build that is stopped is not taken for whole."""
-        before = self._stamp.with_suffix(".before")
-        try:
-            write_own(self.repository.root, f"build/{self._stamp.stem}.clock", b"")
-            if self._stamp.exists():
-                os.replace(self._stamp, before)
-        except (OSError, SmartdocError):
-            _forget(self._stamp)
-        old = fresh.read_stamp(str(before))
-        places = places_of(self.repository, self.request.paths)
-        self._inputs = inputs_of(places, old, str(self._stamp.parent))
-        self._is_late = self._has_late_settings()
-        self._kept = {} if self._is_late else read_kept(self._records)
-        self._sure = old.sure() if old else {}
-
-    def _has_late_settings(self) -> bool:
-        """Tell whether what is no plan was changed after we may have read it: then keep nothing."""
-        seen, plans = self._inputs.seen, str(self.repository.config.plans)
-        return any(
-            seen.is_recent(place, self.request.began)
-            for place, name in enumerate(seen.names)
-            if not (name.startswith(plans) or self._inputs.places.is_of_git(name))
-            and not name.endswith(os.sep)
-        )
+        request = self.request
+        places = partial(places_of, self.repository, request.paths)
+        self._session = Session(self.repository, request.asked, places, request.began)
+        self._kept = {} if self._session.is_late else read_kept(self._session.records)
 
     @cached_property
-    def _keys(self) -> Keys:
-        return Keys(self.builder, self._inputs)
+    def _keys(self) -> BuildKeys:
+        return BuildKeys(self.builder, self._session.inputs)
 
     def _as_before(self, path: Path) -> Outcome | None:
         """Return what came of a plan before, if it would come of it again, and is still there."""
         kept = self._kept.get(str(path))
         if kept is None or not kept.key or kept.key != self._keys.of(path):
             return None
-        if not self._keys.answers_stand(kept.asked):
+        if not self._keys.answers_stand(str(path.parent), kept.asked):
             return None
         return kept.outcome if self._are_there(kept.outcome) else None
 
@@ -134,7 +122,7 @@ class Run:
         output = str(self.request.order.output)
         for name, digest in outcome.made.items():
             file = os.path.join(output, name)
-            known = self._sure.get(file)
+            known = self._session.known.get(file)
             if known is not None and known == fresh.figures_of(file):
                 continue
             if fresh.hash_of(file).hex() != digest:
@@ -187,20 +175,12 @@ class Run:
     def keep(self, said: fresh.Said, done: Finished) -> None:
         """Keep what was found for the next build; ``said`` is what it says if nothing changes."""
         self._keys.of(self.files[0])  # all are worked out before it is asked what has changed
-        changed = self._changed_meanwhile()
+        session, built = self._session, done.built
+        changed = session.changed_meanwhile()
         self._keep_plans(changed)
-        built = done.built
-        if not (changed or self._is_late or built.withheld or built.failed or done.faults):
-            self._keep_stamp(said)
-
-    def _changed_meanwhile(self) -> set[str]:
-        """Return the inputs that somebody changed while we were building."""
-        places, seen = self._inputs.places, self._inputs.seen
-        now = survey(places.single, places.trees)
-        if now.names != seen.names:
-            return set(now.names) ^ set(seen.names)
-        changed = {now.names[place] for place in differing(seen, now)}
-        return {name for name in changed if not name.endswith(os.sep)}
+        if not (changed or session.is_late or built.withheld or built.failed or done.faults):
+            day, fixed = self.builder.checker.today, self.request.fixed
+            session.keep_stamp(said, day, self._outputs(), fixed=fixed)
 
     def _keep_plans(self, changed: set[str]) -> None:
         plans = dict(self._kept) if self.request.paths else {}
@@ -211,38 +191,14 @@ class Run:
             key = self._keys.of(path) if settled else ""
             if key and str(path.parent) not in folders:
                 plans[str(path)] = self._record(path, key, outcome)
-        others = {
-            name for name in changed if not name.startswith(str(self.repository.config.plans))
-        }
-        content = as_bytes({} if others or self._is_late else plans)
-        self._write(self._records, content)
+        unsure = self._session.is_late or bool(self._session.others(changed))
+        self._session.keep_records(as_bytes({} if unsure else plans))
 
     def _record(self, path: Path, key: str, outcome: Outcome) -> Kept:
         if path not in self._fresh:
             return replace(self._kept[str(path)], key=key)
-        asked = questions(str(path.parent), outcome.asked)
+        asked = questions(outcome.asked)
         return Kept(key, asked, team_mark(outcome), outcome)
-
-    def _keep_stamp(self, said: fresh.Said) -> None:
-        outputs = self._outputs()
-        places, since = self._inputs.places, self._inputs.since
-        there = survey(outputs, ())
-        seen = fresh.Survey([*there.names, *self._inputs.seen.names])
-        seen.figures.extend(there.figures)
-        seen.figures.extend(self._inputs.seen.figures)
-        digests = [*outputs.values(), *(self._inputs.hashes[n] for n in self._inputs.seen.names)]
-        stamp = fresh.Stamp(
-            key=self.request.asked.key,
-            day=self.builder.checker.today.isoformat(),
-            fixed=self.request.fixed,
-            said=said,
-            single=len(outputs) + len(places.single),
-            trees=places.trees,
-            seen=seen,
-            hashes=b"".join(digests),
-            unsure=unsure(seen, since),
-        )
-        keep(self.request.asked, stamp)
 
     def _outputs(self) -> dict[str, bytes]:
         """Return every output by its whole name, with its hash."""
@@ -253,15 +209,3 @@ class Run:
             os.path.join(str(folder.path), name): bytes.fromhex(digest)
             for name, digest in sorted(all_made.items())
         }
-
-    def _write(self, path: Path, content: bytes) -> None:
-        try:
-            write_own(self.repository.root, f"build/{path.name}", content)
-        except (OSError, SmartdocError):
-            _forget(path)
-
-
-def _forget(file: Path) -> None:
-    """Take away what was kept, where it cannot be kept anew."""
-    with contextlib.suppress(OSError):
-        file.unlink(missing_ok=True)

@@ -21,20 +21,10 @@ def slim(checked: Checked) -> Checked:
     """Return what a report tells of a plan, and what index and manifest must not say of it."""
     return Checked(
         checked.path,
-        Source(checked.file, told_lines(checked), None),
+        Source(checked.file, checked.told_lines(), None),
         checked.findings,
         plan=slim_plan(checked.plan) if checked.plan else None,
     )
-
-
-def told_lines(checked: Checked) -> str:
-    """Return the text of a plan with only the lines that findings are about, others empty."""
-    wanted = {one.place.line if one.place else 1 for one in checked.findings}
-    if not wanted or not checked.source.text:
-        return ""
-    lines = checked.source.lines
-    kept = [line if at in wanted else "" for at, line in enumerate(lines[: max(wanted)], 1)]
-    return "\n".join([*kept, ""] if max(wanted) <= len(lines) else kept)
 
 
 def slim_plan(plan: Plan) -> Plan:

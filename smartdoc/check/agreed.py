@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import re
+from bisect import bisect_left
+from collections.abc import Callable, Mapping
 from functools import cached_property
 from pathlib import Path
 
@@ -15,12 +17,20 @@ from smartdoc.source import parse_bytes
 
 PlanOf = Callable[[bytes], Plan | None]
 
+_LARGEST_LOT = 64
+"""Plans whose versions are read from git at once."""
+
+_STATUS = re.compile(rb"^status:[ \t]*([a-z]+)[ \t\r]*(?:#.*)?$", re.M)
+
 
 class Agreements:
     """Finds plans as they were agreed; git is asked for the history of all of them once."""
 
     def __init__(self, repository: Repository) -> None:
         self._repository = repository
+        self._held: Mapping[str, bytes] = {}
+        self._read: frozenset[Path] = frozenset()
+        self._length = 1
 
     def plan(self, path: Path, content: str, plan_of: PlanOf) -> Plan | None:
         """Return the newest version of a plan with this content, None where git has no such.
@@ -28,7 +38,7 @@ class Agreements:
         ``plan_of`` returns the plan in a file's bytes, None where its shape is wrong.
         """
         blobs = [one.blob for one in reversed(self._history(path).of(path)) if one.blob]
-        held = git.contents(path.parent, blobs)
+        held = self._contents(path)
         plans = (plan_of(held[blob]) for blob in dict.fromkeys(blobs) if blob in held)
         return next((plan for plan in plans if plan and content_of(plan) == content), None)
 
@@ -41,21 +51,57 @@ class Agreements:
         known = [one for one in history.of(path) if one.blob]
         if not known or (len(known) == 1 and holds(known[0], path.read_bytes())):
             return None
-        held = git.contents(path.parent, [one.blob or "" for one in known])
+        held = self._contents(path)
         there = [(one, held[one.blob or ""]) for one in known if one.blob in held]
-        read = ((one, parse_bytes(content, "").data) for one, content in there)
-        statuses = [(one, data.get("status")) for one, data in read if data is not None]
+        statuses = [(one, _status(content)) for one, content in there]
         version = became_agreed(statuses)
         if version is None or statuses[-1][1] != "agreed" or version.commit.id in history.edge:
             return None
         return plan_of(held[version.blob or ""])
 
+    def _contents(self, path: Path) -> Mapping[str, bytes]:
+        """Return what the versions of a plan hold, by their blobs.
+
+        *Why with those of plans behind it:* git is started anew each time, which takes longer than
+        reading some plans more. The lots grow, so that a check of one plan reads little.
+        """
+        if path not in self._read:
+            lot = self._lot_from(path)
+            blobs = [one.blob for each in lot for one in self._history(path).of(each) if one.blob]
+            self._held, self._read = git.contents(path.parent, blobs), frozenset(lot)
+        return self._held
+
+    def _lot_from(self, path: Path) -> list[Path]:
+        """Return a plan and some behind it, each time more of them."""
+        if not self._is_inside(path):
+            return [path]
+        at, length = bisect_left(self._order, path), self._length
+        self._length = min(2 * length, _LARGEST_LOT)
+        return self._order[at : at + length]
+
     def _history(self, path: Path) -> git.History:
-        inside = path.is_relative_to(self._repository.config.plans)
-        return self._own if inside else git.versions(path.parent)
+        return self._own if self._is_inside(path) else git.versions(path.parent)
+
+    def _is_inside(self, path: Path) -> bool:
+        return path.is_relative_to(self._repository.config.plans)
+
+    @cached_property
+    def _order(self) -> list[Path]:
+        return sorted(self._own.files)
 
     @cached_property
     def _own(self) -> git.History:
         # What smartdoc history has kept is read; checking itself writes nothing.
         plans, root = self._repository.config.plans, self._repository.root
         return git.versions(plans, kept_in=root, keep=False)
+
+
+def _status(content: bytes) -> object:
+    """Return what a version of a plan says of its status.
+
+    *Why not always read in full:* of each version of each plan that takes a millisecond.
+    """
+    found = _STATUS.findall(content)
+    if len(found) == 1:
+        return found[0].decode("ascii")
+    return (parse_bytes(content, "").data or {}).get("status")

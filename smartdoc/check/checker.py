@@ -53,6 +53,20 @@ class Checked:
         text = self.source.text if self.findings else ""
         return Checked(self.path, Source(self.file, text, None), self.findings)
 
+    def told_lines(self) -> str:
+        """Return the text with only the lines that findings are about, others empty."""
+        wanted = {one.place.line if one.place else 1 for one in self.findings}
+        if not wanted or not self.source.text:
+            return ""
+        lines = self.source.lines
+        kept = [line if at in wanted else "" for at, line in enumerate(lines[: max(wanted)], 1)]
+        return "\n".join([*kept, ""] if max(wanted) <= len(lines) else kept)
+
+    @property
+    def is_compared(self) -> bool:
+        """Tell whether what was found depends on what git has of the plan."""
+        return self.plan is not None and _is_compared(self.plan, self.standing)
+
     @property
     def last(self) -> Plan | None:
         """Return the plan of the meeting before, None where this is the first."""
@@ -66,6 +80,11 @@ class Checked:
     def counted(self, level: Level) -> int:
         """Return how many findings of this level stand, waived ones left out."""
         return sum(each.level is level and not each.waived for each in self.findings)
+
+
+def _is_compared(plan: Plan, standing: Standing) -> bool:
+    """Tell whether a plan is compared with what git has: edited since, or agreed without a name."""
+    return standing.is_changed if standing.last else plan.status == "agreed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,10 +235,10 @@ class Checker:
 
     def _agreed(self, path: FilePath, plan: Plan, standing: Standing) -> Plan | None:
         """Return the plan as agreed, where it was changed since and git has it."""
-        if standing.last is None and plan.status == "agreed":
-            return self._agreements.unsigned(path, self.plan_of)
-        if standing.last is None or not standing.is_changed:
+        if not _is_compared(plan, standing):
             return None
+        if standing.last is None:
+            return self._agreements.unsigned(path, self.plan_of)
         return self._agreements.plan(path, standing.last.content or "", self.plan_of)
 
     def plan_of(self, content: bytes) -> Plan | None:

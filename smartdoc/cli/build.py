@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from datetime import date
 from pathlib import Path
 
@@ -10,10 +11,28 @@ import click
 
 from smartdoc import fresh
 from smartdoc.cli import options
+from smartdoc.errors import SmartdocError
+
+_ADDRESS = re.compile(r"(dask|tls)://((?:\[[0-9A-Fa-f:.]+\]|[^\s/:@\[\]]+):[0-9]{1,5})\Z")
+_PROTOCOLS = {"dask": "tcp", "tls": "tls"}
+"""What Dask calls its own way over a network, and the one that is encrypted."""
 
 
 def _words(_: click.Context, __: click.Parameter, value: str | None) -> tuple[str, ...]:
     return tuple(word.strip() for word in (value or "").split(",") if word.strip())
+
+
+def _address(_: click.Context, __: click.Parameter, value: str | None) -> str:
+    """Return a scheduler's address as Dask writes it, nothing where none is given."""
+    if value is None:
+        return ""
+    found = _ADDRESS.match(value)
+    if found is None:
+        raise SmartdocError(
+            f"“{value}” is no address of a Dask scheduler.",
+            "Write dask://HOST:PORT, such as dask://10.0.0.5:8786, or tls://HOST:PORT.",
+        )
+    return f"{_PROTOCOLS[found[1]]}://{found[2]}"
 
 
 @click.command()
@@ -45,6 +64,13 @@ def _words(_: click.Context, __: click.Parameter, value: str | None) -> tuple[st
     metavar="N",
     help="How many plans to build at once. [the number of cores]",
 )
+@click.option(
+    "--executor",
+    callback=_address,
+    metavar="ADDRESS",
+    help="Build on the Dask cluster with its scheduler at dask://HOST:PORT, whose computers then "
+    "see all plans.",
+)
 @click.option("--watch", is_flag=True, help="Build again whenever something is changed.")
 @options.today
 @options.reporting
@@ -56,6 +82,7 @@ def build(
     audiences: tuple[str, ...],
     to: Path | None,
     jobs: int | None,
+    executor: str,
     watch: bool,
     today: date | None,
     reporting: options.Reporting,
@@ -75,7 +102,7 @@ def build(
         "reporting": reporting.marks(),
     }
     day = today.isoformat() if today else ""
-    asked = fresh.asked(os.getcwd(), os.path.abspath(to) if to else "", day, wishes)
+    asked = fresh.asked("build", os.getcwd(), day, wishes, os.path.abspath(to) if to else "")
 
     def once() -> int:
         if (said := fresh.still_true(asked)) is not None:
@@ -83,8 +110,8 @@ def build(
             return said.code
         from smartdoc.cli import building  # slow to load, and only needed where there is work
 
-        given = building.Wishes(paths, documents, audiences, formats, to, today, draft, jobs)
-        return building.build(given, asked, reporting)
+        wanted = (paths, documents, audiences, formats, to, today, draft, jobs, executor)
+        return building.build(building.Wishes(*wanted), asked, reporting)
 
     if not watch:
         return once()

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import sys
-import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -17,6 +16,7 @@ from smartdoc import fresh
 from smartdoc.build import Built, Order, Outcome
 from smartdoc.build.documents import FORMATS
 from smartdoc.build.lock import only_build
+from smartdoc.build.pool import Cluster
 from smartdoc.build.run import Finished, Request, Run
 from smartdoc.check import Checker
 from smartdoc.cli import FAULT, FINDINGS, WRONG_USE, options
@@ -29,9 +29,6 @@ from smartdoc.repository import Repository, open_repository
 
 _LONG = 20
 """Plans from which on a build shows how far it is."""
-
-_COARSE = 20_000_000
-"""Nanoseconds by which the clock of a disk may be behind that of the computer."""
 
 _MOST_FAILURES = 10
 """Files that could not be written and are told of one by one."""
@@ -49,6 +46,7 @@ class Wishes:
     today: date | None
     draft: bool
     jobs: int | None = None
+    executor: str = ""
 
 
 def build(wishes: Wishes, asked: fresh.Asked, reporting: options.Reporting) -> int:
@@ -66,12 +64,13 @@ def build(wishes: Wishes, asked: fresh.Asked, reporting: options.Reporting) -> i
 
 def _ready(wishes: Wishes, asked: fresh.Asked) -> tuple[Request, Checker]:
     """Return what to build, by the settings as they are now."""
-    began = fresh.now_in(os.path.dirname(asked.stamp)) or time.time_ns() - _COARSE
+    began = fresh.beginning(os.path.dirname(asked.stamp))
     repository = open_repository(Path.cwd())
     order = _order(repository, wishes)
     today = options.today_for(repository, wishes.today)
     fixed, jobs = bool(wishes.today or repository.config.today), wishes.jobs or cores()
-    request = Request(order, asked, wishes.paths, fixed=fixed, jobs=jobs, began=began)
+    cluster = Cluster(wishes.executor, _say) if wishes.executor else None
+    request = Request(order, asked, wishes.paths, fixed, jobs, began, cluster)
     return request, Checker(repository, today)
 
 

@@ -2,20 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import replace
+import os
 from datetime import date
 from pathlib import Path
 
 import click
 
-from smartdoc.check import Baseline, Checked, Checker, Known, read_baseline
+from smartdoc import fresh
 from smartdoc.cli import options
-from smartdoc.config import Choice
-from smartdoc.english import counted
 from smartdoc.report.formats import FORMATS, TO_READ, WITH_STATISTICS
-from smartdoc.repository import Repository, open_repository
-from smartdoc.writing import write_whole
 
 _FILE = click.Path(path_type=Path)
 
@@ -68,40 +63,32 @@ def check(
         raise click.UsageError(
             "--write-baseline takes every finding: leave out --select, --ignore."
         )
-    repository = open_repository(Path.cwd())
-    for file in filter(None, (output, write_baseline)):
-        repository.refuse_to_write_among_plans(file)
-    checker = Checker(repository, options.today_for(repository, today), Choice(select, ignore))
-    compares = baseline is not None or write_baseline is not None
-    files: Sequence[Checked] = [
-        each if compares else each.for_report()
-        for each in checker.each(repository.plan_files(paths))
-    ]
-    known = None
-    if compares:
-        files, known = _new(files, repository, baseline, write_baseline)
-    if known and (select or ignore):
-        known = replace(known, gone=0)  # rules that were left out have nothing to say of it
-    style = reporting.style(
-        repository, machine=form != TO_READ, file=output is not None, statistics=statistics
-    )
-    found = FORMATS[form](files, style, known)
-    if output is None:
-        click.echo(found, nl=False)
-    else:
-        write_whole(output.absolute(), found.encode("utf-8"))
-    return reporting.exit_code(files)
+    once = None
+    if not (select or ignore or output or baseline or write_baseline):
+        asked = _asked(paths, form, today, reporting, statistics=statistics)
+        if (said := fresh.still_true(asked)) is not None:
+            click.echo(said.text, nl=False)
+            return said.code
+        once = asked
+    from smartdoc.cli import checking  # slow to load, and only needed where there is work
+
+    given = (paths, select, ignore, form, output, statistics, baseline, write_baseline, today)
+    return checking.check(checking.Wishes(*given), once, reporting)
 
 
-def _new(
-    files: Sequence[Checked], repository: Repository, known_to: Path | None, write_to: Path | None
-) -> tuple[list[Checked], Known]:
-    """Return the files without what is known, after writing down what is found now if asked to."""
-    before = read_baseline(known_to) if known_to else None
-    written = None
-    if write_to:
-        old = read_baseline(write_to) if write_to.exists() else Baseline()
-        written = old.renewed(files, repository.root)
-        written.write(write_to.absolute())
-        click.echo(f"{counted(written.total, 'finding')} in the baseline {write_to}.", err=True)
-    return (before or written or Baseline()).applied(files, repository.root)
+def _asked(
+    paths: tuple[Path, ...],
+    form: str,
+    today: date | None,
+    reporting: options.Reporting,
+    *,
+    statistics: bool,
+) -> fresh.Asked:
+    """Return what is asked for, as far as what is said depends on it."""
+    wishes = {
+        "paths": sorted({os.path.abspath(path) for path in paths}),
+        "form": form,
+        "statistics": statistics,
+        "reporting": reporting.marks(),
+    }
+    return fresh.asked("check", os.getcwd(), today.isoformat() if today else "", wishes)

@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from smartdoc import fresh
-from smartdoc.build.inputs import Places, places_of
+from smartdoc.cache.inputs import Places, places_of
 from smartdoc.cli import CLEAN
 from smartdoc.errors import SmartdocError
 from smartdoc.fresh.asked import today

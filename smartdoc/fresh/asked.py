@@ -14,8 +14,8 @@ from smartdoc import __version__
 PACKAGE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 """The folder of our own code."""
 
-FOLDER = os.path.join(".smartdoc", "build")
-"""Where stamps are kept, in the root of the repository."""
+OWN = ".smartdoc"
+"""The folder in the root of the repository in which stamps are kept, by the command."""
 
 _SETTINGS = "smartdoc.yaml"
 
@@ -34,18 +34,21 @@ class Asked:
     stamp: str
 
 
-def asked(start: str, to: str, day: str, wishes: Mapping[str, object]) -> Asked:
-    """Return what is asked for from a folder; ``to`` is the output folder if it was named."""
+def asked(command: str, start: str, day: str, wishes: Mapping[str, object], to: str = "") -> Asked:
+    """Return what a command is asked for in a folder; ``to`` is the output folder if it was named.
+
+    ``day`` is nothing where the command judges by the day that it is.
+    """
     root = root_above(start)
     means = (__version__, PACKAGE, sys.version, sys.platform, sys.prefix, _git())
     key = json.dumps([root, to, day, dict(wishes), means], sort_keys=True)
-    return Asked(root, key, day, os.path.join(root, FOLDER, f"{_name(to)}.stamp"))
+    return Asked(root, key, day, os.path.join(root, OWN, command, f"{_name(to) or command}.stamp"))
 
 
 def _name(to: str) -> str:
-    """Return the name of what is kept of builds into a folder."""
+    """Return the name of what is kept of builds into a folder, nothing for the usual one."""
     if not to:
-        return "documents"
+        return ""
     import hashlib  # slow to load, and seldom needed
 
     return hashlib.sha256(os.fsencode(to)).hexdigest()[:12]

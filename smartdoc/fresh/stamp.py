@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from smartdoc.errors import SmartdocError
-from smartdoc.fresh.asked import FOLDER, Asked, today
+from smartdoc.fresh.asked import OWN, Asked, today
 from smartdoc.fresh.survey import FIGURES, Survey, hash_of, look, now_in, survey
 
 _FORM = f"smartdoc build 1 {array('q').itemsize} {array('q', [1]).tobytes()[0]}"
@@ -220,7 +220,7 @@ def keep(wanted: Asked, stamp: Stamp) -> None:
 
     from smartdoc.writing import write_own
 
-    name = os.path.join(os.path.basename(FOLDER), os.path.basename(wanted.stamp))
+    name = os.path.relpath(wanted.stamp, os.path.join(wanted.root, OWN))
     try:
         write_own(Path(wanted.root), name, stamp.as_bytes())
     except (SmartdocError, OSError):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import time
 from array import array
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -12,6 +13,9 @@ FIGURES = 4
 
 _MISSING = (-1, -1, -1, -1)
 _LARGEST = 0x7FFF_FFFF_FFFF_FFFF
+_BEHIND = 20_000_000
+"""Nanoseconds by which the clock of a disk may be behind that of the computer."""
+
 _COARSE = 2_000_000_000
 """Nanoseconds by which a file system's clock may be behind that writes down whole seconds."""
 
@@ -126,3 +130,11 @@ def now_in(folder: str) -> int:
     except OSError:
         return 0
     return now - _COARSE if now % 1_000_000_000 == 0 else now
+
+
+def beginning(folder: str) -> int:
+    """Return the time before anything is read, by the clock of a folder's disk.
+
+    Where the folder is not there yet it is that of the computer, with what a disk may lag behind.
+    """
+    return now_in(folder) or time.time_ns() - _BEHIND

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from importlib import import_module
+from typing import TYPE_CHECKING
 
-from smartdoc.check import Checked, Known
 from smartdoc.report.style import Style
 
-Write = Callable[[Sequence[Checked], Style, Known | None], str]
+if TYPE_CHECKING:  # slow to load, and a check that has nothing to do needs none of it
+    from smartdoc.check import Checked, Known
+
+    Write = Callable[[Sequence[Checked], Style, Known | None], str]
 
 TO_READ = "text"
 """The form for a person at the computer; all others end up in files and logs."""

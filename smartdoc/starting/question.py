@@ -6,8 +6,6 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Protocol
 
-import referencing.exceptions
-
 from smartdoc import assets
 from smartdoc.errors import SmartdocError
 from smartdoc.schema import Schemas
@@ -96,11 +94,13 @@ class Question:
 
 def question(node: object, resolver: Resolver) -> Question:
     """Return a place with references followed; words beside a reference win over what it names."""
+    from referencing.exceptions import Unresolvable  # slow to load, and few builds make forms
+
     found = dict(node) if isinstance(node, Mapping) else {}
     while isinstance(reference := found.pop("$ref", None), str):
         try:
             resolved = resolver.lookup(reference)
-        except referencing.exceptions.Unresolvable as error:
+        except Unresolvable as error:
             raise SmartdocError(f"A schema refers to {reference}, which does not exist.") from error
         found, resolver = {**resolved.contents, **found}, resolved.resolver
     return Question(found, resolver)

@@ -62,8 +62,15 @@ class Inputs:
         return self.seen.at(self.seen.names.index(name)).tobytes()
 
 
-def places_of(repository: Repository, paths: Iterable[Path]) -> Places:
-    """Return where everything is that a build of these paths depends on."""
+def places_of(
+    repository: Repository,
+    paths: Iterable[Path],
+    assets_in: Iterable[assets.Folder] = ("schemas", "templates", "policies"),
+) -> Places:
+    """Return where everything is that a run over these paths depends on.
+
+    ``assets_in`` are the folders, ours and the team's, of which something is used.
+    """
     root, plans = repository.root, repository.config.plans
     git, refs = _git_files(plans)
     asked = [os.path.abspath(path) for path in paths]
@@ -71,7 +78,7 @@ def places_of(repository: Repository, paths: Iterable[Path]) -> Places:
     single += [path for path in asked if not os.path.isdir(path)]
     folders = [
         str(place)
-        for folder in ("schemas", "templates", "policies")
+        for folder in assets_in
         for place in (*assets.folders(root, folder), root / folder)
     ]
     trees: dict[str, tuple[str, ...]] = dict.fromkeys(dict.fromkeys([*folders, PACKAGE]), ())

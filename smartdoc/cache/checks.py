@@ -1,0 +1,149 @@
+"""A check of many plans: judges those that may be judged otherwise than before, and keeps that."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import chain
+from pathlib import Path
+from typing import Any
+
+from smartdoc import fresh, git
+from smartdoc.cache.kept_findings import as_data, finding_from
+from smartdoc.cache.keys import Asked, Keys, pasts, questions
+from smartdoc.cache.session import Session
+from smartdoc.check import Checked, Checker
+from smartdoc.source import Source
+
+_FORM = 1
+"""The number of this form of the file; another one is read as if there were none."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Kept:
+    """What was found of one plan: under which key, and by which questions of other learners.
+
+    ``past`` is the hash of all that git has of its folder, where git was asked; ``ref`` is that of
+    the plan, nothing where it has none.
+    """
+
+    key: str
+    past: str
+    asked: Asked
+    ref: str
+    checked: Checked
+
+    @property
+    def place(self) -> tuple[str, str]:
+        """Return where the documents of the plan are written."""
+        return self.ref, self.checked.path.stem.casefold()
+
+
+class CheckRun:
+    """One check of some plans of a repository."""
+
+    def __init__(self, checker: Checker, session: Session) -> None:
+        self._checker = checker
+        self._session = session
+        self._before = {} if session.is_late else _read(session.records)
+        self._found: dict[Path, _Kept] = {}
+
+    def files(self, paths: Sequence[Path]) -> list[Checked]:
+        """Return what a report tells of each plan file, judged anew only where that is needed."""
+        for path in paths:
+            self._found[path] = self._as_before(path) or self._judged(path)
+        done = {path: one.checked for path, one in self._found.items()}
+        for clashing in self._clashes():
+            # Told of each of them but the first, whichever of them was judged when.
+            done |= {one.path: one.for_report() for one in self._checker.each(clashing)}
+            for path in clashing:
+                del self._found[path]
+        return [done[path] for path in paths]
+
+    def _as_before(self, path: Path) -> _Kept | None:
+        kept = self._before.get(str(path))
+        if kept is None or kept.key != self._keys.of(path):
+            return None
+        if kept.past and kept.past != self._pasts.get(str(path.parent)):
+            return None
+        return kept if self._keys.answers_stand(str(path.parent), kept.asked) else None
+
+    def _judged(self, path: Path) -> _Kept:
+        checked = self._checker.one(path)
+        past = self._pasts.get(str(path.parent), "") if checked.is_compared else ""
+        asked = questions(self._checker.neighbourhood.asked)
+        ref = checked.plan.ref if checked.plan else ""
+        return _Kept(self._keys.of(path), past, asked, ref, checked.for_report())
+
+    @cached_property
+    def _keys(self) -> Keys:
+        return Keys(self._checker, self._session.inputs, "check")
+
+    @cached_property
+    def _pasts(self) -> Mapping[str, str]:
+        """Return what stands for all that git has of each folder; only where that is asked for."""
+        repository = self._checker.repository
+        history = git.versions(repository.config.plans, kept_in=repository.root)
+        return pasts(history, self._keys.folders)
+
+    def _clashes(self) -> Iterator[list[Path]]:
+        """Yield the plans, in their order, that are written to one place."""
+        places: dict[tuple[str, str], list[Path]] = {}
+        for path, one in self._found.items():
+            if one.ref:
+                places.setdefault(one.place, []).append(path)
+        yield from (paths for paths in places.values() if len(paths) > 1)
+
+    def keep(self, said: fresh.Said, *, fixed: bool) -> None:
+        """Keep what was found; ``said`` is what is said if nothing changes.
+
+        ``fixed`` tells that the day to judge by does not go on by itself.
+        """
+        changed = self._session.changed_meanwhile()
+        folders = {str(Path(name).parent) for name in changed}
+        kept = {
+            str(path): one
+            for path, one in self._found.items()
+            if one.key and str(path.parent) not in folders
+        }
+        unsure = self._session.is_late or bool(self._session.others(changed))
+        self._session.keep_records(_as_bytes({} if unsure else {**self._before, **kept}))
+        if not (changed or self._session.is_late):
+            self._session.keep_stamp(said, self._checker.today, {}, fixed=fixed)
+
+
+def _read(file: Path) -> dict[str, _Kept]:
+    """Return what was kept of plans, by the path of each; nothing where it cannot be read.
+
+    Each plan has a line, so that it is never all there twice.
+    """
+    try:
+        with file.open("rb") as lines:
+            if json.loads(next(lines)) != _FORM:
+                return {}
+            rows = (json.loads(line) for line in lines)
+            return {path: _kept(Path(path), *row) for path, *row in rows}
+    except (OSError, StopIteration, ValueError, KeyError, TypeError, AttributeError):
+        return {}
+
+
+def _kept(
+    path: Path, key: str, past: str, asked: Any, ref: str, file: str, lines: str, findings: Any
+) -> _Kept:
+    source = Source(file, lines, None)
+    checked = Checked(path, source, tuple(map(finding_from, findings)))
+    return _Kept(key, past, tuple((one, words, to) for one, words, to in asked), ref, checked)
+
+
+def _as_bytes(plans: Mapping[str, _Kept]) -> bytes:
+    rows = (_as_row(path, one) for path, one in plans.items() if Path(path).exists())
+    return b"\n".join(json.dumps(row).encode("ascii") for row in chain((_FORM,), rows))
+
+
+def _as_row(path: str, kept: _Kept) -> tuple[object, ...]:
+    checked = kept.checked
+    findings = [as_data(one) for one in checked.findings]
+    text = checked.told_lines()
+    return path, kept.key, kept.past, kept.asked, kept.ref, checked.file, text, findings

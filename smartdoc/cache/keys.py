@@ -1,0 +1,113 @@
+"""What is found of a plan depends on what, as one hash: while it stays the same, so does that.
+
+Too much in it costs time, too little would leave something wrong; so the content of all that a
+learner's folder holds counts for each plan in it.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import sys
+from collections import defaultdict
+from collections.abc import Iterable
+from pathlib import Path
+
+from smartdoc import __version__
+from smartdoc.cache.inputs import Inputs
+from smartdoc.check import Checker
+from smartdoc.check.neighbours import Neighbourhood, Question
+from smartdoc.git import History
+from smartdoc.repository import PLAN_SUFFIXES
+
+Asked = tuple[tuple[int, str, str], ...]
+"""Questions about other learners' texts: length, hash of the words, and the answer."""
+
+
+class Keys:
+    """The keys of all plans of a run, without what git has of them.
+
+    ``wanted`` is what was asked for, as far as what is found depends on it.
+    """
+
+    def __init__(self, checker: Checker, inputs: Inputs, wanted: object) -> None:
+        self._checker = checker
+        self._inputs = inputs
+        self._plans = str(checker.repository.config.plans)
+        self.folders = self._contents()
+        self._shared = self._common(wanted)
+        self._known: dict[int, dict[str, list[str]]] = {}
+
+    def of(self, path: Path) -> str:
+        """Return the key of a plan; nothing where it must be looked at each time."""
+        folder = str(path.parent)
+        inside = f"{folder}{os.sep}".startswith(f"{self._plans}{os.sep}")
+        if not inside or folder not in self.folders or os.path.islink(path):
+            return ""
+        return hash_of((self._shared, self.folders[folder], path.name))
+
+    def answers_stand(self, folder: str, asked: Asked) -> bool:
+        """Tell whether those in other folders still say, and do not say, what they did."""
+        return all(self._answer(folder, length, words) == said for length, words, said in asked)
+
+    def _answer(self, folder: str, length: int, words: str) -> str:
+        if length not in self._known:
+            sayings = self._checker.neighbourhood.sayings(length)
+            self._known[length] = {_of_words(one): found for one, found in sayings.items()}
+        found = self._known[length].get(words, ())
+        return next((one for one in found if one != folder), "")
+
+    def _contents(self) -> dict[str, str]:
+        """Return what each folder of plans holds, as one hash."""
+        found: dict[str, list[tuple[str, str]]] = defaultdict(list)
+        for name, digest in self._inputs.hashes.items():
+            if name.startswith(f"{self._plans}{os.sep}") and name.lower().endswith(PLAN_SUFFIXES):
+                found[os.path.dirname(name)].append((name, digest.hex()))
+        return {folder: hash_of(sorted(files)) for folder, files in found.items()}
+
+    def _common(self, wanted: object) -> str:
+        """Return the hash of what every plan depends on."""
+        inputs, around = self._inputs, self._checker.neighbourhood
+        shared = sorted(
+            (name, inputs.what(name).hex())
+            for name in inputs.hashes
+            if not name.endswith(os.sep)
+            and os.path.dirname(name) not in self.folders
+            and not inputs.places.is_of_git(name)
+        )
+        learners = sorted((name, sorted(refs)) for name, refs in around.learners().items())
+        made_with = (__version__, sys.version, str(self._checker.repository.root))
+        today = self._checker.today.isoformat()
+        return hash_of((made_with, wanted, today, shared, learners, _around(around)))
+
+
+def pasts(history: History, folders: Iterable[str]) -> dict[str, str]:
+    """Return all that git has of each folder of plans, as one hash."""
+    found: dict[str, list[object]] = defaultdict(list)
+    for path, versions in history.files.items():
+        found[str(path.parent)].append((str(path), versions))
+    known = (history.unknown, history.shallow)
+    return {
+        folder: hash_of((known, sorted(found.get(folder, ()), key=repr)))
+        for folder in {*folders, *found}
+    }
+
+
+def questions(asked: Iterable[Question]) -> Asked:
+    """Return questions as they can be kept, without any words."""
+    return tuple((length, _of_words(words), answer) for length, words, answer in asked)
+
+
+def hash_of(value: object) -> str:
+    """Return the hash of what JSON can say of a value."""
+    return hashlib.sha256(json.dumps(value, default=repr).encode("ascii")).hexdigest()
+
+
+def _around(around: Neighbourhood) -> object:
+    names = sorted((name, sorted(folders)) for name, folders in around.names().items())
+    return names, sorted(around.refs())
+
+
+def _of_words(words: str) -> str:
+    return hashlib.blake2b(words.encode("utf-8", "replace"), digest_size=8).hexdigest()

@@ -1,0 +1,317 @@
+"""A team that edits its plans, and all that may happen to a repository between two commands."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from click.testing import CliRunner
+
+from smartdoc.cli import main
+from smartdoc.errors import SmartdocError
+from tests.examples import as_text, base, laid_over
+from tests.repositories import GitFolder, repository_in
+
+SETTINGS = "documents: [plan, history, child]\nformats: [html]\nignore: [HIS02]\n"
+COPIED = "Ash stops at the second line of a page, looks away and does not find the place again."
+
+
+@dataclass
+class Team:
+    """A repository in which somebody edits and builds."""
+
+    git: GitFolder
+    elsewhere: Path
+    today: str = "2026-11-22"
+    options: list[str] = field(default_factory=list)
+    number: int = 0
+
+    @property
+    def root(self) -> Path:
+        return self.git.folder
+
+    def plans(self) -> list[Path]:
+        return sorted((self.root / "plans").rglob("*.yaml"))
+
+    def outputs(self) -> list[Path]:
+        return sorted(path for path in (self.root / "build").rglob("*") if path.is_file())
+
+    def next(self) -> int:
+        self.number += 1
+        return self.number
+
+    def build(self, *more: str) -> tuple[int, str]:
+        """Return the exit code and what is said, with its error as text."""
+        here = Path.cwd()
+        os.chdir(self.root)
+        try:
+            arguments = ["build", "--today", self.today, *self.options, *more]
+            done = CliRunner().invoke(main, arguments, standalone_mode=False)
+        finally:
+            os.chdir(here)
+        if isinstance(done.exception, SmartdocError):
+            return 2, f"{done.exception.message}\n{done.exception.hint}"
+        if done.exception:
+            raise done.exception
+        assert isinstance(done.return_value, int)
+        return done.return_value, done.output
+
+
+def plan(ref: str, day: str = "2026-11-30", name: str = "Ash") -> str:
+    data = laid_over({**base("pep"), "ref": ref}, {"meeting": {"date": day}})
+    return as_text(data).replace("Ash", name)
+
+
+def pattern_in(folder: Path) -> Path:
+    """Return a repository with four plans of three learners, committed."""
+    git = repository_in(folder)
+    git.write("smartdoc.yaml", SETTINGS)
+    git.write(".gitignore", "/build/\nnames.yaml\n")
+    git.write("plans/c-0001/2026-07-06.pep.yaml", plan("c-0001", "2026-07-06"))
+    git.write("plans/c-0001/2026-11-30.pep.yaml", plan("c-0001"))
+    git.write("plans/c-0002/2026-11-30.pep.yaml", plan("c-0002", name="Samira"))
+    goal = as_text({**base("all-star"), "ref": "s-0003"})
+    git.write("plans/s-0003/2026-11-25.all-star.yaml", goal)
+    git.commit("first")
+    return git.folder
+
+
+def rewritten(path: Path, old: str, new: str) -> None:
+    path.write_text(path.read_text("utf-8").replace(old, new), "utf-8")
+
+
+def say_something_else(team: Team, path: Path) -> None:
+    rewritten(path, "Ash", f"Ash{team.next()}")
+
+
+def edit_in_secret(team: Team, path: Path) -> None:
+    """Change a digit and put the file's time back."""
+    seen = path.stat()
+    rewritten(path, "8", "9")
+    os.utime(path, ns=(seen.st_atime_ns, seen.st_mtime_ns))
+
+
+def break_the_plan(team: Team, path: Path) -> None:
+    rewritten(path, "due: 2027", "due: ongoing # 2027")
+
+
+def break_the_file(team: Team, path: Path) -> None:
+    path.write_text(path.read_text("utf-8") + "\nkind: [\n", "utf-8")
+
+
+def copy_a_reason(team: Team, path: Path) -> None:
+    """Write a reason that another learner's plan has too, once this was done twice."""
+    text = path.read_text("utf-8")
+    path.write_text(re.sub(r"reason: .*", f"reason: {COPIED}", text, count=1), "utf-8")
+
+
+def restrict(team: Team, path: Path) -> None:
+    secret = f"restricted: {{placement: Lime Tree House {team.next()}}}"
+    rewritten(path, "\nstatus:", f"\n{secret}\nstatus:")
+
+
+def waive(team: Team, path: Path) -> None:
+    because = f"because: Agreed by Lime Tree House {team.next()}, by: dt"
+    rewritten(path, "\nstatus:", f"\nwaive: [{{rule: T03, {because}}}]\nstatus:")
+
+
+def agree(team: Team, path: Path) -> None:
+    """Call a plan agreed, so that what git has of it counts."""
+    rewritten(path, "\nstatus: draft", "\nstatus: agreed")
+
+
+def add_the_next(team: Team, path: Path) -> None:
+    day = f"2027-0{1 + team.next() % 8}-11"
+    target = path.parent / f"{day}{path.name[10:]}"
+    shutil.copy(path, target)
+    rewritten(target, path.name[:10], day)
+
+
+def add_a_learner(team: Team, path: Path) -> None:
+    ref = f"n-{team.next():04}"
+    target = team.root / "plans" / ref / path.name
+    target.parent.mkdir(parents=True)
+    shutil.copy(path, target)
+    rewritten(target, f"ref: {path.parent.name}", f"ref: {ref}")
+
+
+def take_anothers_ref(team: Team, path: Path) -> None:
+    """Write a plan that would be built to the same place as this one."""
+    target = team.root / "plans" / f"z-{team.next():04}" / path.name
+    target.parent.mkdir(parents=True)
+    shutil.copy(path, target)
+
+
+def delete(team: Team, path: Path) -> None:
+    if len(team.plans()) > 1:
+        path.unlink()
+
+
+def rename(team: Team, path: Path) -> None:
+    path.rename(path.with_name(f"2025-01-{1 + team.next() % 28:02}{path.name[10:]}"))
+
+
+def touch(team: Team, path: Path) -> None:
+    os.utime(path)
+
+
+def touch_all(team: Team) -> None:
+    for path in (*team.plans(), *team.outputs()):
+        os.utime(path)
+
+
+def copy_back(team: Team, path: Path) -> None:
+    """Put a copy in the place of a file, as a checkout does."""
+    shutil.copy2(path, path.with_suffix(".new"))
+    path.with_suffix(".new").replace(path)
+
+
+def own_template(team: Team, path: Path) -> None:
+    text = '{% extends "builtin/plan.html.jinja" %}\n'
+    team.git.write("templates/plan.html.jinja", text + "{# " + str(team.next()) + " #}\n")
+    team.git.write("templates/style.css", f"body {{ margin: {team.number}px; }}\n")
+
+
+def no_template(team: Team, path: Path) -> None:
+    shutil.rmtree(team.root / "templates", ignore_errors=True)
+
+
+def broken_template(team: Team, path: Path) -> None:
+    team.git.write("templates/plan.html.jinja", "<h1>{{ plan.nothing }}</h1>\n")
+
+
+def private_term(team: Team, path: Path) -> None:
+    team.git.write("smartdoc.yaml", f"{SETTINGS}private_terms: [Lime Tree House {team.number}]\n")
+
+
+def other_policy(team: Team, path: Path) -> None:
+    team.git.write("smartdoc.yaml", f"{SETTINGS}policy: ours\n")
+    team.git.write("policies/ours.yaml", "extends: standard\nlevels: {T03: off}\n")
+
+
+def plain_settings(team: Team, path: Path) -> None:
+    team.git.write("smartdoc.yaml", SETTINGS)
+
+
+def real_names(team: Team, path: Path) -> None:
+    team.git.write("names.yaml", f"c-0001: {{learner: Theodora{team.next()}}}\n")
+
+
+def no_names(team: Team, path: Path) -> None:
+    (team.root / "names.yaml").unlink(missing_ok=True)
+
+
+def edit_an_output(team: Team, path: Path) -> None:
+    for output in team.outputs()[team.next() % 3 :: 4]:
+        output.write_bytes(output.read_bytes().replace(b"e", b"a"))
+
+
+def edit_outputs_in_secret(team: Team, path: Path) -> None:
+    for output in team.outputs()[:: 1 + team.next() % 5]:
+        seen = output.stat()
+        output.write_bytes(output.read_bytes().replace(b"e", b"o"))
+        os.utime(output, ns=(seen.st_atime_ns, seen.st_mtime_ns))
+
+
+def delete_an_output(team: Team, path: Path) -> None:
+    for output in team.outputs()[team.next() % 3 :: 5]:
+        output.unlink()
+
+
+def delete_the_output(team: Team, path: Path) -> None:
+    shutil.rmtree(team.root / "build", ignore_errors=True)
+
+
+def commit(team: Team, path: Path) -> None:
+    if team.git.git("status", "--porcelain"):
+        team.git.commit(f"change {team.next()}")
+
+
+def look_at_git(team: Team, path: Path) -> None:
+    team.git.git("status")
+
+
+def another_day(team: Team, path: Path) -> None:
+    team.today = f"2026-12-{1 + team.next() % 28:02}"
+
+
+def as_drafts(team: Team, path: Path) -> None:
+    team.options = [] if team.options else ["--draft"]
+
+
+def build_a_part(team: Team, path: Path) -> None:
+    team.build(str(path.parent))
+
+
+def build_otherwise(team: Team, path: Path) -> None:
+    team.build("--documents", "plan", "--audience", "school")
+
+
+def lose_what_was_kept(team: Team, path: Path) -> None:
+    shutil.rmtree(team.root / ".smartdoc", ignore_errors=True)
+
+
+def spoil_what_was_kept(team: Team, path: Path) -> None:
+    for file in (team.root / ".smartdoc" / "build").glob("*"):
+        file.write_bytes(file.read_bytes()[: file.stat().st_size // 2])
+
+
+Edit = Callable[[Team, Path], None]
+EDITS: tuple[Edit, ...] = (
+    say_something_else,
+    edit_in_secret,
+    break_the_plan,
+    break_the_file,
+    copy_a_reason,
+    restrict,
+    waive,
+    agree,
+    add_the_next,
+    add_a_learner,
+    take_anothers_ref,
+    delete,
+    rename,
+    touch,
+    copy_back,
+    own_template,
+    no_template,
+    broken_template,
+    private_term,
+    other_policy,
+    plain_settings,
+    real_names,
+    no_names,
+    edit_an_output,
+    edit_outputs_in_secret,
+    delete_an_output,
+    delete_the_output,
+    commit,
+    look_at_git,
+    another_day,
+    as_drafts,
+    build_a_part,
+    build_otherwise,
+    lose_what_was_kept,
+    spoil_what_was_kept,
+)
+
+
+def team_in(folder: Path, pattern: Path) -> Team:
+    shutil.rmtree(folder, ignore_errors=True)
+    shutil.copytree(pattern, folder / "repository", symlinks=True)
+    git = GitFolder(folder / "repository")
+    git.day = 1
+    return Team(git, folder / "clean")
+
+
+def held(folder: Path) -> dict[str, bytes]:
+    found = (path for path in folder.rglob("*") if path.is_file())
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in found}
+
+
+def every_edit(start: int) -> list[tuple[Edit, int]]:
+    return [(edit, number) for number, edit in enumerate(EDITS[start::4])]

@@ -1,0 +1,255 @@
+"""A check that judges only what has changed says what a check from nothing says.
+
+SMARTDOC_EXAMPLES says how many random sequences of edits are tried, for a long run by hand.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+from hypothesis import HealthCheck, example, given, settings
+from hypothesis import strategies as st
+
+from smartdoc.check import Checked, Checker
+from smartdoc.cli import checking, main
+from smartdoc.errors import SmartdocError
+from tests.examples import PROJECT
+from tests.in_process import smartdoc
+from tests.team import (
+    EDITS,
+    Edit,
+    Team,
+    add_the_next,
+    agree,
+    another_day,
+    break_the_plan,
+    commit,
+    copy_a_reason,
+    every_edit,
+    own_template,
+    pattern_in,
+    private_term,
+    rewritten,
+    team_in,
+    touch_all,
+)
+
+
+@pytest.fixture(scope="module")
+def pattern(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return pattern_in(tmp_path_factory.mktemp("pattern"))
+
+
+@pytest.fixture(autouse=True)
+def _few_are_many(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Keep what was found of few plans too."""
+    monkeypatch.setattr(checking, "_MANY", 1)
+
+
+def check(team: Team, *more: str) -> tuple[int, str]:
+    """Return the exit code and what is said, with its error as text."""
+    here = Path.cwd()
+    os.chdir(team.root)
+    try:
+        arguments = ["check", "--today", team.today, "-v", "--quote", *more]
+        done = CliRunner().invoke(main, arguments, standalone_mode=False)
+    finally:
+        os.chdir(here)
+    if isinstance(done.exception, SmartdocError):
+        return 2, done.exception.message
+    if done.exception:
+        raise done.exception
+    assert isinstance(done.return_value, int)
+    return done.return_value, done.output
+
+
+def from_nothing(team: Team) -> tuple[int, str]:
+    """Return what a check says that has nothing to go by, and put that back."""
+    kept, aside = team.root / ".smartdoc", team.root.parent / "aside"
+    shutil.rmtree(aside, ignore_errors=True)
+    if kept.exists():
+        kept.rename(aside)
+    found = check(team)
+    shutil.rmtree(kept, ignore_errors=True)
+    if aside.exists():
+        aside.rename(kept)
+    return found
+
+
+def spoil(team: Team, _: Path) -> None:
+    for file in (team.root / ".smartdoc" / "check").glob("*"):
+        file.write_bytes(file.read_bytes()[: file.stat().st_size // 2])
+
+
+def check_a_part(team: Team, path: Path) -> None:
+    check(team, str(path.parent))
+
+
+def check_as_json(team: Team, _: Path) -> None:
+    check(team, "--format", "json")
+
+
+OWN: tuple[Edit, ...] = (spoil, check_a_part, check_as_json)
+
+
+@settings(
+    max_examples=int(os.environ.get("SMARTDOC_EXAMPLES", "3")),
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+)
+@given(
+    st.lists(st.tuples(st.sampled_from((*EDITS, *OWN)), st.integers(0, 9)), min_size=1, max_size=6)
+)
+@example([*every_edit(0), (spoil, 0)])
+@example([*every_edit(1), (check_a_part, 1)])
+@example([*every_edit(2), (check_as_json, 2)])
+@example([*every_edit(3), (agree, 0), (commit, 0), (break_the_plan, 0)])
+def test_after_any_edits_it_is_as_if_checked_from_nothing(
+    pattern: Path, tmp_path: Path, edits: list[tuple[Edit, int]]
+) -> None:
+    team = team_in(tmp_path / "team", pattern)
+    check(team)
+    for edit, number in edits:
+        plans = team.plans()
+        edit(team, plans[number % len(plans)])
+        found = check(team)
+
+        assert found == check(team) == from_nothing(team), edit.__name__
+
+
+def judged_by(team: Team, monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Return the plans that a check judges anew."""
+    judged = []
+    whole = Checker.one
+
+    def noted(checker: Checker, path: Path) -> Checked:
+        judged.append(path.relative_to(team.root).as_posix())
+        return whole(checker, path)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Checker, "one", noted)
+        check(team)
+    return judged
+
+
+def test_only_what_depends_on_a_change_is_judged_anew(
+    pattern: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    team = team_in(tmp_path, pattern)
+    plans = [path.relative_to(team.root).as_posix() for path in team.plans()]
+    check(team)
+    judged = {}
+    steps: dict[str, Callable[[], object]] = {
+        "at first": lambda: shutil.rmtree(team.root / ".smartdoc" / "check"),
+        "nothing": lambda: None,
+        "a plan of Samira's": lambda: rewritten(team.plans()[2], "to come in", "to come in now"),
+        "an older plan of Ash's": lambda: rewritten(
+            team.plans()[0], "to come in", "to come in later"
+        ),
+        "times": lambda: touch_all(team),
+        "a commit": lambda: team.git.commit("two plans"),
+        "a template": lambda: own_template(team, team.root),
+        "an agreement": lambda: agree(team, team.plans()[2]),
+        "its commit": lambda: commit(team, team.root),
+        "the day": lambda: another_day(team, team.root),
+    }
+    for name, edit in steps.items():
+        edit()
+        judged[name] = judged_by(team, monkeypatch)
+
+    assert judged == {
+        "at first": plans,
+        "nothing": [],
+        "a plan of Samira's": plans[2:3],
+        "an older plan of Ash's": plans[:2],
+        "times": [],
+        "a commit": [],
+        "a template": [],
+        "an agreement": plans[2:3],
+        "its commit": plans[2:3],
+        "the day": plans,
+    }
+
+
+def test_what_another_learner_s_plan_says_is_not_missed(pattern: Path, tmp_path: Path) -> None:
+    team = team_in(tmp_path, pattern)
+    copy_a_reason(team, team.plans()[2])
+    before = check(team)
+    copy_a_reason(team, team.plans()[0])
+    found = check(team)
+
+    assert found[1].count("S15") > before[1].count("S15")
+    assert found == from_nothing(team)
+
+
+def test_two_plans_of_one_place_are_told_whichever_was_judged_before(
+    pattern: Path, tmp_path: Path
+) -> None:
+    team = team_in(tmp_path, pattern)
+    add_the_next(team, team.plans()[3])
+    check(team)
+    clash = team.root / "plans" / "c-0009" / team.plans()[0].name
+    clash.parent.mkdir()
+    shutil.copy(team.plans()[0], clash)
+    found = [check(team), check(team), from_nothing(team)]
+
+    assert "two-plans-one-place" in found[0][1]
+    assert found[0] == found[1] == found[2]
+
+
+def test_a_private_term_is_looked_for_in_plans_that_were_clean(
+    pattern: Path, tmp_path: Path
+) -> None:
+    team = team_in(tmp_path, pattern)
+    check(team)
+    private_term(team, team.root)
+
+    assert check(team) == from_nothing(team)
+
+
+@pytest.mark.parametrize("options", [["--select", "T"], ["--ignore", "S"], ["--baseline", "b"]])
+def test_a_check_of_some_rules_keeps_nothing(
+    pattern: Path, tmp_path: Path, options: list[str]
+) -> None:
+    team = team_in(tmp_path, pattern)
+    if "--baseline" in options:
+        smartdoc("check", "--write-baseline", "b", cwd=team.root)
+    smartdoc("check", *options, cwd=team.root)
+
+    assert not (team.root / ".smartdoc" / "check").exists()
+
+
+def test_where_nothing_can_be_kept_it_checks_all_the_same(pattern: Path, tmp_path: Path) -> None:
+    team = team_in(tmp_path, pattern)
+    (team.root / ".smartdoc").write_text("in the way", "utf-8")
+
+    assert check(team) == check(team)
+    assert (team.root / ".smartdoc").read_text("utf-8") == "in the way"
+
+
+def test_a_check_with_nothing_to_do_loads_next_to_nothing(pattern: Path, tmp_path: Path) -> None:
+    team = team_in(tmp_path, pattern)
+    # Twice, because a check during which the computer's clock was set keeps nothing.
+    said = [smartdoc("check", cwd=team.root) for _ in range(2)]
+    program = (
+        "import sys; from smartdoc.cli import main; main.main(['check'], standalone_mode=False)\n"
+        "print(sorted({name.split('.')[0] for name in sys.modules} & set(sys.argv[1:])))"
+    )
+    heavy = ("jinja2", "jsonschema", "jsonschema_rs", "yaml", "docx", "lxml", "holidays")
+    done = subprocess.run(
+        [sys.executable, "-c", program, *heavy],
+        cwd=team.root,
+        env={**os.environ, "PYTHONPATH": str(PROJECT), "PYTHONUTF8": "1"},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+
+    assert done.stdout == said[0].stdout + "[]\n"
