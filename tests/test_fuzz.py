@@ -1,7 +1,7 @@
 """Whatever stands in a file that smartdoc reads, it says what is wrong, and never more than that.
 
 Real files are spoilt at random: bytes changed, cut out, doubled, swapped between files. No command
-may end as a fault of ours (exit code 3), nor take long.
+may end as a fault of ours (exit code 3), nor take long. tools/fuzz.py looks for more by hand.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.examples import PROJECT
+from tests.examples import PROJECT, as_text, base, laid_over
 from tests.in_process import smartdoc
 
 ROUNDS = int(os.environ.get("SMARTDOC_FUZZ_ROUNDS", "15"))
@@ -59,6 +59,37 @@ def spoilings(path: Path, seed: str) -> Iterator[int]:
     for number in range(ROUNDS):
         path.write_bytes(spoilt(whole, random.Random(f"{seed} {number}")))
         yield number
+
+
+def _in_two_paragraphs(kind: str) -> bytes:
+    measure = dict.fromkeys(("what", "method", "unit"), "One.\n\nTwo.")
+    plan = laid_over({**base(kind), "ref": "x-0001"}, {"targets": [{"measure": measure}]})
+    return as_text(plan).encode()
+
+
+def _saying(text: str) -> bytes:
+    plan = laid_over({**base("pep"), "ref": "x-0001"}, {"targets": [{"statement": text}]})
+    return as_text(plan).encode()
+
+
+FOUND = {
+    "a measure in two paragraphs": (
+        "x-0001/2026-11-30.all-star.yaml",
+        _in_two_paragraphs("all-star"),
+    ),
+    "a number with commas as in India": (
+        "x-0001/2026-11-30.pep.yaml",
+        _saying("Ash will write more than 1,00,000 words by 29 January 2027."),
+    ),
+    "a late line that is not UTF-8": ("x-0001/2026-11-30.pep.yaml", b"kind: pep\n" * 9 + b"\xff"),
+    "a file with the name of a device": (
+        "x-0001/aux.all-star.yaml",
+        _in_two_paragraphs("all-star"),
+    ),
+    "a page of tags that never end": ("page.html", b"<title>x" + b"<main " * 40_000),
+    "a page of signs that begin a tag": ("page.html", b"<title>x" + b"<" * 200_000),
+}
+"""What smartdoc once failed on, or took long over: the file, and what stands in it."""
 
 
 def fault_of(*arguments: str, cwd: Path) -> str:
@@ -188,3 +219,15 @@ def test_any_sentence_is_assessed(tmp_path: Path) -> None:
     texts = [text.replace("\0", " ") for text in spoilt_ones]
 
     assert {fault_of("assess", "--", text, cwd=tmp_path) for text in texts} == {""}
+
+
+@pytest.mark.parametrize(("name", "content"), FOUND.values(), ids=FOUND)
+def test_what_was_found_once_is_not_found_again(root: Path, name: str, content: bytes) -> None:
+    path = root / "plans" / name
+    path.parent.mkdir(exist_ok=True)
+    path.write_bytes(content)
+    build = ("build", str(path), "--draft", "--documents", "plan,history", "--to", "drafts")
+
+    assert fault_of("verify", str(path), cwd=root) == ""
+    assert fault_of(*build, cwd=root) == ""
+    assert "may not stand inside" not in smartdoc(*build, cwd=root).stderr

@@ -20,7 +20,7 @@ from smartdoc.word.properties import body_of, properties_of, with_properties
 
 _PREFIX = "smartdoc."
 _META = re.compile(rb'<meta name="smartdoc" content="([^"]*)">')
-_MAIN = re.compile(r"<main\b.*</main>", re.DOTALL)
+_MAIN = re.compile(r"<main\b")
 _DIGITS = 24
 
 
@@ -88,7 +88,12 @@ def text_hash(content: bytes, file: str) -> str:
     if content[:2] == b"PK":
         body = body_of(content, file)
     else:
-        page = content.decode("utf-8", "replace")
-        body = found[0] if (found := _MAIN.search(page)) else page
+        body = _main(content.decode("utf-8", "replace"))
     words = "".join(words_of(alike(Markup(body).text)))
     return hashlib.sha256(words.encode("utf-8", "replace")).hexdigest()[:_DIGITS]
+
+
+def _main(page: str) -> str:
+    """Return what stands in a page's <main>, the whole page where it has none."""
+    begin, end = _MAIN.search(page), page.rfind("</main>")
+    return page[begin.start() : end] if begin and begin.start() < end else page

@@ -91,7 +91,7 @@ def _length(text: str | None) -> float | None:
 
 
 _PRESET = 100.0, 100.0
-_NUMBER = re.compile(r"[-+]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][-+]?[0-9]+)?")
+_NUMBER = re.compile(r"[-+]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][-+]?[0-9]+)?")
 _UNITS = {"px": 1.0, "pt": 96 / 72, "pc": 16.0, "mm": 96 / 25.4, "cm": 96 / 2.54, "in": 96.0}
 _LENGTH = re.compile(rf"\s*({_NUMBER.pattern})({'|'.join(_UNITS)})?\s*")
 _AGAIN = "Save it again, or save it as a PNG."

@@ -14,11 +14,14 @@ from smartdoc.language import lexicon
 _SENTENCE_END = re.compile(r"(?<=[.!?])(?<!\b[A-Z]\.)(?<!\bM[rsx]\.)(?<!\bDr\.)(?<!\bMrs\.)\s+|\n+")
 _CLAUSE_END = re.compile(r"[,;:()]\s*|\s[–—-]\s|\.\s")
 _NAME = re.compile(
-    r"[A-Z][\w'-]*\.?(?:\s+(?:of|the|and|de|St\.?)(?=\s+[A-Z]))?(?:\s+[A-Z][\w'-]*)+"
+    r"(?<![\w'-])(?:(?![A-Z])[\w'-])*+"
+    r"([A-Z][\w'-]*\.?(?:\s+(?:of|the|and|de|St\.?)(?=\s+[A-Z]))?(?:\s+[A-Z][\w'-]*)+)"
 )
 _POSTCODE = re.compile(r"\b[A-Z]{1,2}[0-9][A-Z0-9]?\s*[0-9][A-Z]{2}\b", re.I)
 _NUMBER = re.compile(r"(?<![\w.])\+?[0-9(](?:[\s().-]?[0-9]){8,14}(?!\w)")
-_ADDRESS = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+|\bwww\.[\w./-]+|\bhttps?://[\w./-]+")
+_ADDRESS = re.compile(
+    r"(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+|\bwww\.[\w./-]+|\bhttps?://[\w./-]+"
+)
 _DAY = re.compile(r"\A[0-9]{4}-[0-9]{2}-[0-9]{2}\Z")
 _NO_SIGN = re.compile(r"[\s().-]")
 _PERSON = re.compile(
@@ -121,7 +124,7 @@ def _clauses(sentence: str) -> Iterator[str]:
 def proper_names(text: str, known: Container[str]) -> Iterator[str]:
     """Yield the proper names of two words or more, without a small word that begins a sentence."""
     for match in _NAME.finditer(alike(text)):
-        words = match[0].split()
+        words = match[1].split()
         while len(words) > 1 and words[0].casefold() in lexicon.words("function_words") | {"lives"}:
             del words[0]
         if len(words) > 1 and _telling(phrase_of(" ".join(words)), known):

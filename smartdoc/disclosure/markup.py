@@ -10,7 +10,7 @@ from urllib.parse import unquote
 
 _SPLIT = re.compile(r"(<[^>]*>)")
 _TAG_NAME = re.compile(r"</?([\w:.-]+)")
-_ATTRIBUTE = re.compile(r"([\w:.-]+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)')")
+_ATTRIBUTE = re.compile(r"(?<![\w:.-])([\w:.-]+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)')")
 _CSS_SIGN = re.compile(r"\\([0-9a-fA-F]{1,6})[ \t\n]?")
 _PARAGRAPH = re.compile(r"(?<=</w:p>)")
 
@@ -32,7 +32,9 @@ class Markup:
 
     def __init__(self, source: str) -> None:
         self.source = source
-        self._parts = _SPLIT.split(source)
+        end = source.rfind(">") + 1  # a “<” behind it would look for its end in vain
+        self._parts = _SPLIT.split(source[:end])
+        self._parts[-1] += source[end:]
         self._tags = frozenset(self._parts[1::2])
 
     @cached_property

@@ -15,11 +15,12 @@ _WORD = re.compile(r"[^\W\d_](?:[\w’'‑-]*\w)?")
 _HYPHEN = re.compile(r"[-‑]")
 _INITIAL = re.compile(r"[^\W\d_]\.?\Z")
 _SCHOOL = re.compile(
-    r"(?:\s+(?:school|primary|infants?|juniors?|nursery|secondary|high|middle|community|academy|"
-    r"college|grammar|special|sixth\s+form|c\.?\s?of\s?e\.?|church\s+of\s+england|catholic|rc|"
-    r"voluntary\s+aided|free))+\Z",
+    r"\s(?:school|primary|infants?|juniors?|nursery|secondary|high|middle|community|academy|"
+    r"college|grammar|special|sixth\sform|c\.?\s?of\s?e\.?|church\sof\sengland|catholic|rc|"
+    r"voluntary\saided|free)\Z",
     re.I,
 )
+_LONGEST_KIND = len(" church of england")
 _SHORTEST = 2
 _MOST_INITIALS = 3
 _SHORTEST_SCHOOL = 4
@@ -84,7 +85,7 @@ def school_forms(name: str) -> Iterator[str]:
     What is left without “Primary” is a form only where it can be no other word.
     """
     whole = " ".join(name.split())
-    core = _SCHOOL.sub("", whole)
+    core = _without_kind(whole)
     yield whole
     if core != whole:
         yield f"{whole} School"
@@ -92,6 +93,13 @@ def school_forms(name: str) -> Iterator[str]:
             yield f"{core} {kind}"
     if core != whole and (" " in core or not (is_word(core) or len(core) < _SHORTEST_SCHOOL)):
         yield core
+
+
+def _without_kind(name: str) -> str:
+    """Return the name of a school without “Catholic Primary School”."""
+    while kind := _SCHOOL.search(name, max(0, len(name) - _LONGEST_KIND)):
+        name = name[: kind.start()]
+    return name
 
 
 def _is_title(word: str) -> bool:

@@ -128,6 +128,7 @@ def _has_decimal_comma(tokens: Tokens, place: int) -> bool:
         and tokens.touches(place + 1)
         and tokens.touches(place + 2)
         and "." not in tokens.word(place) + tokens.word(place + 2)
+        and "," not in tokens.word(place + 2)
         and tokens.word(place + 3) not in _JOINERS
         and tokens.word(place - 1) not in (",", "and", "or")
     )

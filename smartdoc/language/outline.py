@@ -56,7 +56,7 @@ _MOVES = re.compile(
     r"\b(?:is|are|has|rises?|reach(?:es)?|goes|climbs?|improves?|increases?|falls?|drops?|stays?)\b",
     re.I,
 )
-_TRAILS_OFF = re.compile(r"(?:\.\s?\.\s?\.|…)[\s.]*\Z")
+_TRAILS_OFF = re.compile(r"(?:(?<!\.)(?<!\.\s)\.\s?\.\s?\.|…)[\s.]*\Z")
 _BLANK = re.compile(
     r"_{3,}|\.{4,}|…{2,}|\?{2,}|\bX{3,}\b|\bXX\b|\bX\s?%|\b(?:DD|dd)[/-](?:MM|mm)\b|\{\{|\}\}"
 )

@@ -19,6 +19,13 @@ LARGEST_FILE = 1_000_000
 
 _LOADER: type[yaml.SafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
+_UNFIT = re.compile(
+    r"""[\x00-\x1f<>:"|?*\\]|[. ]\Z"""
+    r"|\A(?:con|prn|aux|nul|com[0-9]|lpt[0-9]|conin\$|conout\$)(?:\Z|\.)",
+    re.I,
+)
+"""What Windows takes for something else: a plan's documents stand in a folder of its name."""
+
 
 @dataclass(frozen=True)
 class Source:
@@ -86,6 +93,8 @@ def _unreadable(path: FilePath, within: FilePath | None) -> str:
         str(path).encode("utf-8")
     except UnicodeEncodeError:
         return "The name of the file is no valid text; rename it."
+    if _UNFIT.search(path.stem):
+        return "The name of the file cannot be that of a folder on Windows; rename it."
     try:
         if within is not None and not path.resolve().is_relative_to(within.resolve()):
             return "The file is a link that leads out of the repository."

@@ -1,0 +1,56 @@
+"""Packed files unpacked, whoever made them: a Word file from elsewhere may be made to burst."""
+
+from __future__ import annotations
+
+import io
+import lzma
+import struct
+import zipfile
+import zlib
+
+BROKEN = (
+    zipfile.BadZipFile,
+    zlib.error,
+    lzma.LZMAError,
+    struct.error,
+    EOFError,
+    NotImplementedError,
+    RuntimeError,
+    OSError,
+    ValueError,
+)
+"""What the standard library raises for a package that somebody spoilt."""
+
+MOST = 64_000_000
+"""Bytes of all that is unpacked from one package."""
+
+_METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
+"""How the parts of Word files are packed; others cannot be unpacked bit by bit, up to a limit."""
+
+_LOCKED = 1
+
+
+class TooLarge(ValueError):
+    """A package says that it holds more than anybody would put into it."""
+
+
+def unpacked(content: bytes, *names: str, most: int = MOST) -> tuple[dict[str, bytes], bytes]:
+    """Return the parts of these names that a package has, or all of them, and its remark.
+
+    Raises ``TooLarge`` if they are larger than ``most`` together, and one of ``BROKEN`` if the
+    package is broken, or holds more than it says.
+    """
+    with zipfile.ZipFile(io.BytesIO(content)) as package:
+        wanted = [one for one in package.infolist() if not names or one.filename in names]
+        if sum(one.file_size for one in wanted) > most:
+            raise TooLarge("it is too large")
+        return {one.filename: _part(package, one) for one in wanted}, package.comment
+
+
+def _part(package: zipfile.ZipFile, member: zipfile.ZipInfo) -> bytes:
+    if member.flag_bits & _LOCKED:
+        raise RuntimeError("a part is locked with a password")
+    if member.compress_type not in _METHODS:
+        raise NotImplementedError("a part is packed in a way that Word does not know")
+    with package.open(member) as stream:
+        return stream.read(member.file_size + 1)  # one more, so that its checksum is looked at

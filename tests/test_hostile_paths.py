@@ -1,0 +1,231 @@
+"""Whatever a plan, a folder, a reader or a link is called, nothing is written elsewhere."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from subprocess import CompletedProcess
+
+import pytest
+
+from smartdoc.source.characters import FORBIDDEN
+from tests.examples import as_text, base, laid_over
+from tests.in_process import smartdoc
+
+PLAN = ("build", "--draft", "--documents", "plan", "--audience", "school", "--formats", "html")
+SHEETS = ("build", "--draft", "--documents", "actions", "--formats", "html")
+NAMES = (
+    *("CON", "nul", "aux.html", "com1.pep", "LPT9", "prn.", "conin$", "name.", "name ", " name"),
+    *("..", "...", "-rf", "--to", "~", "$HOME", "%TEMP%", "a;b", "a|b", "a:b", "a*b?", 'a"b'),
+    *("..\\..\\evil", "C:evil", "C:\\evil", "new\nline", "tab\there", "bell\x07", "esc\x1b[2J"),
+    *(
+        "a<b>",
+        "del\x7f",
+        "\u202egnp",
+        "e\u0301",
+        "é",
+        "日本語",
+        "🏴",
+        "a" * 200,
+        ".hidden",
+        "index",
+    ),
+    *("manifest", "#x", "a%2fb", "{{ 7*7 }}", "<script>", "&amp;", "'x'"),
+)
+DEVICES = re.compile(r"(?:con|prn|aux|nul|com[0-9]|lpt[0-9]|conin\$|conout\$)(?:\Z|\.)", re.I)
+UNFIT = re.compile(r'[\x00-\x1f<>:"|?*\\]|[. ]\Z')
+"""What Windows takes for something else in the name of a file or folder."""
+
+OUTSIDE = "../../outside"
+linked = pytest.mark.skipif(os.name == "nt", reason="links need rights on Windows")
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    """Return an empty repository, with files of somebody else's around it."""
+    for name in ("outside", "outside.html", "index.html", "evil", "c-0001"):
+        (tmp_path / name).write_text("mine", "utf-8")
+    (tmp_path / "there").mkdir()
+    (tmp_path / "there" / "index.html").write_text("mine", "utf-8")
+    (tmp_path / "a" / "repository").mkdir(parents=True)
+    return tmp_path / "a" / "repository"
+
+
+def plan(kind: str = "pep", **changes: object) -> str:
+    return as_text(laid_over({**base(kind), "ref": "c-0001"}, changes))
+
+
+def write(path: Path, text: str) -> bool:
+    """Write a plan; tell whether this system can hold a file of this name."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, "utf-8")
+    except (OSError, ValueError):
+        return False
+    return path.is_file()
+
+
+def held(root: Path) -> dict[str, bytes]:
+    """Return all files around and in the repository but for what a build may write."""
+    around = root.parent.parent
+    return {
+        path.relative_to(around).as_posix(): path.read_bytes()
+        for path in sorted(around.rglob("*"))
+        if path.is_file() and not {root / "build", root / ".smartdoc"} & set(path.parents)
+    }
+
+
+def run(root: Path, *arguments: str) -> CompletedProcess[str]:
+    """Return how a command ended, that has left alone all that is not its own."""
+    before = held(root)
+    done = smartdoc(*arguments, cwd=root)
+    assert held(root) == before
+    assert done.returncode in (0, 1, 2), done.stderr
+    assert "Traceback" not in done.stderr
+    return done
+
+
+def unfit(root: Path) -> list[str]:
+    """Return the outputs that could not be written on every system."""
+    return [path for path in _outputs(root) if any(map(_is_unfit, path.split("/")))]
+
+
+def _outputs(root: Path) -> Iterator[str]:
+    for path in (root / "build").rglob("*"):
+        yield path.relative_to(root / "build").as_posix()
+
+
+def _is_unfit(name: str) -> bool:
+    return bool(DEVICES.match(name) or UNFIT.search(name))
+
+
+def numbered(names: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """Yield each name with a ref of its own."""
+    for number, name in enumerate(names, 1):
+        yield f"c-{number:04}", name
+
+
+def test_plan_files_of_any_name_write_below_the_output_folder(root: Path) -> None:
+    for ref, name in numbered(NAMES):
+        write(root / "plans" / ref / f"{name}.yaml", plan(ref=ref))
+    done = run(root, *PLAN)
+    made = list((root / "build").glob("*/*/*"))
+
+    assert unfit(root) == []
+    assert "\x1b" not in done.stdout + done.stderr
+    assert len(made) > 10
+    assert done.stdout.count("cannot be that of a folder on Windows") > 10
+
+
+def test_folders_of_any_name_write_below_the_output_folder(root: Path) -> None:
+    for ref, name in numbered(NAMES):
+        write(root / "plans" / name / "2026-11-30.pep.yaml", plan(ref=ref))
+    run(root, *PLAN)
+
+    assert unfit(root) == []
+    assert len(list((root / "build").glob("*/*/*"))) > 20
+
+
+def test_a_ref_of_any_sort_is_refused_or_a_folder_of_its_own(root: Path) -> None:
+    refs = [*NAMES, OUTSIDE, "/etc/x", "c-0001/../../x", "c-0001\\x", "", "c-0001"]
+    for day, ref in enumerate(refs, 1):
+        file = f"2026-{1 + day % 12:02}-{1 + day // 12:02}.pep.yaml"
+        write(root / "plans" / "c-0001" / file, plan(ref=ref))
+    done = run(root, *PLAN)
+
+    assert unfit(root) == []
+    assert {path.name for path in (root / "build").iterdir() if path.is_dir()} <= set(refs)
+    assert (root / "build" / "c-0001").is_dir()
+    assert done.stdout.count("SCH") > len(NAMES) // 2
+
+
+def test_roles_of_any_sort_make_the_names_of_files(root: Path) -> None:
+    roles = [name for name in (*NAMES, OUTSIDE, "/etc/x", "a/b") if not FORBIDDEN.search(name)]
+    people = {f"p-{number}": {"role": role} for number, role in enumerate(roles)}
+    steps = [{"who": who, "what": "reads a page", "due": "2027-01-29"} for who in people]
+    write(root / "plans" / "c-0001" / "2026-11-30.pep.yaml", plan(people=people))
+    text = plan(people=people, targets=[{"actions": steps}])
+    write(root / "plans" / "c-0001" / "2026-12-01.pep.yaml", text)
+    run(root, *SHEETS)
+
+    assert unfit(root) == []
+    assert len(list((root / "build").glob("*/*/*"))) > 5
+
+
+@pytest.mark.parametrize(
+    "name", [OUTSIDE, "/etc/x", "a/b", "..", "a:b", "name.", "new\nline", "poster"]
+)
+def test_a_document_or_reader_of_any_name_makes_the_name_of_a_file(root: Path, name: str) -> None:
+    write(root / "plans" / "c-0001" / "2026-11-30.pep.yaml", plan())
+    shown = {"title": "A page", "shows": ["learner"], "audiences": ["school"]}
+    for override in (
+        {"documents": {name: shown}},
+        {"audiences": {name: {"title": "x", "sees": []}}},
+    ):
+        (root / "smartdoc.yaml").write_text(as_text({"override": override}), "utf-8")
+        run(root, "build", "--draft", "--documents", name, "--formats", "html")
+
+        assert unfit(root) == []
+
+
+@pytest.mark.parametrize("value", ["..", "../x", "/etc", "plans", ".git", "a/../../x", "\u0000"])
+def test_the_output_folder_of_the_settings_lies_in_the_repository(root: Path, value: str) -> None:
+    write(root / "plans" / "c-0001" / "2026-11-30.pep.yaml", plan())
+    (root / "smartdoc.yaml").write_text(as_text({"output": value}), "utf-8")
+
+    assert run(root, *PLAN).returncode == 2
+
+
+@pytest.mark.parametrize(
+    "to", ["plans", "plans/x", ".git", "../../there", "smartdoc.yaml", "x" * 300]
+)
+def test_a_build_is_not_written_where_it_would_be_in_the_way(root: Path, to: str) -> None:
+    write(root / "plans" / "c-0001" / "2026-11-30.pep.yaml", plan())
+    (root / "smartdoc.yaml").write_text("{}\n", "utf-8")
+    (root / ".git").mkdir()
+
+    assert run(root, *PLAN, "--to", to).returncode == 2
+
+
+@linked
+@pytest.mark.parametrize(
+    ("link", "target"),
+    [
+        ("build/c-0001", "there"),
+        ("build/c-0001/2026-11-30.pep", "there"),
+        ("build/c-0001/2026-11-30.pep/plan.school.html", "outside.html"),
+        ("build/index.html", "index.html"),
+        ("build/manifest.json", "outside"),
+        ("build/manifest.json", "nowhere"),
+        (".smartdoc", "there"),
+        (".smartdoc/build", "there"),
+        ("plans/c-0002", "there"),
+        ("plans/c-0002/2026-11-30.pep.yaml", "outside"),
+        ("names.yaml", "outside"),
+        ("templates", "there"),
+        ("smartdoc.yaml", "outside"),
+    ],
+)
+def test_no_link_is_followed_out_of_the_repository(root: Path, link: str, target: str) -> None:
+    write(root / "plans" / "c-0001" / "2026-11-30.pep.yaml", plan())
+    place = root / link
+    place.parent.mkdir(parents=True, exist_ok=True)
+    place.symlink_to(root.parent.parent / target)
+    run(root, *PLAN)
+    run(root, *PLAN)
+
+    assert not (root.parent.parent / "nowhere").exists()
+
+
+def test_two_plans_that_differ_in_case_alone_do_not_overwrite_each_other(root: Path) -> None:
+    folder = root / "plans" / "c-0001"
+    write(folder / "2026-11-30.pep.yaml", plan())
+    write(folder / "2026-11-30.PEP.yaml", plan())
+    if len(list(folder.iterdir())) == 1:
+        pytest.skip("this system takes both names for one")
+    done = run(root, *PLAN)
+
+    assert done.returncode != 0
+    assert len({path.parent.name.lower() for path in (root / "build").glob("*/*/*")}) <= 1
