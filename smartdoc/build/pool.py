@@ -12,6 +12,7 @@ import signal
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
@@ -91,10 +92,27 @@ def chunks(paths: Sequence[Path], least: int = _CHUNK) -> Iterator[tuple[Path, .
 
 
 def _spread(workers: Executor, lots: Iterator[tuple[Path, ...]]) -> Iterator[Outcome]:
-    waiting: list[Future[list[Outcome]]] = [workers.submit(_work, lot) for lot in lots]
+    with _ctrl_c_unheard():  # the workers are started by what they are first given
+        waiting: list[Future[list[Outcome]]] = [workers.submit(_work, lot) for lot in lots]
     waiting.reverse()
     while waiting:  # those that are done are let go, with all that they hold
         yield from waiting.pop().result()
+
+
+@contextmanager
+def _ctrl_c_unheard() -> Iterator[None]:
+    """Hear no Ctrl-C for a moment, so that no worker that is started in it ever does.
+
+    *Why not only in the worker:* until it has loaded our code it would end with a traceback.
+    """
+    if _SIGNAL is None or threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    before = signal.signal(_SIGNAL, signal.SIG_IGN)
+    try:
+        yield
+    finally:
+        signal.signal(_SIGNAL, before)
 
 
 _builders: list[Builder] = []
