@@ -38,10 +38,13 @@ def unpacked(content: bytes, *names: str, most: int = MOST) -> tuple[dict[str, b
     """Return the parts of these names that a package has, or all of them, and its remark.
 
     Raises ``TooLarge`` if they are larger than ``most`` together, and one of ``BROKEN`` if the
-    package is broken, or holds more than it says.
+    package is broken, holds more than it says, or has two parts of one name, of which readers would
+    each take another.
     """
     with zipfile.ZipFile(io.BytesIO(content)) as package:
         wanted = [one for one in package.infolist() if not names or one.filename in names]
+        if len({one.filename for one in wanted}) < len(wanted):
+            raise zipfile.BadZipFile("two parts have one name")
         if sum(one.file_size for one in wanted) > most:
             raise TooLarge("it is too large")
         return {one.filename: _part(package, one) for one in wanted}, package.comment

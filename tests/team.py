@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 import re
 import shutil
+import subprocess
+import sys
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -13,7 +15,7 @@ from click.testing import CliRunner
 
 from smartdoc.cli import main
 from smartdoc.errors import SmartdocError
-from tests.examples import as_text, base, laid_over
+from tests.examples import PROJECT, as_text, base, laid_over
 from tests.repositories import GitFolder, repository_in
 
 SETTINGS = "documents: [plan, history, child]\nformats: [html]\nignore: [HIS02]\n"
@@ -315,3 +317,22 @@ def held(folder: Path) -> dict[str, bytes]:
 
 def every_edit(start: int) -> list[tuple[Edit, int]]:
     return [(edit, number) for number, edit in enumerate(EDITS[start::4])]
+
+
+def loaded_by(command: str, team: Team, *modules: str) -> tuple[str, list[str]]:
+    """Return what a command prints in a new process, and what it has loaded of these modules."""
+    program = (
+        "import sys; from smartdoc.cli import main\n"
+        "main.main(sys.argv[1:2], standalone_mode=False)\n"
+        "print(*(name for name in sys.argv[2:] if name in sys.modules))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program, command, *modules],
+        cwd=team.root,
+        env={**os.environ, "PYTHONPATH": str(PROJECT), "PYTHONUTF8": "1"},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    *said, loaded = done.stdout.splitlines(keepends=True)
+    return "".join(said), loaded.split()

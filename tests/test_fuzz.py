@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import random
 import shutil
+import subprocess
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -94,12 +95,18 @@ FOUND = {
 
 def fault_of(*arguments: str, cwd: Path) -> str:
     """Return what is wrong with how a command ended, nothing where it ended as it may."""
-    began = time.process_time()
-    done = smartdoc(*arguments, cwd=cwd)
-    took = time.process_time() - began
+    done, took = _run(*arguments, cwd=cwd)
     if done.returncode not in (0, 1, 2) or "Traceback" in done.stderr:
         return f"{' '.join(arguments)}: exit code {done.returncode}\n{done.stderr}"
+    if took > LONGEST:  # again, because another program may have slowed it
+        took = min(took, _run(*arguments, cwd=cwd)[1])
     return f"{' '.join(arguments)}: took {took:.1f} s" if took > LONGEST else ""
+
+
+def _run(*arguments: str, cwd: Path) -> tuple[subprocess.CompletedProcess[str], float]:
+    began = time.process_time()
+    done = smartdoc(*arguments, cwd=cwd)
+    return done, time.process_time() - began
 
 
 def faults_of(*arguments: str, spoiling: Path, cwd: Path, seed: str = "") -> list[str]:

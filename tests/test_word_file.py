@@ -122,7 +122,7 @@ def test_a_draft_says_so_on_every_page(tmp_path: Path) -> None:
     pages = pdf_pages(data, tmp_path)
 
     assert len(pages) > 4
-    assert all("DRAFT: not agreed" in page for page in pages)
+    assert all("DRAFT: not to hand out" in page for page in pages)
 
 
 def pdf_pages(data: bytes, folder: Path) -> list[str]:
@@ -208,7 +208,7 @@ def test_a_draft_has_its_mark_before_everything_in_the_header() -> None:
     header = files["word/header1.xml"]
     assert re.search(
         r'<w:hdr [^>]*><w:p><w:pPr><w:pStyle w:val="DraftMark"/></w:pPr>'
-        r"<w:r><w:t>DRAFT: not agreed</w:t>",
+        r"<w:r><w:t>DRAFT: not to hand out</w:t>",
         header,
     )
     assert "DRAFT" not in files["word/footer1.xml"]

@@ -16,7 +16,7 @@ from typing import Any
 from smartdoc.build.manifest import entry_from
 from smartdoc.build.order import Outcome
 from smartdoc.build.reading import HardPage
-from smartdoc.cache import Asked, as_data, finding_from
+from smartdoc.cache import Asked, finding_from
 from smartdoc.check import Checked
 from smartdoc.source import Source
 
@@ -70,7 +70,7 @@ def _as_data(kept: Kept) -> dict[str, Any]:
         "team": kept.team,
         "file": outcome.checked.file,
         "lines": outcome.checked.source.text,
-        "findings": [as_data(one) for one in outcome.checked.findings],
+        "findings": [asdict(one) for one in outcome.checked.findings],
         "entry": asdict(outcome.entry) if outcome.entry else None,
         "made": dict(outcome.made),
         "hard": [asdict(one) for one in outcome.hard],

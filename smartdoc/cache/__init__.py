@@ -6,7 +6,7 @@ time. It stands in the repository's own folder, which git leaves out.
 
 from smartdoc.cache.checks import CheckRun
 from smartdoc.cache.inputs import Inputs, Places, places_of
-from smartdoc.cache.kept_findings import as_data, finding_from
+from smartdoc.cache.kept_findings import finding_from
 from smartdoc.cache.keys import Asked, Keys, hash_of, pasts, questions
 from smartdoc.cache.session import Session
 
@@ -17,7 +17,6 @@ __all__ = [
     "Keys",
     "Places",
     "Session",
-    "as_data",
     "finding_from",
     "hash_of",
     "pasts",

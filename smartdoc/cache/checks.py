@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from functools import cached_property
 from itertools import chain
 from pathlib import Path
 from typing import Any
 
 from smartdoc import fresh, git
-from smartdoc.cache.kept_findings import as_data, finding_from
+from smartdoc.cache.kept_findings import finding_from
 from smartdoc.cache.keys import Asked, Keys, pasts, questions
 from smartdoc.cache.session import Session
 from smartdoc.check import Checked, Checker
@@ -144,6 +144,6 @@ def _as_bytes(plans: Mapping[str, _Kept]) -> bytes:
 
 def _as_row(path: str, kept: _Kept) -> tuple[object, ...]:
     checked = kept.checked
-    findings = [as_data(one) for one in checked.findings]
+    findings = [asdict(one) for one in checked.findings]
     text = checked.told_lines()
     return path, kept.key, kept.past, kept.asked, kept.ref, checked.file, text, findings

@@ -1,16 +1,10 @@
-"""Findings as they are kept, and read again."""
+"""Findings as they are read again from where they were kept: as ``asdict`` made data of them."""
 
 from __future__ import annotations
 
-from dataclasses import asdict
 from typing import Any
 
 from smartdoc.finding import Finding, Level, Place
-
-
-def as_data(finding: Finding) -> dict[str, Any]:
-    """Return a finding as JSON can hold it."""
-    return asdict(finding)
 
 
 def finding_from(data: dict[str, Any]) -> Finding:

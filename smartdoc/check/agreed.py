@@ -38,7 +38,7 @@ class Agreements:
         ``plan_of`` returns the plan in a file's bytes, None where its shape is wrong.
         """
         blobs = [one.blob for one in reversed(self._history(path).of(path)) if one.blob]
-        held = self._contents(path)
+        held = self._contents(path) if blobs else {}
         plans = (plan_of(held[blob]) for blob in dict.fromkeys(blobs) if blob in held)
         return next((plan for plan in plans if plan and content_of(plan) == content), None)
 
@@ -53,7 +53,8 @@ class Agreements:
             return None
         held = self._contents(path)
         there = [(one, held[one.blob or ""]) for one in known if one.blob in held]
-        statuses = [(one, _status(content)) for one, content in there]
+        said = ((one, _status(content)) for one, content in there)
+        statuses = [(one, status) for one, status in said if status is not None]
         version = became_agreed(statuses)
         if version is None or statuses[-1][1] != "agreed" or version.commit.id in history.edge:
             return None
@@ -91,17 +92,18 @@ class Agreements:
 
     @cached_property
     def _own(self) -> git.History:
-        # What smartdoc history has kept is read; checking itself writes nothing.
+        # What was kept of git's log is read; a check of a few plans writes nothing.
         plans, root = self._repository.config.plans, self._repository.root
         return git.versions(plans, kept_in=root, keep=False)
 
 
 def _status(content: bytes) -> object:
-    """Return what a version of a plan says of its status.
+    """Return what a version of a plan says of its status, None where it cannot be read.
 
     *Why not always read in full:* of each version of each plan that takes a millisecond.
     """
     found = _STATUS.findall(content)
     if len(found) == 1:
         return found[0].decode("ascii")
-    return (parse_bytes(content, "").data or {}).get("status")
+    data = parse_bytes(content, "").data
+    return None if data is None else data.get("status", "")

@@ -15,7 +15,8 @@ from urllib.parse import unquote
 
 from smartdoc.disclosure.markup import Markup
 from smartdoc.disclosure.plain import alike, words_of
-from smartdoc.unpacking import BROKEN, unpacked
+from smartdoc.errors import SmartdocError
+from smartdoc.unpacking import BROKEN, TooLarge, unpacked
 
 Pieces = Iterable[tuple[str, str]]
 """The pieces that a passage is made of, each with its place in words."""
@@ -84,7 +85,8 @@ def passages(name: str, content: bytes) -> Iterator[Passage]:
     """Yield everything that can be read in a file, its own name first.
 
     Word files, web pages, calendars, JSON and SVG are taken apart; of any other file, and of
-    pictures, what looks like text is read.
+    pictures, what looks like text is read. Raises ``SmartdocError`` for a package that is too
+    large.
     """
     yield Passage("the file's name", name.replace("/", "\n"), is_name=True)
     yield from _inside(content, "", name)
@@ -121,6 +123,11 @@ def _package(content: bytes, where: str, depth: int) -> Iterator[Passage]:
     """Yield what stands in the parts of a Word file, or of any other packed one."""
     try:
         parts, remark = unpacked(content)
+    except TooLarge as error:  # what cannot be searched is not handed out
+        raise SmartdocError(
+            "A Word file holds too much to be searched for what its readers must not see.",
+            "Make the pictures and what else is in it smaller.",
+        ) from error
     except BROKEN:
         yield from _binary(content, where)
         return

@@ -124,7 +124,7 @@ def view_fields() -> Iterator[FieldText]:
         if isinstance(value, property) and name not in _VIEW_LEFT_OUT and not name.startswith("_"):
             yield _of_view(name, name, value.fget)
     for name in ("today", "draft"):
-        told = {"today": "the day of the build", "draft": "whether the plan is not agreed yet"}
+        told = {"today": "the day of the build", "draft": "whether it is a draft copy"}
         kind = "yes or no" if hints[name] is bool else "a day"
         yield FieldText(("view", name), f"view.{name}", told[name], "", kind)
     for name, value in vars(View).items():

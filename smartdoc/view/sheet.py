@@ -61,7 +61,7 @@ class Sheet(Protocol):
 
     @property
     def draft(self) -> bool:
-        """Tell whether it is not agreed yet."""
+        """Tell whether it is a copy to read through, and not to hand out."""
 
     @property
     def branding(self) -> Branding:

@@ -13,7 +13,7 @@ from smartdoc.word.markup import DECLARATION, NAMESPACES, escape, one_line
 from smartdoc.word.package import Part, part, zipped
 from smartdoc.word.reference import Reference
 
-DRAFT = "DRAFT: not agreed"
+DRAFT = "DRAFT: not to hand out"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
