@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -22,6 +23,15 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         action="store_true",
         help="write the golden documents anew, after you have looked at what changed",
     )
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _as_at_a_desk() -> Iterator[None]:
+    """Let every command speak as at a desk, whatever runs the tests; a log is told fewer words."""
+    with pytest.MonkeyPatch.context() as patched:
+        for name in ("CI", "NO_COLOR"):
+            patched.delenv(name, raising=False)
+        yield
 
 
 @pytest.fixture(scope="session")

@@ -167,9 +167,8 @@ def test_settings_of_remarks_only_are_the_standard_ones(tmp_path: Path) -> None:
     ],
 )
 def test_a_fault_in_the_settings_is_about_the_set_up(
-    tmp_path: Path, config: str, said: str, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, config: str, said: str
 ) -> None:
-    monkeypatch.delenv("CI", raising=False)
     with pytest.raises(SmartdocError) as error:
         open_repository(repository_with(tmp_path, config))
 

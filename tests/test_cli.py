@@ -20,11 +20,10 @@ PROJECT = Path(__file__).parent.parent
 def smartdoc(
     *arguments: str, cwd: Path, env: dict[str, str] | None = None
 ) -> subprocess.CompletedProcess[str]:
-    clean = {key: value for key, value in os.environ.items() if key not in ("CI", "NO_COLOR")}
     return subprocess.run(
         [sys.executable, "-m", "smartdoc", *arguments],
         cwd=cwd,
-        env={**clean, "PYTHONPATH": str(PROJECT), "PYTHONUTF8": "1", **(env or {})},
+        env={**os.environ, "PYTHONPATH": str(PROJECT), "PYTHONUTF8": "1", **(env or {})},
         capture_output=True,
         text=True,
         encoding="utf-8",

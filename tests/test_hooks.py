@@ -58,7 +58,7 @@ def add_faulty_plan(team: Path) -> str:
 def run(
     command: list[str], cwd: Path, programs: Path, **env: str
 ) -> subprocess.CompletedProcess[str]:
-    clean = {key: value for key, value in os.environ.items() if not key.startswith(("CI", "GIT_"))}
+    clean = {key: value for key, value in os.environ.items() if not key.startswith("GIT_")}
     path = os.pathsep.join([str(programs), os.environ["PATH"]])
     who = {
         f"GIT_{role}_{part}": "t@example.org"

@@ -28,7 +28,6 @@ BUILT = "build/c-0001/2026-11-30.pep"
 @pytest.fixture
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.chdir(tmp_path)
-    monkeypatch.delenv("CI", raising=False)
     (tmp_path / "smartdoc.yaml").write_text("today: 2026-11-30\n", encoding="utf-8")
     (tmp_path / ".gitignore").write_text("build/\n", encoding="utf-8")
     path = Path(NAME)
