@@ -160,10 +160,11 @@ def test_settings_that_change_while_they_are_read_are_not_missed(
 
 def test_a_build_with_nothing_to_do_loads_next_to_nothing(pattern: Path, tmp_path: Path) -> None:
     team = team_in(tmp_path, pattern)
-    told = smartdoc("build", cwd=team.root)
+    # Twice: what was written a moment before the first is not relied on.
+    told = [smartdoc("build", cwd=team.root) for _ in range(2)]
     heavy = ("jinja2", "jsonschema", "yaml", "docx", "lxml", "filelock", "smartdoc.build")
     said, loaded = loaded_by("build", team, *heavy)
 
     assert loaded == []
     assert " 0 of them new or changed" in said
-    assert told.returncode == 0
+    assert [one.returncode for one in told] == [0, 0]
