@@ -7,6 +7,7 @@ import io
 import json
 import re
 import struct
+import sys
 import zipfile
 import zlib
 from pathlib import Path
@@ -30,12 +31,36 @@ from smartdoc.disclosure import (
     secret_numbers,
     secret_texts,
 )
+from smartdoc.disclosure.passages import Passage
+from smartdoc.disclosure.plain import alike
 from smartdoc.repository import open_repository
 from tests.any_plan import EXAMPLES
 from tests.examples import PROJECT, TODAY, as_text, base, laid_over
 from tests.test_cli import smartdoc
 
 ORIGIN = Origin(Kind.RESTRICTED, ("restricted", "health"))
+
+
+def test_white_space_of_every_kind_is_one_blank_and_ends_of_lines_stay() -> None:
+    blanks = [sign for sign in map(chr, range(sys.maxunicode + 1)) if sign.isspace()]
+    blanks.remove("\n")
+
+    assert len(blanks) > 20
+    assert {alike(f"one{sign}{sign} two") for sign in blanks} == {"one two"}
+    assert alike(f" {''.join(blanks)}one \n two") == " one \n two"
+
+
+def test_hyphens_apostrophes_and_accents_are_alike_however_they_are_set() -> None:
+    assert alike("Zoë’s half‑term — ‘now’") == "Zoe's half-term - 'now'"
+    assert alike("Zoe\u0308 \u00adsoft") == "Zoe soft"
+
+
+def test_a_text_is_read_as_one_over_the_rules_of_a_style() -> None:
+    long = "é" * 500
+    passage = Passage("the page", f"a{{b}}\u0301c}}  One}}Two–Three }} {long}}}")
+
+    assert passage.text == alike(passage.raw)
+    assert passage.phrase == f" a b c one two three {'e' * 500} "
 
 
 def hidden(*names: str) -> Wording:

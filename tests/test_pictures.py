@@ -107,12 +107,20 @@ def test_the_fonts_are_shipped_with_their_licence() -> None:
     assert "Reserved Font Name Liberation" in licence
 
 
-def test_a_drawing_has_two_dots_for_each_of_its_pixels_and_always_the_same_bytes() -> None:
+def test_a_drawing_has_half_as_many_dots_again_as_pixels_and_always_the_same_bytes() -> None:
     first = png(svg())
     png.cache_clear()
 
-    assert struct.unpack(">II", first[16:24]) == (80, 40)
+    assert struct.unpack(">II", first[16:24]) == (60, 30)
     assert png(svg()) == first
+
+
+@pytest.mark.parametrize("pixels", [1, 2, 45, 46])
+def test_a_drawing_is_in_word_as_large_as_it_says(pixels: int) -> None:
+    drawing = svg().replace('width="40" height="20"', f'width="{pixels}" height="{pixels}"')
+    found = picture(address(drawing), "a")
+
+    assert (found.width, found.height) == (pixels * 9525, pixels * 9525)
 
 
 @pytest.mark.parametrize(

@@ -124,7 +124,7 @@ class Builder:
             policy=policy.name,
             commit=touched.commit,
             edited="yes" if touched.uncommitted else "",
-            shows=shown_hash(plan, kind, view.copy, policy, checked.earlier),
+            shows=shown_hash(plan, view.copy, policy, checked.earlier),
             draft="yes" if view.draft else "",
         )
 

@@ -38,7 +38,7 @@ class Workshop:
     def __init__(self, root: Path) -> None:
         self.root = root
         self.renderer = Renderer(root)
-        self._forms: dict[Path, Form] = {}
+        self._forms: dict[tuple[str, ...], Form | None] = {}
 
     @cached_property
     def reference(self) -> Reference:
@@ -89,15 +89,17 @@ class Workshop:
         return parse(text, f"The document “{view.templates[0]}”")
 
     def _form(self, view: Sheet) -> Form | None:
-        """Return the team's Word form for the document, opened once.
+        """Return the team's Word form for the document, looked for and opened once.
 
         Only documents of one plan have forms: what their tags may say is known.
         """
-        path = form_for(view.templates, self.root) if isinstance(view, View) else None
-        if path and path not in self._forms:
-            shown = path.relative_to(self.root).as_posix()
-            self._forms[path] = Form(path.read_bytes(), shown)
-        return self._forms[path] if path else None
+        if not isinstance(view, View):
+            return None
+        if view.templates not in self._forms:
+            path = form_for(view.templates, self.root)
+            shown = path.relative_to(self.root).as_posix() if path else ""
+            self._forms[view.templates] = Form(path.read_bytes(), shown) if path else None
+        return self._forms[view.templates]
 
     def _has_template(self, view: Sheet) -> bool:
         names = (f"{name}{SUFFIX}" for name in view.templates)

@@ -15,7 +15,7 @@ from smartdoc.model import Plan
 from smartdoc.policy import Policy
 from smartdoc.repository import Repository, is_plan_file
 from smartdoc.signing import hash_of
-from smartdoc.view import Copy, copies_of, plan_view
+from smartdoc.view import Copy, copies_of, plan_shown
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,19 +35,9 @@ class MadeFrom:
     reason: str = ""
 
 
-def shown_hash(
-    plan: Plan, kind: Kind, copy: Copy, policy: Policy, earlier: tuple[Plan, ...]
-) -> str:
+def shown_hash(plan: Plan, copy: Copy, policy: Policy, earlier: tuple[Plan, ...]) -> str:
     """Return the hash of what a copy shows of a plan."""
-    view = plan_view(
-        plan,
-        kind,
-        copy,
-        today=plan.meeting.date,
-        party_of=policy.party_of,
-        earlier=earlier,
-    )
-    return hash_of(view.plan)
+    return hash_of(plan_shown(plan, copy, policy.party_of, earlier))
 
 
 def made_from(origin: Origin, checker: Checker) -> MadeFrom:
@@ -130,7 +120,7 @@ class _Search:
         copy = next((one for one in copies if one.name == self.origin.copy), None)
         if copy is None:
             return ""
-        return shown_hash(plan, now.kind, copy, self.repository.policy, now.earlier)
+        return shown_hash(plan, copy, self.repository.policy, now.earlier)
 
     def _changes(self, then: Plan, now: Plan, kind: Kind) -> tuple[Group, ...]:
         schemas = self.repository.schemas

@@ -14,7 +14,7 @@ from urllib.parse import parse_qsl, urlencode
 
 from smartdoc import __version__
 from smartdoc.disclosure import words_of
-from smartdoc.disclosure.markup import Markup
+from smartdoc.disclosure.markup import markup
 from smartdoc.disclosure.plain import alike
 from smartdoc.word.properties import body_of, properties_of, with_properties
 
@@ -89,7 +89,7 @@ def text_hash(content: bytes, file: str) -> str:
         body = body_of(content, file)
     else:
         body = _main(content.decode("utf-8", "replace"))
-    words = "".join(words_of(alike(Markup(body).text)))
+    words = "".join(words_of(alike(markup(body).text)))
     return hashlib.sha256(words.encode("utf-8", "replace")).hexdigest()[:_DIGITS]
 
 

@@ -2,7 +2,7 @@
 
 from smartdoc.changes.comparing import Difference, Entry, differences
 from smartdoc.changes.labels import Labels
-from smartdoc.changes.meaning import meaning, plain
+from smartdoc.changes.meaning import field_names, meaning, plain
 from smartdoc.changes.sentence import Group, Sentence
 from smartdoc.changes.sheet import ChangesSheet, without_secrets, without_words
 from smartdoc.changes.telling import changes_between
@@ -18,6 +18,7 @@ __all__ = [
     "Sentence",
     "changes_between",
     "differences",
+    "field_names",
     "halves",
     "meaning",
     "pieces_of",

@@ -68,6 +68,10 @@ def differences(before: Plan, after: Plan) -> tuple[Difference, ...]:
 
 
 def _between(before: Any, after: Any, place: Place) -> Iterator[Difference]:
+    if isinstance(before, Record) and type(before) is type(after):
+        # Not by their meaning first: it would be worked out again for each block inside another.
+        yield from _between_records(before, after, place)
+        return
     if meaning(before) == meaning(after):
         return
     if _either(before, after, Record):

@@ -12,6 +12,17 @@ APART = frozenset({"path"})
 """Fields of records that say where something stands, and nothing about the plan."""
 
 
+# functools.cache would do, but mypy does not take a class with its own __hash__ for a key.
+_NAMES: dict[type[Record], tuple[str, ...]] = {}
+
+
+def field_names(record: type[Record]) -> tuple[str, ...]:
+    """Return the names of a record's fields that say something about the plan."""
+    if record not in _NAMES:
+        _NAMES[record] = tuple(one.name for one in fields(record) if one.name not in APART)
+    return _NAMES[record]
+
+
 def plain(text: str) -> str:
     """Return a text in one line, with one space between two words."""
     return " ".join(text.split())
@@ -26,12 +37,12 @@ def meaning(value: object) -> Hashable:
     if isinstance(value, str):
         return plain(value) or None
     if isinstance(value, Record):
-        said = _said((field.name, getattr(value, field.name)) for field in fields(value))
+        said = _said((name, getattr(value, name)) for name in field_names(type(value)))
         return (type(value), said) if said else None
     if isinstance(value, Details):
-        return _said((name, value[name]) for name in value) or None
+        return _said((name, value[name]) for name in value if name not in APART) or None
     if isinstance(value, tuple):
-        return frozenset(Counter(map(meaning, value)).items()) or None
+        return frozenset(Counter(map(meaning, value)).items()) if value else None
     if isinstance(value, bool):
         return bool, value  # true is not 1
     return value if isinstance(value, Hashable) else repr(value)
@@ -39,5 +50,5 @@ def meaning(value: object) -> Hashable:
 
 def _said(named: Iterable[tuple[str, object]]) -> frozenset[tuple[str, Hashable]]:
     """Return the values that say something, each with its name."""
-    meant = ((name, meaning(value)) for name, value in named if name not in APART)
+    meant = ((name, meaning(value)) for name, value in named if value is not None)
     return frozenset((name, one) for name, one in meant if one is not None)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import fields, replace
+from dataclasses import replace
 from typing import TypeVar
 
 from smartdoc.changes.matching import pairs_of
+from smartdoc.changes.meaning import field_names
 from smartdoc.model import Plan, Record
 
 PEOPLE = frozenset(
@@ -41,7 +42,7 @@ def renamed(before: Plan, after: Plan) -> Plan:
 
 def _with(value: Value, names: Mapping[str, str], name: str = "") -> Value:
     if isinstance(value, Record):
-        inner = (one.name for one in fields(value) if one.name != "path")
+        inner = field_names(type(value))
         return replace(value, **{one: _with(getattr(value, one), names, one) for one in inner})
     if isinstance(value, tuple):
         return tuple(_with(one, names, name) for one in value)  # type: ignore[return-value]  # as it was

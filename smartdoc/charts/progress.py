@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import pairwise
 
 from smartdoc.charts.colour import readable
@@ -56,7 +57,12 @@ def progress(
     what = plain(measure.what or "")
     numbers = sentence(measure, due, unit)
     alt = f"Chart of progress: {what}" if what else "Chart of progress"
-    return Picture(_Chart(course, unit, readable(colour)).svg(alt), alt, numbers)
+    return Picture(_drawn(course, unit, readable(colour), alt), alt, numbers)
+
+
+@lru_cache(maxsize=64)  # the documents of a plan show the same to each of their readers
+def _drawn(course: Course, unit: str, colour: str, title: str) -> str:
+    return _Chart(course, unit, colour).svg(title)
 
 
 class _Chart:

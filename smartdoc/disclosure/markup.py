@@ -5,7 +5,7 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Iterator
-from functools import cached_property
+from functools import cached_property, lru_cache
 from urllib.parse import unquote
 
 _SPLIT = re.compile(r"(<[^>]*>)")
@@ -41,11 +41,12 @@ class Markup:
     def text(self) -> str:
         """Return its text, a line for each paragraph or cell."""
         instead = {tag: _instead(tag) for tag in self._tags}
-        parts = self._parts
+        parts = self._parts.copy()
+        parts[1::2] = map(instead.__getitem__, parts[1::2])
         if "\n" in self.source:
             # Where a text is broken in the file tells nothing; tags keep their places.
-            parts = [part if part in instead else part.replace("\n", " ") for part in parts]
-        return _plain("".join([instead.get(part, part) for part in parts]))
+            parts[::2] = [part.replace("\n", " ") for part in parts[::2]]
+        return _plain("".join(parts))
 
     @cached_property
     def attributes(self) -> str:
@@ -74,6 +75,12 @@ class Markup:
             place = where or f"line {number} of the page"
             for name, value in Markup(line)._values():
                 yield f"the attribute “{name}” in {place}", value
+
+
+@lru_cache(maxsize=8)  # the text of a Word file is hashed, and soon after searched
+def markup(source: str) -> Markup:
+    """Return a file of XML or HTML, taken apart once."""
+    return Markup(source)
 
 
 def _values_of(tag: str) -> Iterator[tuple[str, str]]:

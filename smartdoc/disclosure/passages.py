@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from urllib.parse import unquote
 
-from smartdoc.disclosure.markup import Markup
+from smartdoc.disclosure.markup import markup
 from smartdoc.disclosure.plain import alike, words_of
 from smartdoc.errors import SmartdocError
 from smartdoc.unpacking import BROKEN, TooLarge, unpacked
@@ -27,6 +27,9 @@ _STRINGS = re.compile(rb"[\x20-\x7e\xc2-\xf4\x80-\xbf]{8,}")
 _PIXELS = frozenset({b"IDAT", b"PLTE", b"tRNS", b"iCCP"})
 _FOLD = re.compile(r"\r?\n[ \t]")
 _QUIET = re.compile(r"word/(?:theme/|fontTable|styles|numbering|settings|webSettings)")
+_RULE_END, _RULE = "}", 400
+"""What each rule of a style ends with, and how many signs most of them have at most."""
+
 _DEEPEST = 3
 """Files within files that are opened."""
 
@@ -47,7 +50,7 @@ class Passage:
     @cached_property
     def text(self) -> str:
         """Return the text as it is compared."""
-        return alike(self.raw)
+        return _RULE_END.join([text for text, _ in self._read])
 
     @cached_property
     def phrase(self) -> str:
@@ -71,7 +74,13 @@ class Passage:
 
     @cached_property
     def _words(self) -> list[str]:
-        return words_of(self.text)
+        return [word for _, words in self._read for word in words]
+
+    @cached_property
+    def _read(self) -> list[_Read]:
+        """Return the text in pieces; most of a web page is its style, which others have too."""
+        pieces = self.raw.split(_RULE_END)
+        return [(_rule if len(piece) < _RULE else _said)(piece) for piece in pieces]
 
     def place_of(self, holds: Callable[[Passage], bool]) -> str:
         """Return the place of the first piece that holds what was found."""
@@ -79,6 +88,18 @@ class Passage:
             if holds(Passage(place, text)):
                 return place
         return self.place
+
+
+_Read = tuple[str, tuple[str, ...]]
+"""A text as it is compared, and its words."""
+
+
+def _said(raw: str) -> _Read:
+    text = alike(raw)
+    return text, tuple(words_of(text))
+
+
+_rule = lru_cache(maxsize=1024)(_said)
 
 
 def passages(name: str, content: bytes) -> Iterator[Passage]:
@@ -145,7 +166,7 @@ def _part(part: bytes, place: str, depth: int) -> tuple[Passage, ...]:
 
 def _marked_up(text: str, where: str, depth: int) -> Iterator[Passage]:
     text, carried = _without_data(text)
-    page = Markup(text)
+    page = markup(text)
     quiet = bool(_QUIET.match(where))
     yield Passage(where or "the page", page.text, lambda: page.pieces(where), quiet)
     if page.attributes:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
 from pathlib import Path
+from typing import cast
 
 from jinja2.environment import TemplateModule
+from jinja2.utils import missing
 
 from smartdoc.charts import CHART_FILTERS
 from smartdoc.filters import FILTERS, printed
@@ -25,8 +26,9 @@ class Sandbox(Bounded):
     def getattr(self, obj: object, attribute: str) -> object:
         """Return what a template means by `obj.attribute`."""
         if isinstance(obj, _OURS) and not attribute.startswith("_"):
-            with suppress(AttributeError):
-                return getattr(obj, attribute)
+            found = getattr(obj, attribute, missing)
+            if found is not missing:
+                return cast(object, found)
         return super().getattr(obj, attribute)
 
 

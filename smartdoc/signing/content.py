@@ -18,7 +18,7 @@ from collections.abc import Mapping
 from dataclasses import MISSING, Field, fields, replace
 from typing import Any, TypeAlias, TypeVar
 
-from smartdoc.changes import plain
+from smartdoc.changes import field_names, plain
 from smartdoc.model import Details, Plan, Record
 
 VERSION = "v1"
@@ -51,6 +51,8 @@ PROGRESS: Mapping[str, str] = {
     "confidence.after_on": "when that was",
 }
 """What is recorded while a plan runs, by its place in the file, each with the reason."""
+
+_IN_ORDER = json.JSONEncoder(sort_keys=True)
 
 Canonical: TypeAlias = "str | int | float | bool | list[Canonical] | dict[str, Canonical]"
 Part = TypeVar("Part", bound=Record)
@@ -112,7 +114,7 @@ def _canonical(value: object) -> Canonical | None:
         return _named(value)
     if isinstance(value, tuple):
         said = [one for one in map(_canonical, value) if one is not None]
-        return sorted(said, key=lambda one: json.dumps(one, sort_keys=True)) or None
+        return sorted(said, key=_IN_ORDER.encode) or None
     if isinstance(value, datetime.date):
         return value.isoformat()
     if isinstance(value, bool | int):
@@ -139,8 +141,4 @@ def _named(value: Record | Details) -> dict[str, Canonical] | None:
 def _fields_of(value: Record | Details) -> list[tuple[str, object]]:
     if isinstance(value, Details):
         return [(name, value[name]) for name in value]
-    return [
-        (field.name.rstrip("_"), getattr(value, field.name))
-        for field in fields(value)
-        if field.name != "path"
-    ]
+    return [(name.rstrip("_"), getattr(value, name)) for name in field_names(type(value))]

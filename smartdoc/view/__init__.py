@@ -7,7 +7,7 @@ it, so that no template, ours or a team's, can print it by mistake.
 from smartdoc.view.copies import Copy, copies_of, copy_for
 from smartdoc.view.index import Index, IndexDocument, IndexFile, IndexLearner, IndexPlan
 from smartdoc.view.limit import limited
-from smartdoc.view.making import plan_view
+from smartdoc.view.making import plan_shown, plan_view
 from smartdoc.view.notes import Note, PastTarget, Version, WaiverNote, heading_of
 from smartdoc.view.participants import Participant
 from smartdoc.view.sheet import Sheet
@@ -34,6 +34,7 @@ __all__ = [
     "copy_for",
     "heading_of",
     "limited",
+    "plan_shown",
     "plan_view",
     "stories_of",
     "stuck_in",

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import MISSING, Field, fields, replace
-from functools import cache
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from smartdoc.model import Details, Record
 from smartdoc.policy import Tree
@@ -18,6 +17,18 @@ _KEPT = ("id", "path")
 """What finds a record again and is not printed; no list names it."""
 
 
+class _Listed(NamedTuple):
+    """A field, its name on the lists, and its value where nothing is given, if it has one."""
+
+    name: str
+    key: str
+    default: Any
+
+
+# functools.cache would do, but mypy does not take a class with its own __hash__ for a key.
+_LISTED: dict[type[Record], tuple[_Listed, ...]] = {}
+
+
 def limited(record: Said, tree: Tree | None, words: Words = str) -> Said:
     """Return the record with only the fields of the tree, as if the rest had not been given.
 
@@ -25,16 +36,15 @@ def limited(record: Said, tree: Tree | None, words: Words = str) -> Said:
     a team's own kind calls restricted is left out at any depth.
     """
     seen: dict[str, Any] = {}
-    for field in fields(record):
-        name = field.name.rstrip("_")
-        value = getattr(record, field.name)
-        if field.name in _KEPT:
-            continue
-        if tree is None or name in tree:
-            seen[field.name] = _seen(value, tree[name] if tree is not None else None, words)
-        elif not _is_required(field):
-            seen[field.name] = _default(field)
-    return replace(record, **seen)
+    for name, key, default in _listed(type(record)):
+        value = getattr(record, name)
+        if name in _KEPT:
+            seen[name] = value
+        elif tree is None or key in tree:
+            seen[name] = _seen(value, tree and tree[key], words)
+        else:
+            seen[name] = value if default is MISSING else default
+    return type(record)(**seen)
 
 
 def _seen(value: object, tree: Tree | None, words: Words) -> object:
@@ -57,9 +67,12 @@ def _seen_details(value: Details, tree: Tree | None, words: Words) -> Details:
     )
 
 
-@cache
-def _is_required(field: Field[Any]) -> bool:
-    return field.default is MISSING and field.default_factory is MISSING
+def _listed(record: type[Record]) -> tuple[_Listed, ...]:
+    if record not in _LISTED:
+        _LISTED[record] = tuple(
+            _Listed(one.name, one.name.rstrip("_"), _default(one)) for one in fields(record)
+        )
+    return _LISTED[record]
 
 
 def _default(field: Field[Any]) -> Any:

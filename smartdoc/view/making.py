@@ -85,6 +85,11 @@ def plan_view(
     return _with_edits(replace(view, waivers=waivers, signed=signed), known, see, by)
 
 
+def plan_shown(plan: Plan, copy: Copy, party_of: PartyOf, earlier: tuple[Plan, ...]) -> Plan:
+    """Return what a copy shows of the plan alone, as the view of it and the plans before does."""
+    return _limited(plan, copy, party_of, wording_for((*earlier, plan), copy, party_of))
+
+
 def _with_edits(view: View, records: Records, see: See, by: Called) -> View:
     """Return the view with the edits that its document tells of."""
     if view.document == HISTORY:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable, Iterator
-from dataclasses import fields, replace
+from dataclasses import replace
 from typing import Any, TypeVar
 
+from smartdoc.changes import field_names
 from smartdoc.finding import Path
 from smartdoc.model import Details, Record
 
@@ -15,10 +16,6 @@ Said = TypeVar("Said", bound=Record)
 _RESTRICTED = "restricted"
 _KEPT = ("id", "path", "kind", "ref", "who", "by", "target", "rule", "revises", "concern")
 """What refers to something by its short name: no text, and never to be changed."""
-
-
-# functools.cache would do, but mypy does not take a class with its own __hash__ for a key.
-_FIELDS: dict[type[Record], tuple[str, ...]] = {}
 
 
 def texts_of(value: object, path: Path = ()) -> Iterator[tuple[Path, str]]:
@@ -31,7 +28,7 @@ def texts_of(value: object, path: Path = ()) -> Iterator[tuple[Path, str]]:
     elif isinstance(value, (int, float, datetime.date)) and _RESTRICTED in path:
         yield path, str(value)
     elif isinstance(value, Record):
-        for name in _fields(type(value)):
+        for name in field_names(type(value)):
             if inner := getattr(value, name):
                 yield from texts_of(inner, (*(value.path or path), name.rstrip("_")))
     elif isinstance(value, tuple):
@@ -47,7 +44,7 @@ def days_of(value: object) -> Iterator[datetime.date]:
     if isinstance(value, datetime.date):
         yield value
     elif isinstance(value, Record):
-        for name in _fields(type(value)):
+        for name in field_names(type(value)):
             yield from days_of(getattr(value, name))
     elif isinstance(value, tuple):
         for one in value:
@@ -62,7 +59,7 @@ def words_in(value: object, found: list[str]) -> list[str]:
     if isinstance(value, str):
         found.append(value)
     elif isinstance(value, Record):
-        for name in _fields(type(value)):
+        for name in field_names(type(value)):
             if inner := getattr(value, name):
                 words_in(inner, found)
     elif isinstance(value, tuple):
@@ -74,17 +71,11 @@ def words_in(value: object, found: list[str]) -> list[str]:
     return found
 
 
-def _fields(record: type[Record]) -> tuple[str, ...]:
-    if record not in _FIELDS:
-        _FIELDS[record] = tuple(one.name for one in fields(record) if one.name != "path")
-    return _FIELDS[record]
-
-
 def reworded(record: Said, words: Callable[[str], str]) -> Said:
     """Return the record with every text as ``words`` returns it."""
     changed: dict[str, Any] = {
         name: _reworded(getattr(record, name), words)
-        for name in _fields(type(record))
+        for name in field_names(type(record))
         if name not in _KEPT
     }
     return replace(record, **changed)

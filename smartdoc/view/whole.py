@@ -81,13 +81,17 @@ class Whole:
 
     @cached_property
     def sentences(self) -> tuple[tuple[str, Origin], ...]:
-        """Return every text that is long enough to be known again, with its place."""
-        return tuple(
-            (text, Origin(Kind.FIELD, path, plan.stem))
-            for plan in self.plans
-            for path, text in texts_of(plan)
-            if _RESTRICTED not in path and long_sentences(text)
-        )
+        """Return every text that is long enough to be known again, with its place.
+
+        What several versions of a plan say in one place comes once, where the last one says it.
+        """
+        found: dict[tuple[Path, str], Origin] = {}
+        for plan in self.plans:
+            for path, text in texts_of(plan):
+                if _RESTRICTED not in path and long_sentences(text):
+                    found.pop((path, text), None)
+                    found[path, text] = Origin(Kind.FIELD, path, plan.stem)
+        return tuple((text, origin) for (_, text), origin in found.items())
 
     @cached_property
     def restricted(self) -> tuple[tuple[str, Origin, frozenset[str]], ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import struct
 import zlib
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import NamedTuple
 
 CONTENT_TYPES = "[Content_Types].xml"
@@ -39,8 +40,13 @@ def part(name: str, content: str | bytes) -> Part:
     data = content.encode("utf-8") if isinstance(content, str) else content
     if len(data) < _SMALL:
         return Part(name, _STORED, zlib.crc32(data), len(data), data)
+    return Part(name, _DEFLATED, zlib.crc32(data), len(data), _deflated(data))
+
+
+@lru_cache(maxsize=64)  # the pictures of a plan are in its documents for each reader
+def _deflated(data: bytes) -> bytes:
     press = zlib.compressobj(_LEVEL, zlib.DEFLATED, -15)
-    return Part(name, _DEFLATED, zlib.crc32(data), len(data), press.compress(data) + press.flush())
+    return press.compress(data) + press.flush()
 
 
 def zipped(parts: Iterable[Part]) -> bytes:

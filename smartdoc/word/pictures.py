@@ -73,7 +73,9 @@ def _drawn(data: bytes, where: str) -> Picture:
         raise SmartdocError(f"{where}: {error.message}", error.hint) from error
     width, height = struct.unpack(">II", shown[16:24])
     vector = (safe_svg(svg) or "").encode()
-    return Picture(shown, width * _EMU_PER_PIXEL // SCALE, height * _EMU_PER_PIXEL // SCALE, vector)
+    # A part of a pixel at the edge gets a dot of its own, which must not make the picture larger.
+    across, down = (round(dots / SCALE) * _EMU_PER_PIXEL for dots in (width, height))
+    return Picture(shown, across, down, vector)
 
 
 def _pixel(data: bytes) -> tuple[float, float]:
