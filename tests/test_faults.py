@@ -16,7 +16,7 @@ from pathlib import Path
 import pytest
 
 from smartdoc.build import Builder, Order
-from smartdoc.build.pool import LEAST, chunks
+from smartdoc.build.pool import LEAST, chunks, ctrl_c_put_off
 from smartdoc.check import Checker
 from smartdoc.repository import open_repository
 from tests.examples import PROJECT, TODAY, as_text, base
@@ -267,6 +267,21 @@ def test_plans_of_one_learner_go_to_one_worker() -> None:
     assert len(lots) > 1
     for lot in lots[:-1]:
         assert lot[-1].parent != lots[lots.index(lot) + 1][0].parent
+
+
+@POSIX
+def test_ctrl_c_while_workers_are_started_is_not_lost() -> None:
+    heard = []
+
+    def stopped() -> None:
+        with ctrl_c_put_off():
+            os.kill(os.getpid(), signal.SIGINT)
+            heard.append("later")
+
+    with pytest.raises(KeyboardInterrupt):
+        stopped()
+
+    assert heard == ["later"]
 
 
 @POSIX
