@@ -3,26 +3,23 @@
     python benchmarks/peers.py docxtpl REPOSITORY OUT
 
 checks each plan with jsonschema (our schema, its validator made once), fills a Word form with
-docxtpl and a page with Jinja (its environment made once): the words of the plan and of its targets,
-without pictures and without any rule of substance.
+docxtpl and a page with Jinja (its environment made once): every word of the plan, in a table for
+each part and target, without pictures and without any rule of substance.
 """
 
 from __future__ import annotations
 
 import json
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 SCHEMAS = Path(__file__).parent.parent / "schemas"
-PAGE = """<!DOCTYPE html><html lang="en-GB"><head><title>{{ ref }}</title></head><body>
-<h1>{{ learner.name }}</h1><p>{{ meeting.date }}</p>
-{% for key, said in voice.items() %}<h2>{{ key }}</h2><p>{{ said }}</p>{% endfor %}
-{% for target in targets %}<h2>{{ target.id }}</h2><p>{{ target.statement }}</p>
-<p>{{ target.reason }}</p><p>{{ target.measure.what }}: {{ target.measure.method }},
-{{ target.measure.baseline }} to {{ target.measure.target }} {{ target.measure.unit }}</p>
-<table>{% for action in target.actions %}<tr><td>{{ action.who }}</td><td>{{ action.what }}</td>
-<td>{{ action.due }}</td></tr>{% endfor %}</table>{% endfor %}</body></html>"""
+PAGE = """<!DOCTYPE html><html lang="en-GB"><head><title>{{ title }}</title></head><body>
+<h1>{{ title }}</h1>{% for part in parts %}<h2>{{ part.title }}</h2><table>
+{% for name, said in part.rows %}<tr><th>{{ name }}</th><td>{{ said }}</td></tr>
+{% endfor %}</table>{% endfor %}</body></html>"""
 
 
 def word_form(path: Path) -> None:
@@ -30,26 +27,36 @@ def word_form(path: Path) -> None:
     from docx import Document
 
     form = Document()
-    form.add_heading("{{ learner.name }}", 1)
-    for text in (
-        "{{ meeting.date }}",
-        "{%p for key, said in voice.items() %}",
-        "{{ key }}: {{ said }}",
-        "{%p endfor %}",
-        "{%p for target in targets %}",
-        "{{ target.statement }}",
-        "{{ target.reason }}",
-        "{{ target.measure.what }}: {{ target.measure.method }}, {{ target.measure.baseline }} to "
-        "{{ target.measure.target }} {{ target.measure.unit }}",
-    ):
-        form.add_paragraph(text)
-    table = form.add_table(3, 3)
-    table.cell(0, 0).text = "{%tr for action in target.actions %}"
-    for place, key in enumerate(("who", "what", "due")):
-        table.cell(1, place).text = f"{{{{ action.{key} }}}}"
+    form.add_heading("{{ title }}", 1)
+    form.add_paragraph("{%p for part in parts %}")
+    form.add_heading("{{ part.title }}", 2)
+    table = form.add_table(3, 2)
+    table.cell(0, 0).text = "{%tr for row in part.rows %}"
+    table.cell(1, 0).text = "{{ row[0] }}"
+    table.cell(1, 1).text = "{{ row[1] }}"
     table.cell(2, 0).text = "{%tr endfor %}"
     form.add_paragraph("{%p endfor %}")
     form.save(str(path))
+
+
+def shown(plan: dict[str, Any]) -> dict[str, Any]:
+    """Return a plan as page and form show it: a part for each key, and for each entry of a list."""
+    parts = []
+    for key, value in plan.items():
+        entries = value if isinstance(value, list) else [value]
+        parts += [{"title": key, "rows": list(_rows(entry))} for entry in entries]
+    return {"title": plan["learner"]["name"], "parts": parts}
+
+
+def _rows(value: Any, name: str = "") -> Iterator[tuple[str, str]]:
+    if isinstance(value, dict):
+        for key, entry in value.items():
+            yield from _rows(entry, f"{name} {key}".strip())
+    elif isinstance(value, list):
+        for number, entry in enumerate(value, 1):
+            yield from _rows(entry, f"{name} {number}".strip())
+    else:
+        yield name, str(value)
 
 
 def with_docxtpl(root: Path, out: Path) -> int:
@@ -74,10 +81,10 @@ def with_docxtpl(root: Path, out: Path) -> int:
         data = yaml.load(file.read_text("utf-8"), Loader=yaml.CBaseLoader)
         list(validator.iter_errors(data))
         form = DocxTemplate(str(out / "form.docx"))
-        form.render(data, autoescape=True)
+        form.render(shown(data), autoescape=True)
         name = f"{file.parent.name}-{file.stem}"
         form.save(str(out / f"{name}.docx"))
-        (out / f"{name}.html").write_text(page.render(data), encoding="utf-8")
+        (out / f"{name}.html").write_text(page.render(shown(data)), encoding="utf-8")
     return len(files)
 
 

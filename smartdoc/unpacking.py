@@ -24,6 +24,12 @@ BROKEN = (
 MOST = 64_000_000
 """Bytes of all that is unpacked from one package."""
 
+_MOST_PARTS = 10_000
+"""Parts of one package: a Word file has some dozens, and a picture each."""
+
+_ENTRY = b"PK\1\2"
+"""What the entry of every part begins with in the list at the end of a package."""
+
 _METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 """How the parts of Word files are packed; others cannot be unpacked bit by bit, up to a limit."""
 
@@ -37,10 +43,12 @@ class TooLarge(ValueError):
 def unpacked(content: bytes, *names: str, most: int = MOST) -> tuple[dict[str, bytes], bytes]:
     """Return the parts of these names that a package has, or all of them, and its remark.
 
-    Raises ``TooLarge`` if they are larger than ``most`` together, and one of ``BROKEN`` if the
-    package is broken, holds more than it says, or has two parts of one name, of which readers would
-    each take another.
+    Raises ``TooLarge`` if they are larger than ``most`` together or too many, and one of ``BROKEN``
+    if the package is broken, holds more than it says, or has two parts of one name, of which
+    readers would each take another.
     """
+    if content.count(_ENTRY) > _MOST_PARTS:  # all are read at once, however many there are
+        raise TooLarge("it has too many parts")
     with zipfile.ZipFile(io.BytesIO(content)) as package:
         wanted = [one for one in package.infolist() if not names or one.filename in names]
         if len({one.filename for one in wanted}) < len(wanted):

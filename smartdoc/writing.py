@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import contextlib
 import errno
+import filecmp
+import io
 import os
 import time
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from smartdoc.errors import SmartdocError
@@ -35,6 +38,22 @@ def write_whole(
     A ``lasting`` one is there after a power cut too; what can be made again may do without.
     Raises ``NotWritten`` where the file cannot be written; then the old one is as it was.
     """
+    fill_whole(path, lambda stream: write_all(stream, content), prefix=prefix, lasting=lasting)
+
+
+def fill_whole(
+    path: Path,
+    fill: Callable[[io.FileIO], None],
+    *,
+    prefix: str = TEMPORARY,
+    lasting: bool = True,
+    unless_same: bool = False,
+) -> bool:
+    """Write a file as :func:`write_whole` does, what stands in it bit by bit, and tell if it did.
+
+    ``fill`` gets a new file that it may read as well. With ``unless_same`` a file that has this
+    very content already is left alone. What ``fill`` raises leaves the old one as it was.
+    """
     real = os.path.realpath(path)  # what a link leads to is written, not the link
     if os.path.exists(real) and not os.path.isfile(real):
         raise NotWritten(f"{path} cannot be written: it is no ordinary file.")
@@ -43,11 +62,15 @@ def write_whole(
     except OSError as error:
         raise _failure(path, error) from error
     try:
-        with os.fdopen(handle, "wb", buffering=0) as stream:
-            _write_all(stream.fileno(), content)
+        with io.FileIO(handle, "r+") as stream:
+            fill(stream)
             if lasting:
                 os.fsync(stream.fileno())
+        if unless_same and os.path.exists(real) and filecmp.cmp(name, real, shallow=False):
+            os.unlink(name)
+            return False
         _replace(name, real)
+        return True
     except OSError as error:
         with contextlib.suppress(OSError):
             os.unlink(name)
@@ -61,7 +84,7 @@ def write_whole(
 def _temporary(path: str, prefix: str) -> tuple[int, str]:
     """Return an open new file beside a path, with its name; a folder that is missing is made."""
     folder = os.path.dirname(path)
-    flags = os.O_CREAT | os.O_EXCL | os.O_WRONLY | getattr(os, "O_BINARY", 0)
+    flags = os.O_CREAT | os.O_EXCL | os.O_RDWR | getattr(os, "O_BINARY", 0)
     while True:
         name = os.path.join(folder, f"{prefix}{os.urandom(6).hex()}")
         try:
@@ -74,10 +97,11 @@ def _temporary(path: str, prefix: str) -> tuple[int, str]:
             continue
 
 
-def _write_all(handle: int, content: bytes) -> None:
+def write_all(stream: io.FileIO, content: bytes) -> None:
+    """Write all of the content, which a file need not take at once."""
     left = memoryview(content)
     while left:
-        left = left[os.write(handle, left) :]
+        left = left[stream.write(left) :]
 
 
 def _replace(name: str, path: str) -> None:
@@ -91,8 +115,8 @@ def _replace(name: str, path: str) -> None:
     os.replace(name, path)
 
 
-def write_own(root: Path, name: str, content: bytes) -> Path:
-    """Write a file into the repository's own folder, and return its path.
+def write_own(root: Path, name: str, content: bytes | Iterable[bytes]) -> Path:
+    """Write a file, or the pieces of it, into the repository's own folder, and return its path.
 
     The folder tells git to leave it out, itself included. Raises ``SmartdocError`` where the file
     cannot be written, or the folder is a link, which may lead anywhere.
@@ -103,7 +127,13 @@ def write_own(root: Path, name: str, content: bytes) -> Path:
         raise SmartdocError(f"{path} cannot be written: it is a link.", "Delete the link.")
     if not (folder / ".gitignore").exists():
         write_whole(folder / ".gitignore", b"*\n")
-    write_whole(path, content)
+    pieces = (content,) if isinstance(content, bytes) else content
+
+    def fill(stream: io.FileIO) -> None:
+        for piece in pieces:
+            write_all(stream, piece)
+
+    fill_whole(path, fill)
     return path
 
 

@@ -201,7 +201,7 @@ def test_a_form_is_the_same_on_another_day(repository: Path) -> None:
     assert before == {
         name: (repository / "build" / FOLDER / name).read_bytes() for name in forms(repository)
     }
-    assert "12 files, 2 of them new or changed" in done.stdout
+    assert "13 files, 2 of them new or changed" in done.stdout
 
 
 def test_a_team_s_template_takes_the_place_of_a_block(repository: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 import zipfile
 from pathlib import Path
@@ -55,7 +56,8 @@ DOCUMENTS = [
     "s-0066/2026-11-25.all-star/plan.school.docx",
     "s-0066/2026-11-25.all-star/plan.school.html",
 ]
-OVERVIEW = ["index.html", "manifest.json"]
+PAGES = ["c-0142/index.html", "s-0066/index.html"]
+OVERVIEW = [*PAGES, "index.html", "manifest.json"]
 
 
 def test_build_makes_each_document_in_both_formats(repository: Path) -> None:
@@ -64,7 +66,7 @@ def test_build_makes_each_document_in_both_formats(repository: Path) -> None:
     assert (done.returncode, done.stderr) == (0, "")
     assert built(repository) == sorted(DOCUMENTS + OVERVIEW)
     assert done.stdout.endswith(
-        "Built 5 plans: 12 files, 12 of them new or changed.\nOpen build/index.html\n"
+        "Built 5 plans: 14 files, 14 of them new or changed.\nOpen build/index.html\n"
     )
 
 
@@ -77,7 +79,7 @@ def test_a_second_build_changes_nothing(repository: Path) -> None:
 
     assert contents(repository) == before
     assert {name: (repository / "build" / name).stat().st_mtime_ns for name in before} == times
-    assert "12 files, 0 of them new or changed" in done.stdout
+    assert "14 files, 0 of them new or changed" in done.stdout
 
 
 def test_the_same_plans_elsewhere_give_the_same_bytes(repository: Path, tmp_path: Path) -> None:
@@ -125,8 +127,54 @@ def test_a_plan_that_is_gone_takes_its_documents_along(repository: Path) -> None
 
     done = smartdoc("build", cwd=repository)
 
-    assert built(repository) == sorted([*DOCUMENTS[:6], *OVERVIEW, "s-0066/notes.txt"])
+    assert built(repository) == sorted(
+        [*DOCUMENTS[:6], PAGES[0], *OVERVIEW[2:], "s-0066/notes.txt"]
+    )
     assert "Removed" in done.stdout
+
+
+def test_the_index_leads_to_a_page_for_each_learner(repository: Path) -> None:
+    smartdoc("build", cwd=repository)
+    index = (repository / "build" / "index.html").read_text("utf-8")
+    page = (repository / "build" / PAGES[0]).read_text("utf-8")
+
+    assert [f'href="{name}"' in index for name in PAGES] == [True, True]
+    assert 'href="../index.html"' in page
+    linked = {f"c-0142/{name}" for name in re.findall(r'href="([^"]+\.(?:html|docx))"', page)}
+    assert linked == {*DOCUMENTS[:6], "c-0142/../index.html"}
+
+
+def test_a_page_of_a_learner_that_was_edited_or_lost_is_made_again(repository: Path) -> None:
+    smartdoc("build", cwd=repository)
+    before = contents(repository)
+    (repository / "build" / PAGES[0]).unlink()
+    edited = repository / "build" / PAGES[1]
+    edited.write_bytes(edited.read_bytes().replace(b"Plan", b"Scheme"))
+
+    done = smartdoc("build", cwd=repository)
+
+    assert contents(repository) == before
+    assert "14 files, 2 of them new or changed" in done.stdout
+
+
+def test_what_cannot_be_read_in_a_manifest_is_as_if_it_were_not_there(repository: Path) -> None:
+    smartdoc("build", cwd=repository)
+    path = repository / "build" / "manifest.json"
+    good = path.read_text("utf-8")
+    lines = good.splitlines(keepends=True)
+    at = next(at for at, line in enumerate(lines) if "s-0066/2026-03-11" in line)
+    spoilt = ["", "[]", "{", good[:40], good.replace('"file"', '"filed"'), good.replace("\n", "")]
+    spoilt += ["".join([*lines[:at], "  {]\n", *lines[at + 1 :]]), "\udc80" + good]
+    for text in spoilt:
+        path.write_bytes(text.encode("utf-8", "surrogateescape"))
+
+        done = smartdoc("build", "plans/c-0142", cwd=repository)
+
+        assert (done.returncode, done.stderr) == (0, "")
+        assert json.loads(path.read_text("utf-8"))["plans"][0]["ref"] == "c-0142"
+
+    assert smartdoc("build", cwd=repository).returncode == 0
+    assert path.read_text("utf-8") == good
 
 
 def test_a_part_build_keeps_the_documents_of_the_others(repository: Path) -> None:
@@ -298,9 +346,10 @@ def test_the_text_of_a_plan_is_only_ever_text(tmp_path: Path) -> None:
     folder = tmp_path / "build" / plan["ref"] / "2026-11-30.pep"
     page = (folder / "plan.virtual-school.html").read_text("utf-8")
     index = (tmp_path / "build" / "index.html").read_text("utf-8")
+    learner = (tmp_path / "build" / plan["ref"] / "index.html").read_text("utf-8")
 
     assert done.returncode == 0
-    for text in (page, index):
+    for text in (page, index, learner):
         assert "<script" not in text
         assert "<b>" not in text
         assert "{{ 7*7 }} {% raw %} &lt;script&gt;" in text

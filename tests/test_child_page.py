@@ -215,7 +215,7 @@ def test_a_hard_page_gets_a_word_of_advice_and_no_error(repository: Path) -> Non
 
     done = smartdoc("build", "--documents", "child", "--fail-on", "never", cwd=repository)
     lines = [line for line in done.stdout.splitlines() if "reads as for" in line]
-    index = (repository / "build" / "index.html").read_text("utf-8")
+    index = (repository / "build" / "c-0001" / "index.html").read_text("utf-8")
 
     assert done.returncode == 0
     assert lines == [
@@ -240,7 +240,7 @@ def test_own_words_make_the_advice_go_away(repository: Path) -> None:
     keep(repository, {"targets": [own, own, own]})
 
     done = smartdoc("build", "--documents", "child", cwd=repository)
-    index = (repository / "build" / "index.html").read_text("utf-8")
+    index = (repository / "build" / "c-0001" / "index.html").read_text("utf-8")
 
     assert "reads as for" not in done.stdout + index
 

@@ -12,7 +12,7 @@ import signal
 import subprocess
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -213,7 +213,8 @@ def run(
     order = Order(("plan", "history"), ("html",), root / "build", audiences=("school",))
     cluster = pool.Cluster(address, said.append)
     wanted = Request(order, asked(str(root), "", "", {}), cluster=cluster)
-    return Run(Checker(repository, TODAY), wanted).build(progress), said
+    with closing(Run(Checker(repository, TODAY), wanted)) as run:
+        return run.build(progress), said
 
 
 def test_a_cluster_makes_what_this_computer_makes(team: GitFolder, cluster: Machines) -> None:

@@ -16,7 +16,7 @@ from pathlib import Path
 import pytest
 
 from smartdoc.build import Builder, Order
-from smartdoc.build.pool import LEAST, chunks
+from smartdoc.build.pool import LEAST, chunks, ctrl_c_put_off
 from smartdoc.check import Checker
 from smartdoc.repository import open_repository
 from tests.examples import PROJECT, TODAY, as_text, base
@@ -253,7 +253,7 @@ def test_every_number_of_jobs_gives_the_same_bytes_and_words(many: Path) -> None
     made = {jobs: held(many / f"build-{jobs}") for jobs in done}
     said = {done[jobs].stdout.replace(f"build-{jobs}", "build") for jobs in done}
 
-    assert len(made["1"]) == 2 * (LEAST + 9) + 2
+    assert len(made["1"]) == 3 * (LEAST + 9) + 2
     assert made["1"] == made["2"] == made["3"]
     assert len(said) == 1
     assert {one.returncode for one in done.values()} == {1}
@@ -267,6 +267,21 @@ def test_plans_of_one_learner_go_to_one_worker() -> None:
     assert len(lots) > 1
     for lot in lots[:-1]:
         assert lot[-1].parent != lots[lots.index(lot) + 1][0].parent
+
+
+@POSIX
+def test_ctrl_c_while_workers_are_started_is_not_lost() -> None:
+    heard = []
+
+    def stopped() -> None:
+        with ctrl_c_put_off():
+            os.kill(os.getpid(), signal.SIGINT)
+            heard.append("later")
+
+    with pytest.raises(KeyboardInterrupt):
+        stopped()
+
+    assert heard == ["later"]
 
 
 @POSIX

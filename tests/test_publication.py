@@ -184,3 +184,11 @@ def test_a_document_of_a_teams_own_needs_no_code(tmp_path: Path) -> None:
 
     assert policy.document("poster").title == "My poster"
     assert "plan" in policy.documents
+
+
+@pytest.mark.parametrize("settings", ["documents: {nul: {title: X}}", "audiences: {con: {}}"])
+def test_no_file_is_called_what_windows_keeps_for_itself(tmp_path: Path, settings: str) -> None:
+    (tmp_path / "smartdoc.yaml").write_text(f"override: {{{settings}}}", encoding="utf-8")
+
+    with pytest.raises(SmartdocError, match="cannot be the name of a file or folder"):
+        _ = open_repository(tmp_path).policy

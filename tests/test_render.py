@@ -24,7 +24,15 @@ from smartdoc.fragment import parse
 from smartdoc.kind import Kind, kind_from
 from smartdoc.model import plan_from
 from smartdoc.render import Renderer
-from smartdoc.view import Index, IndexDocument, IndexFile, IndexLearner, IndexPlan, View
+from smartdoc.view import (
+    Index,
+    IndexDocument,
+    IndexFile,
+    IndexLearner,
+    IndexPlan,
+    LearnerIndex,
+    View,
+)
 from tests.copies import seen
 from tests.everything import CONCERN, KINDS, OTHER, PERSON, TARGET, filled
 
@@ -324,17 +332,23 @@ def test_templates_print_no_text_unescaped() -> None:
 def test_the_index_leads_to_every_document() -> None:
     day = datetime.date(2026, 11, 30)
     document = IndexDocument(
-        "Meeting pack", "the school", (IndexFile("Word", "c-1/2026-11-30.pep/meeting.school.docx"),)
+        "Meeting pack", "the school", (IndexFile("Word", "2026-11-30.pep/meeting.school.docx"),)
     )
     plan = IndexPlan("Personal Education Plan", day, warnings=1, documents=(document,))
-    index = Index((IndexLearner("c-1", "Ash <3", (plan,)),), day, Branding("Northshire"))
-    page = OURS.index(index)
-    parser = html5lib.HTMLParser()
-    parser.parse(page)
+    learner = IndexLearner("c-1", "Ash <3", "c-1/index.html", (plan,), 1)
+    index = OURS.index(Index((learner,), day, Branding("Northshire")))
+    page = OURS.learner(
+        LearnerIndex("c-1", "Ash <3", "../index.html", (plan,), Branding("Northshire"))
+    )
 
-    assert parser.errors == []
-    assert '<a href="c-1/2026-11-30.pep/meeting.school.docx">Word' in page
-    assert "<h2>Ash &lt;3 <small>c-1</small></h2>" in page
+    for text in (index, page):
+        parser = html5lib.HTMLParser()
+        parser.parse(text)
+        assert parser.errors == []
+    assert '<a href="c-1/index.html">Ash &lt;3<' in index
+    assert '<a href="../index.html">' in page
+    assert '<a href="2026-11-30.pep/meeting.school.docx">Word' in page
+    assert "<h1>Ash &lt;3</h1>" in page
     assert "Findings: 1 warning." in page
 
 

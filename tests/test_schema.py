@@ -91,7 +91,7 @@ MISTAKES: dict[str, tuple[dict[str, Any], str, str, str]] = {
     "a device name": (
         {"ref": "con"},
         "SCH05",
-        "“con” cannot be the name of a folder on every computer.",
+        "“con” cannot be the name of a file or folder on every computer.",
         "Windows keeps names such as con, nul and com1 for itself; choose another.",
     ),
 }

@@ -185,3 +185,18 @@ def test_a_document_type_cannot_hide_in_another_encoding(tmp_path: Path) -> None
     done = smartdoc("verify", "plan.docx", cwd=tmp_path)
 
     assert (done.returncode, "is not in UTF-8" in done.stderr) == (2, True)
+
+
+def test_a_package_of_very_many_parts_is_refused_before_it_is_read(tmp_path: Path) -> None:
+    target = io.BytesIO()
+    with zipfile.ZipFile(target, "w") as package:
+        for number in range(10_001):
+            package.writestr(str(number), b"")
+    path = tmp_path / "plan.docx"
+    path.write_bytes(target.getvalue())
+
+    with pytest.raises(TooLarge):
+        unpacked(target.getvalue(), NAME)
+    done = smartdoc("verify", str(path), cwd=tmp_path)
+
+    assert (done.returncode, "Traceback" in done.stderr) == (2, False)

@@ -336,10 +336,11 @@ def test_title_and_footer_name_plan_reader_and_version() -> None:
 def test_the_index_counts_in_words() -> None:
     day = datetime.date(2026, 11, 30)
     busy = IndexPlan("PEP", day, errors=2, warnings=1, advice=1, waived=1)
-    index = Index((IndexLearner("c-1", "Ash", (busy, IndexPlan("PEP", day))),), day)
+    newest = (busy, IndexPlan("LIAP", day))
+    index = Index((IndexLearner("c-1", "Ash", "c-1/index.html", newest, 3),), day)
 
-    assert [plan.findings for plan in index.learners[0].plans] == [
+    assert [plan.findings for plan in index.learners[0].newest] == [
         "2 errors, 1 warning, 1 advice, 1 waiver",
         "None",
     ]
-    assert index.summary == "1 learner, 2 plans, 30 November 2026"
+    assert index.summary == "1 learner, 3 plans, 30 November 2026"

@@ -65,8 +65,8 @@ def test_what_changes_is_built_again_until_ctrl_c(
     watching.send_signal(signal.SIGINT)
     last, _ = watching.communicate()
 
-    assert "Built 1 plan: 3 files, 3 of them new or changed." in first
-    assert any(line.startswith("Built 1 plan: 3 files, ") for line in second)
+    assert "Built 1 plan: 4 files, 4 of them new or changed." in first
+    assert any(line.startswith("Built 1 plan: 4 files, ") for line in second)
     assert b"Selma" in (root / "build/c-0001/2026-11-30.pep/child.html").read_bytes()
     assert third[0].startswith("smartdoc: ")
     assert (watching.returncode, last) == (0, "\nNo longer watching.\n")

@@ -69,11 +69,11 @@ class Builder:
         """
         overview = Overview(self)
         overview.begin(files)
-        outcomes = []
+        outcomes = {}
         for checked in files:
-            outcomes.append(self.outcome(checked))
+            outcomes[checked.path] = self.outcome(checked)
             if progress:
-                progress(outcomes[-1])
+                progress(outcomes[checked.path])
         return overview.finish(outcomes)
 
     def of(self, path: Path) -> Outcome:
@@ -104,11 +104,10 @@ class Builder:
         return Outcome(
             slim(checked),
             entry,
-            {one.path: self.folder.made[one.path] for one in entry.outputs},
+            tuple(making.made),
             tuple(making.hard),
             tuple(making.withheld),
             tuple(making.failed),
-            tuple(making.written),
             asked,
         )
 

@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING
 from smartdoc.build import pool, reach
 from smartdoc.build.builder import Builder
 from smartdoc.build.bundle import Bundle, bundle_of
+from smartdoc.build.folder import Made
 from smartdoc.build.guest import Answer, received, traits, work
 from smartdoc.build.order import Failed, Outcome
 from smartdoc.cache.inputs import Inputs
@@ -203,17 +204,15 @@ def _written(builder: Builder, path: Path, answer: Answer) -> Outcome:
     """Do what an answer says in the output folder, and return the outcome as if made here."""
     outcome, entry, folder = answer.outcome, answer.outcome.entry, builder.folder
     failed: dict[str, Failed] = {}
-    written: list[str] = []
+    made: list[Made] = []
     for name, content in answer.deeds:
-        before = len(folder.written)
         try:
             if content is None:
                 folder.withdraw(name)
             else:
-                folder.write(name, content)
+                made.append(folder.write(name, content))
         except NotWritten as error:
             failed[name] = Failed(error.message, error.hint, name)
-        written += [name] * (len(folder.written) - before)
     if entry:
         entry = replace(entry, outputs=tuple(o for o in entry.outputs if o.path not in failed))
     root = builder.repository.root
@@ -221,10 +220,9 @@ def _written(builder: Builder, path: Path, answer: Answer) -> Outcome:
         outcome,
         checked=replace(outcome.checked, path=path),
         entry=entry,
-        made={one.path: folder.made[one.path] for one in entry.outputs} if entry else {},
+        made=tuple(made),
         withheld=tuple(one for one in outcome.withheld if one.file not in failed),
         failed=tuple(failed.values()),
-        written=tuple(written),
         asked=tuple(
             (size, words, str(root / at) if at else "") for size, words, at in outcome.asked
         ),

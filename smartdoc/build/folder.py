@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
+import io
 import os
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 from smartdoc.errors import SmartdocError
-from smartdoc.writing import TEMPORARY, NotWritten, hint_of, reason_of, write_whole
+from smartdoc.writing import TEMPORARY, NotWritten, fill_whole, hint_of, reason_of, write_whole
 
-INDEX = "index.html"
 _DOCUMENT = re.compile(r"(?:[^/\\]+/){1,2}[a-z0-9-]+(?:\.[a-z0-9-]+)?\.(?:html|docx|ics)\Z")
 """A document's place under the output folder: learner, plan, document and reader."""
 
@@ -21,37 +22,55 @@ _OURS = f"{TEMPORARY}build-"
 """What the names of a build's temporary files begin with: where no other build runs, no one's."""
 
 
-class OutputFolder:
-    """Where a build writes; ``written`` and ``unchanged`` tell what it did.
+@dataclass(frozen=True, slots=True)
+class Made:
+    """An output by its name in the folder, with the hash of its bytes.
 
-    ``made`` has the hash of every file that was made, by its name in the folder.
+    One that is not ``new`` was there already with this very content.
     """
+
+    name: str
+    sha256: str
+    new: bool
+
+
+class OutputFolder:
+    """Where a build writes."""
 
     def __init__(self, path: Path) -> None:
         self.path = path
-        self.written: list[Path] = []
-        self.unchanged: list[Path] = []
-        self.made: dict[str, str] = {}
         self._root = ""
 
     def refuse_foreign_index(self) -> None:
         """Raise if the folder holds somebody else's web site, which the index would replace."""
-        index = self.path / INDEX
+        index = self.path / "index.html"
         if os.path.isfile(index) and b"smartdoc" not in index.read_bytes():
             raise SmartdocError(
                 f"{index} was not made by smartdoc, and a build would replace it.",
                 "Build into another folder, or move the file away.",
             )
 
-    def write(self, name: str, content: bytes) -> None:
+    def write(self, name: str, content: bytes) -> Made:
         """Write an output, unless it is there with this very content."""
         path = self._inside(name)
-        if _holds(path, content):
-            self.unchanged.append(path)
-        else:
+        is_new = not _holds(path, content)
+        if is_new:
             write_whole(path, content, prefix=_OURS, lasting=False)
-            self.written.append(path)
-        self.made[name] = hashlib.sha256(content).hexdigest()
+        return Made(name, hashlib.sha256(content).hexdigest(), is_new)
+
+    def fill(self, name: str, fill: Callable[[io.FileIO], None]) -> Made:
+        """Write an output bit by bit, as :func:`fill_whole` does."""
+        path = self._inside(name)
+        is_new = fill_whole(path, fill, prefix=_OURS, lasting=False, unless_same=True)
+        with open(path, "rb", buffering=0) as written:
+            return Made(name, hashlib.file_digest(written, "sha256").hexdigest(), is_new)
+
+    def content_of(self, name: str) -> bytes:
+        """Return what an output holds; nothing where it cannot be read."""
+        try:
+            return self._inside(name).read_bytes()
+        except (OSError, NotWritten):
+            return b""
 
     def clear_leftovers(self) -> None:
         """Remove the temporary files of builds that were stopped by force.

@@ -152,11 +152,14 @@ class Guard:
 
     def for_team(self, files: Iterable[Checked]) -> Secrets:
         """Return what index and manifest may not hold."""
-        plans = [checked.plan for checked in files if checked.plan]
-        secrets = team_secrets(plans, self._everybody)
-        plain = {
-            phrase_of(form) for plan in plans for name in _names(plan) for form in forms_of(name)
-        }
+        plain: set[str] = set()
+
+        def plans() -> Iterator[Plan]:
+            for plan in (checked.plan for checked in files if checked.plan):
+                plain.update(phrase_of(form) for name in _names(plan) for form in forms_of(name))
+                yield plan
+
+        secrets = team_secrets(plans(), self._everybody)
         real = {phrase: one for phrase, one in self.names.secret() if phrase not in plain}
         return replace(secrets, phrases={**secrets.phrases, **real})
 

@@ -24,7 +24,7 @@ from pathlib import Path
 from smartdoc import __version__, assets
 from smartdoc.build.builder import Builder
 from smartdoc.build.bundle import Bundle, unpack
-from smartdoc.build.folder import OutputFolder
+from smartdoc.build.folder import Made, OutputFolder
 from smartdoc.build.order import Outcome
 from smartdoc.check import Checker
 from smartdoc.errors import SmartdocError
@@ -151,9 +151,9 @@ class _Parcel(OutputFolder):
         super().__init__(path)
         self.deeds: list[Deed] = []
 
-    def write(self, name: str, content: bytes) -> None:
+    def write(self, name: str, content: bytes) -> Made:
         self.deeds.append((name, content))
-        self.made[name] = hashlib.sha256(content).hexdigest()
+        return Made(name, hashlib.sha256(content).hexdigest(), True)
 
     def withdraw(self, name: str) -> None:
         self.deeds.append((name, None))

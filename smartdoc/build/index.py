@@ -1,30 +1,51 @@
-"""The overview of everything that was built, from the manifest."""
+"""The overview of everything that was built, and the page of each learner, from the manifest."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from itertools import groupby
 
-from smartdoc.build.manifest import Manifest, Output, PlanEntry
+from smartdoc.build.manifest import Output, PlanEntry
+from smartdoc.build.register import Learner
 from smartdoc.config import Branding
-from smartdoc.view import Index, IndexDocument, IndexFile, IndexLearner, IndexPlan
+from smartdoc.view import IndexDocument, IndexFile, IndexLearner, IndexPlan, LearnerIndex
 
+INDEX = "index.html"
 _FORMATS = {"html": "Web page", "docx": "Word", "ics": "Calendar"}
 
 
-def index_of(manifest: Manifest, today: date, branding: Branding) -> Index:
-    """Return the index: every learner by ref, with the plans, the latest first."""
-    plans = sorted(manifest.plans, key=lambda plan: plan.ref)
-    learners = tuple(
-        _learner(ref, sorted(entries, key=lambda plan: plan.meeting, reverse=True))
-        for ref, entries in groupby(plans, key=lambda plan: plan.ref)
+def page_name(ref: str) -> str:
+    """Return the name of a learner's page in the output folder."""
+    return f"{ref}/{INDEX}"
+
+
+def learner_in_index(learner: Learner) -> IndexLearner:
+    """Return what the index says of a learner: the newest plan of each kind, the latest first."""
+    newest = _latest_first(learner.newest.values())
+    return IndexLearner(
+        learner.ref,
+        newest[0].name,
+        page_name(learner.ref),
+        tuple(map(_plan, newest)),
+        len(learner.places),
     )
-    return Index(learners, today, branding, tuple(_documents(manifest.forms)))
 
 
-def _learner(ref: str, plans: list[PlanEntry]) -> IndexLearner:
-    return IndexLearner(ref, plans[0].name, tuple(map(_plan, plans)))
+def learner_index(plans: Sequence[PlanEntry], branding: Branding) -> LearnerIndex:
+    """Return the page of a learner with these plans, the latest first."""
+    return LearnerIndex(
+        plans[0].ref, plans[0].name, f"../{INDEX}", tuple(map(_plan, plans)), branding
+    )
+
+
+def forms_in_index(forms: Iterable[Output]) -> tuple[IndexDocument, ...]:
+    """Return the blank forms, whose addresses are relative to the index."""
+    return tuple(_documents(forms, ""))
+
+
+def _latest_first(plans: Iterable[PlanEntry]) -> list[PlanEntry]:
+    return sorted(plans, key=lambda plan: plan.meeting, reverse=True)
 
 
 def _plan(entry: PlanEntry) -> IndexPlan:
@@ -38,15 +59,18 @@ def _plan(entry: PlanEntry) -> IndexPlan:
         advice=entry.advice,
         waived=len(entry.waivers),
         draft=entry.draft,
-        documents=tuple(_documents(entry.outputs)),
+        documents=tuple(_documents(entry.outputs, f"{entry.ref}/")),
     )
 
 
-def _documents(outputs: Iterable[Output]) -> Iterator[IndexDocument]:
-    """Yield each document for each reader, with its files side by side."""
+def _documents(outputs: Iterable[Output], beside: str) -> Iterator[IndexDocument]:
+    """Yield each document for each reader, with its files side by side.
+
+    Their addresses are relative to the folder ``beside``.
+    """
     for (title, reader, remark), files in groupby(outputs, key=_together):
-        links = tuple(IndexFile(_FORMATS[one.format], one.path) for one in files)
-        yield IndexDocument(title, reader, links, remark)
+        links = (IndexFile(_FORMATS[one.format], one.path.removeprefix(beside)) for one in files)
+        yield IndexDocument(title, reader, tuple(links), remark)
 
 
 def _together(output: Output) -> tuple[str, str, str]:

@@ -6,13 +6,15 @@ manifest and its findings say. Whatever is wrong with it, it is as if there were
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, KeysView
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from smartdoc.build.folder import Made
 from smartdoc.build.manifest import entry_from
 from smartdoc.build.order import Outcome
 from smartdoc.build.reading import HardPage
@@ -20,8 +22,8 @@ from smartdoc.cache import Asked, finding_from
 from smartdoc.check import Checked
 from smartdoc.source import Source
 
-_FORM = 2
-"""The number of this form of the file; another one is read as if there were none."""
+_FORM = b"smartdoc build 3\n"
+"""The first line of this form of the file; another one is read as if there were none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,21 +47,49 @@ def team_mark(outcome: Outcome) -> str:
     return hashlib.sha256(repr(words).encode("utf-8", "replace")).hexdigest()
 
 
-def read_kept(file: Path) -> dict[str, Kept]:
-    """Return what was kept of plans, by the path of each; nothing where it cannot be read."""
-    try:
-        data = json.loads(file.read_bytes())
-        if data["form"] != _FORM:
-            return {}
-        return {path: _kept(Path(path), one) for path, one in data["plans"].items()}
-    except (OSError, ValueError, KeyError, TypeError, AttributeError):
-        return {}
+class KeptFile:
+    """What an earlier build kept of each plan, read only where it is asked for.
+
+    A plan has two lines, one with its path. What cannot be read is as if it were not there.
+    """
+
+    def __init__(self, file: Path) -> None:
+        self._file = file
+        self._places: dict[str, int] = {}
+        with contextlib.suppress(OSError, ValueError, TypeError), file.open("rb") as stream:
+            if stream.readline() == _FORM:
+                while path := stream.readline():
+                    self._places[json.loads(path)] = stream.tell()
+                    stream.readline()
+
+    def paths(self) -> KeysView[str]:
+        """Return the paths of all plans."""
+        return self._places.keys()
+
+    def get(self, path: str) -> Kept | None:
+        """Return what is kept of a plan, None where there is nothing."""
+        try:
+            return _kept(Path(path), json.loads(self.line(path)))
+        except (OSError, ValueError, KeyError, TypeError, AttributeError):
+            return None
+
+    def line(self, path: str) -> bytes:
+        """Return the line of a plan; raises ``OSError`` or ``KeyError`` where there is none."""
+        with self._file.open("rb") as stream:
+            stream.seek(self._places[path])
+            return stream.readline()
 
 
-def as_bytes(plans: Mapping[str, Kept]) -> bytes:
-    """Return what is kept of plans as the content of a file."""
-    data = {path: _as_data(one) for path, one in plans.items()}
-    return json.dumps({"form": _FORM, "plans": data}).encode("ascii")
+def lines_of(plans: Iterable[tuple[str, bytes]]) -> Iterator[bytes]:
+    """Yield the pieces of a file that keeps these lines, each with the path of its plan."""
+    yield _FORM
+    for path, line in plans:
+        yield json.dumps(path).encode("ascii") + b"\n" + line
+
+
+def line_of(kept: Kept) -> bytes:
+    """Return what is kept of a plan as a line."""
+    return json.dumps(_as_data(kept)).encode("ascii") + b"\n"
 
 
 def _as_data(kept: Kept) -> dict[str, Any]:
@@ -72,7 +102,7 @@ def _as_data(kept: Kept) -> dict[str, Any]:
         "lines": outcome.checked.source.text,
         "findings": [asdict(one) for one in outcome.checked.findings],
         "entry": asdict(outcome.entry) if outcome.entry else None,
-        "made": dict(outcome.made),
+        "made": {one.name: one.sha256 for one in outcome.made},
         "hard": [asdict(one) for one in outcome.hard],
     }
 
@@ -81,8 +111,7 @@ def _kept(path: Path, data: dict[str, Any]) -> Kept:
     source = Source(data["file"], data["lines"], None)
     findings = tuple(map(finding_from, data["findings"]))
     hard = tuple(HardPage(**{**one, "targets": tuple(one["targets"])}) for one in data["hard"])
-    outcome = Outcome(
-        Checked(path, source, findings), entry_from(data["entry"]), data["made"], hard
-    )
+    made = tuple(Made(name, digest, new=False) for name, digest in data["made"].items())
+    outcome = Outcome(Checked(path, source, findings), entry_from(data["entry"]), made, hard)
     asked = tuple((length, words, answer) for length, words, answer in data["asked"])
     return Kept(data["key"], asked, data["team"], outcome)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from smartdoc import git
 from smartdoc.build import reading
 from smartdoc.build.documents import Document
+from smartdoc.build.folder import Made
 from smartdoc.build.guard import Withheld
 from smartdoc.build.manifest import Output, PlanEntry, WaiverEntry, content_hash
 from smartdoc.build.order import Failed
@@ -35,7 +36,7 @@ class Making:
         self.hard: list[reading.HardPage] = []
         self.withheld: list[Withheld] = []
         self.failed: list[Failed] = []
-        self.written: list[str] = []
+        self.made: list[Made] = []
 
     def outputs(self) -> Iterator[Output]:
         """Make every document, and yield those that were written or are there already."""
@@ -53,7 +54,7 @@ class Making:
                     yield builder.guard.output(_output(name, view, made, remark), plan)
 
     def _is_written(self, name: str, content: bytes, leaks: Sequence[Leak], view: View) -> bool:
-        folder, before = self.builder.folder, len(self.builder.folder.written)
+        folder = self.builder.folder
         try:
             if leaks:
                 # What stands in its place must not be seen any more either.
@@ -61,12 +62,10 @@ class Making:
                 reasons = self.builder.guard.reasons(leaks, view, self.checked)
                 self.withheld.append(Withheld(name, reasons))
                 return False
-            folder.write(name, content)
+            self.made.append(folder.write(name, content))
         except NotWritten as error:
             self.failed.append(Failed(error.message, error.hint, name))
             return False
-        if len(folder.written) > before:
-            self.written.append(name)
         return True
 
     def _remark(self, view: View) -> str:

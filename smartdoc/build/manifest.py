@@ -5,17 +5,18 @@ Only files that it lists are ever removed, and the index of a part build keeps w
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import io
 import json
 import zipfile
-from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass, field, fields
+from collections.abc import Iterator, Mapping
+from dataclasses import asdict, dataclass, field, fields, replace
 from pathlib import Path
 from typing import Any
 
 MANIFEST = "manifest.json"
-VERSION = 2
+VERSION = 3
 """The number of this form of the manifest; another one is read as if there were none."""
 
 
@@ -67,10 +68,23 @@ class PlanEntry:
     waivers: tuple[WaiverEntry, ...] = ()
     outputs: tuple[Output, ...] = ()
 
+    def without_outputs(self) -> PlanEntry:
+        """Return the entry with no more than what it says of the plan itself."""
+        return replace(self, outputs=())
+
 
 @dataclass(frozen=True, slots=True)
-class Manifest:
-    """Everything about a build. ``inputs`` gives the hash of each shared file it used.
+class LearnerPage:
+    """A learner's page, with the hash of its bytes and one of all that it was made from."""
+
+    path: str
+    sha256: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """A build as a whole. ``inputs`` gives the hash of each shared file it used.
 
     ``forms`` are the documents that are made of no plan.
     """
@@ -79,49 +93,85 @@ class Manifest:
     policy: str = ""
     today: str = ""
     inputs: Mapping[str, str] = field(default_factory=dict)
-    plans: tuple[PlanEntry, ...] = ()
     forms: tuple[Output, ...] = ()
 
-    @property
-    def outputs(self) -> frozenset[str]:
-        """Return the paths of all documents, relative to the output folder."""
-        made = [output for plan in self.plans for output in plan.outputs]
-        return frozenset(output.path for output in (*made, *self.forms))
-
     def text(self) -> str:
-        """Return the manifest as JSON, the same for the same build."""
-        parts = {
-            "version": str(VERSION),
-            **{name: _as_json(getattr(self, name)) for name in ("smartdoc", "policy", "today")},
-            "inputs": _as_json(dict(self.inputs)).replace("\n", "\n "),
-            "plans": _as_list(self.plans),
-            "forms": _as_list(self.forms),
-        }
-        return "{\n" + ",\n".join(f' "{name}": {part}' for name, part in parts.items()) + "\n}\n"
+        """Return the beginning of the manifest, to which :func:`line_of` each plan is added."""
+        lines = [f' "{name}": {_as_json(value)}' for name, value in asdict(self).items()]
+        return "{\n" + ",\n".join([f' "version": {VERSION}', *lines])
 
 
-def _as_list(entries: Sequence[PlanEntry | Output]) -> str:
-    """Return the entries as JSON, made one by one: all at once they take much room."""
-    texts = (_as_json(asdict(one)).replace("\n", "\n  ") for one in entries)
-    return "[\n  " + ",\n  ".join(texts) + "\n ]" if entries else "[]"
+def line_of(entry: PlanEntry | LearnerPage) -> str:
+    """Return an entry as one line of JSON, without its end."""
+    return f"  {_as_json(asdict(entry))}"
 
 
 def _as_json(value: object) -> str:
-    return json.dumps(value, indent=1, ensure_ascii=False)
+    return json.dumps(value, ensure_ascii=False)
 
 
-def read_manifest(folder: Path) -> Manifest:
-    """Return the manifest of the last build; an empty one where there is none that can be read."""
+@dataclass(frozen=True, slots=True)
+class Manifest:
+    """The manifest of an earlier build, read line by line: of many plans it is large.
+
+    What cannot be read in it is as if it were not there.
+    """
+
+    folder: Path
+
+    def plans(self) -> Iterator[PlanEntry]:
+        """Yield every plan, sorted by file."""
+        for data in self._entries("plans"):
+            with contextlib.suppress(KeyError, TypeError, ValueError):
+                yield entry_from(data)
+
+    def pages(self) -> Iterator[LearnerPage]:
+        """Yield the page of every learner."""
+        for data in self._entries("pages"):
+            with contextlib.suppress(TypeError):
+                yield LearnerPage(**data)
+
+    def outputs(self) -> Iterator[str]:
+        """Yield the paths of all documents and pages, relative to the output folder."""
+        yield from (one.path for plan in self.plans() for one in plan.outputs)
+        yield from (one.path for one in self.pages())
+        for forms in self._values("forms"):
+            yield from (str(one.get("path", "")) for one in forms if isinstance(one, dict))
+
+    def _entries(self, part: str) -> Iterator[dict[str, Any]]:
+        """Yield the entries of one of the lists that have a line for each."""
+        within = False
+        for line in self._lines():
+            if line.startswith(" ]"):
+                within = False
+            elif within and isinstance(data := _read(line), dict):
+                yield data
+            elif line.startswith(f' "{part}": ['):
+                within = True
+
+    def _values(self, key: str) -> Iterator[list[Any]]:
+        """Yield the list behind a key of the beginning, if it is one."""
+        for line in self._lines():
+            if line.startswith(f' "{key}": '):
+                found = _read(line.partition(": ")[2])
+                yield found if isinstance(found, list) else []
+                return
+
+    def _lines(self) -> Iterator[str]:
+        try:
+            with (self.folder / MANIFEST).open(encoding="utf-8") as stream:
+                if next(stream, "") == "{\n" and next(stream, "") == f' "version": {VERSION},\n':
+                    yield from stream
+        except (OSError, ValueError):
+            return
+
+
+def _read(line: str) -> object:
+    """Return the value of a line, None where there is none."""
     try:
-        data = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))
-        if data["version"] != VERSION:
-            return Manifest()
-        plans = tuple(entry_from(entry) for entry in data["plans"])
-        forms = tuple(Output(**each) for each in data.get("forms", ()))
-        inputs = data["inputs"]
-        return Manifest(data["smartdoc"], data["policy"], data["today"], inputs, plans, forms)
-    except (OSError, ValueError, KeyError, TypeError):
-        return Manifest()
+        return json.loads(line.strip().removesuffix(","))
+    except ValueError:
+        return None
 
 
 def entry_from(entry: dict[str, Any]) -> PlanEntry:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 
+from smartdoc.build.folder import Made
 from smartdoc.build.guard import Withheld
 from smartdoc.build.manifest import PlanEntry
 from smartdoc.build.reading import HardPage
@@ -44,17 +44,16 @@ class Outcome:
     """What became of one plan: what a report tells of it, and what was made.
 
     ``checked`` holds no more than that. ``entry`` is None where nothing was made because of errors;
-    ``made`` has the hash of every file by its name, and ``asked`` what was asked of other plans.
-    ``fault`` is where smartdoc itself failed, as a traceback.
+    ``made`` is every file, and ``asked`` what was asked of other plans. ``fault`` is where smartdoc
+    itself failed, as a traceback.
     """
 
     checked: Checked
     entry: PlanEntry | None = None
-    made: Mapping[str, str] = field(default_factory=dict)
+    made: tuple[Made, ...] = ()
     hard: tuple[HardPage, ...] = ()
     withheld: tuple[Withheld, ...] = ()
     failed: tuple[Failed, ...] = ()
-    written: tuple[str, ...] = ()
     asked: tuple[Question, ...] = ()
     fault: str = ""
 
@@ -71,15 +70,16 @@ class Outcome:
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """What a build did. ``refused`` plans have errors, and no documents were made of them.
+    """What a build did: how many files there are, and how many of them are new or changed.
 
-    ``withheld`` files would have told their readers a secret, and were not written; ``hard`` are
-    the learners' own pages that are not easy to read; ``failed`` tells what could not be written.
+    ``refused`` plans have errors, and no documents were made of them. ``withheld`` files would have
+    told their readers a secret, and were not written; ``hard`` are the learners' own pages that are
+    not easy to read; ``failed`` tells what could not be written.
     """
 
     plans: int
-    written: tuple[Path, ...]
-    unchanged: tuple[Path, ...]
+    files: int
+    new: int
     removed: tuple[Path, ...]
     refused: tuple[Checked, ...]
     withheld: tuple[Withheld, ...] = ()

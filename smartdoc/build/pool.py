@@ -16,6 +16,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
+from multiprocessing import resource_tracker
 from multiprocessing.connection import wait
 from pathlib import Path
 
@@ -92,7 +93,7 @@ def chunks(paths: Sequence[Path], least: int = _CHUNK) -> Iterator[tuple[Path, .
 
 
 def _spread(workers: Executor, lots: Iterator[tuple[Path, ...]]) -> Iterator[Outcome]:
-    with _ctrl_c_unheard():  # the workers are started by what they are first given
+    with ctrl_c_put_off():  # the workers are started by what they are first given
         waiting: list[Future[list[Outcome]]] = [workers.submit(_work, lot) for lot in lots]
     waiting.reverse()
     while waiting:  # those that are done are let go, with all that they hold
@@ -100,11 +101,24 @@ def _spread(workers: Executor, lots: Iterator[tuple[Path, ...]]) -> Iterator[Out
 
 
 @contextmanager
-def _ctrl_c_unheard() -> Iterator[None]:
-    """Hear no Ctrl-C for a moment, so that no worker that is started in it ever does.
+def ctrl_c_put_off() -> Iterator[None]:
+    """Put off Ctrl-C for a moment, so that no worker that is started in it ever hears one.
 
-    *Why not only in the worker:* until it has loaded our code it would end with a traceback.
+    *Why not only in the worker:* until it has loaded our code it would end with a traceback. Where
+    a signal cannot be put off, one that comes in that moment is lost.
     """
+    if not hasattr(signal, "pthread_sigmask"):
+        yield from _ignored()
+        return
+    resource_tracker.ensure_running()  # which would end the pause if it began in it
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+def _ignored() -> Iterator[None]:
     if _SIGNAL is None or threading.current_thread() is not threading.main_thread():
         yield
         return

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Generator, Iterable, Iterator, Sequence
+from collections.abc import Container, Generator, Iterable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass, replace
 from functools import cached_property, partial
+from itertools import chain
 from pathlib import Path
 
 from smartdoc import fresh
 from smartdoc.build.builder import Builder, Progress
-from smartdoc.build.kept import Kept, as_bytes, read_kept, team_mark
+from smartdoc.build.kept import Kept, KeptFile, line_of, lines_of, team_mark
 from smartdoc.build.keys import BuildKeys
 from smartdoc.build.order import Built, Order, Outcome
+from smartdoc.build.outcomes import Outcomes
 from smartdoc.build.overview import Overview
 from smartdoc.build.pool import Cluster, built
 from smartdoc.build.slim import slim_plan
@@ -51,41 +53,55 @@ class Finished:
 
 
 class Run:
-    """One build of the plans of a repository."""
+    """One build of the plans of a repository; to be closed at its end."""
 
     def __init__(self, checker: Checker, request: Request) -> None:
         self.request = request
         self.repository = checker.repository
         self.builder = Builder(checker, request.order)
         self.files = self.repository.plan_files(request.paths)
-        self._outcomes: dict[Path, Outcome] = {}
         self._fresh: set[Path] = set()
         self._clashing: set[Path] = set()
+        self._places: dict[tuple[str, str], list[Path]] = {}
+        self._outcomes = Outcomes(os.path.dirname(request.asked.stamp))
+
+    def close(self) -> None:
+        """Let go of what was found."""
+        self._outcomes.close()
 
     def build(self, progress: Progress | None = None) -> Finished:
         """Make what has changed. Raises ``SmartdocError`` if the set-up is at fault."""
-        overview = Overview(self.builder)
+        self._overview = Overview(self.builder)
         named = list(self._lightly(self.files)) if self.builder.guard.names.of else []
-        overview.begin(named)
+        self._overview.begin(named)
         self._begin()
         self.builder.folder.clear_leftovers()
         for path in self.files:
             if found := self._as_before(path):
-                self._outcomes[path] = found
-            if found and progress:
-                progress(found)
+                self._take(found, progress)
         todo = [path for path in self.files if path not in self._outcomes]
+        self._fresh.update(todo)
         with closing(self._made(todo)) as made:
             for outcome in made:
-                self._outcomes[outcome.checked.path] = outcome
-                self._fresh.add(outcome.checked.path)
-                if progress:
-                    progress(outcome)
+                self._take(outcome, progress)
         self._settle_clashes()
-        outcomes = [self._outcomes[path] for path in self.files]
-        done = overview.finish(outcomes, named or self._team(outcomes))
-        faults = tuple(one.fault for one in outcomes if one.fault)
-        return Finished(tuple(one.checked for one in outcomes), done, faults)
+        done = self._overview.finish(self._outcomes, named or self._team())
+        files: list[Checked] = []
+        faults: list[str] = []
+        for path in self.files:
+            outcome = self._outcomes[path]
+            files.append(replace(outcome.checked, plan=None))
+            faults += [outcome.fault] if outcome.fault else []
+        return Finished(tuple(files), done, tuple(faults))
+
+    def _take(self, outcome: Outcome, progress: Progress | None) -> None:
+        """Keep what came of a plan until all are made."""
+        self._outcomes.keep(outcome)
+        path = outcome.checked.path
+        if known := outcome.checked.plan or outcome.entry:
+            self._places.setdefault((known.ref, path.stem.casefold()), []).append(path)
+        if progress:
+            progress(outcome)
 
     def _made(self, todo: Sequence[Path]) -> Generator[Outcome, None, None]:
         """Yield what came of each plan, built here or on a cluster."""
@@ -102,7 +118,7 @@ class Run:
         request = self.request
         places = partial(places_of, self.repository, request.paths)
         self._session = Session(self.repository, request.asked, places, request.began)
-        self._kept = {} if self._session.is_late else read_kept(self._session.records)
+        self._kept = KeptFile(self._session.records)
 
     @cached_property
     def _keys(self) -> BuildKeys:
@@ -110,7 +126,7 @@ class Run:
 
     def _as_before(self, path: Path) -> Outcome | None:
         """Return what came of a plan before, if it would come of it again, and is still there."""
-        kept = self._kept.get(str(path))
+        kept = None if self._session.is_late else self._kept.get(str(path))
         if kept is None or not kept.key or kept.key != self._keys.of(path):
             return None
         if not self._keys.answers_stand(str(path.parent), kept.asked):
@@ -120,45 +136,37 @@ class Run:
     def _are_there(self, outcome: Outcome) -> bool:
         """Tell whether every file that was made of a plan is still what it was."""
         output = str(self.request.order.output)
-        for name, digest in outcome.made.items():
-            file = os.path.join(output, name)
-            known = self._session.known.get(file)
-            if known is not None and known == fresh.figures_of(file):
-                continue
-            if fresh.hash_of(file).hex() != digest:
-                return False
-        return True
+        return all(
+            self._session.is_there(os.path.join(output, made.name), made.sha256)
+            for made in outcome.made
+        )
 
     def _settle_clashes(self) -> None:
         """Build plans that are written to the same place once more, one after the other."""
-        places: dict[tuple[str, str], list[Path]] = {}
-        for path in self.files:
-            outcome = self._outcomes[path]
-            known = outcome.checked.plan or outcome.entry
-            if known:
-                places.setdefault((known.ref, path.stem.casefold()), []).append(path)
-        for paths in places.values():
+        for paths in self._places.values():
             if len(paths) > 1:
-                for checked in self.builder.checker.all(paths):
-                    self._outcomes[checked.path] = self.builder.outcome(checked)
+                for checked in self.builder.checker.all(sorted(paths, key=self.files.index)):
+                    self._outcomes.keep(self.builder.outcome(checked))
                 self._clashing.update(paths)
 
-    def _team(self, outcomes: Sequence[Outcome]) -> list[Checked]:
+    def _team(self) -> Iterable[Checked]:
         """Return every plan with what index and manifest must not say.
 
         Nothing, where they say no more than they did, and may.
         """
-        if len(self._fresh) == len(self.files):
-            return [one.checked for one in outcomes]
-        known = [self._kept.get(str(path)) for path in self.files]
-        same = not self.request.paths and self._kept.keys() == {str(one) for one in self.files}
-        if same and all(
-            kept and (path not in self._fresh or kept.team == team_mark(outcome))
-            for path, kept, outcome in zip(self.files, known, outcomes, strict=True)
-        ):
-            return []
-        made = [one.checked for one in outcomes if one.checked.path in self._fresh]
-        return [*made, *self._lightly(path for path in self.files if path not in self._fresh)]
+        if len(self._fresh) < len(self.files) and self._says_the_same():
+            return ()
+        made = (self._outcomes[path].checked for path in self.files if path in self._fresh)
+        return chain(made, self._lightly(path for path in self.files if path not in self._fresh))
+
+    def _says_the_same(self) -> bool:
+        """Tell whether index and manifest name the same plans, and say the same of each."""
+        same = not self.request.paths and self._kept.paths() == {str(one) for one in self.files}
+        return same and all(map(self._is_marked_as_before, self._fresh))
+
+    def _is_marked_as_before(self, path: Path) -> bool:
+        kept = self._kept.get(str(path))
+        return kept is not None and kept.team == team_mark(self._outcomes[path])
 
     def _lightly(self, paths: Iterable[Path]) -> Iterator[Checked]:
         """Yield plans with their names and secrets alone, without judging them."""
@@ -183,29 +191,31 @@ class Run:
             session.keep_stamp(said, day, self._outputs(), fixed=fixed)
 
     def _keep_plans(self, changed: set[str]) -> None:
-        plans = dict(self._kept) if self.request.paths else {}
-        folders = {os.path.dirname(name) for name in changed}
-        for path, outcome in self._outcomes.items():
-            plans.pop(str(path), None)
-            settled = outcome.is_settled and path not in self._clashing
-            key = self._keys.of(path) if settled else ""
-            if key and str(path.parent) not in folders:
-                plans[str(path)] = self._record(path, key, outcome)
         unsure = self._session.is_late or bool(self._session.others(changed))
-        self._session.keep_records(as_bytes({} if unsure else plans))
+        folders = {os.path.dirname(name) for name in changed}
+        self._session.keep_records(lines_of(() if unsure else self._lines(folders)))
 
-    def _record(self, path: Path, key: str, outcome: Outcome) -> Kept:
-        if path not in self._fresh:
-            return replace(self._kept[str(path)], key=key)
-        asked = questions(outcome.asked)
-        return Kept(key, asked, team_mark(outcome), outcome)
+    def _lines(self, changed: Container[str]) -> Iterator[tuple[str, bytes]]:
+        """Yield what to keep of each plan, but for those in folders that have changed."""
+        asked = {str(path) for path in self.files}
+        if self.request.paths:
+            yield from ((one, self._kept.line(one)) for one in self._kept.paths() - asked)
+        for path in self.files:
+            if path in self._clashing or str(path.parent) in changed:
+                continue
+            if path not in self._fresh:
+                yield str(path), self._kept.line(str(path))
+                continue
+            outcome = self._outcomes[path]
+            key = self._keys.of(path) if outcome.is_settled else ""
+            if key:
+                asked_of_others = questions(outcome.asked)
+                kept = Kept(key, asked_of_others, team_mark(outcome), outcome)
+                yield str(path), line_of(kept)
 
-    def _outputs(self) -> dict[str, bytes]:
-        """Return every output by its whole name, with its hash."""
-        folder = self.builder.folder
-        made = {name: one for each in self._outcomes.values() for name, one in each.made.items()}
-        all_made = {**made, **folder.made}
-        return {
-            os.path.join(str(folder.path), name): bytes.fromhex(digest)
-            for name, digest in sorted(all_made.items())
-        }
+    def _outputs(self) -> Iterator[tuple[str, bytes]]:
+        """Yield every output by its whole name, with its hash."""
+        made = (one for path in self.files for one in self._outcomes[path].made)
+        folder = str(self.builder.folder.path)
+        for one in chain(made, self._overview.made):
+            yield os.path.join(folder, one.name), bytes.fromhex(one.sha256)

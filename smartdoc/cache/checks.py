@@ -109,9 +109,9 @@ class CheckRun:
             if one.key and str(path.parent) not in folders
         }
         unsure = self._session.is_late or bool(self._session.others(changed))
-        self._session.keep_records(_as_bytes({} if unsure else {**self._before, **kept}))
+        self._session.keep_records(_lines({} if unsure else {**self._before, **kept}))
         if not (changed or self._session.is_late):
-            self._session.keep_stamp(said, self._checker.today, {}, fixed=fixed)
+            self._session.keep_stamp(said, self._checker.today, (), fixed=fixed)
 
 
 def _read(file: Path) -> dict[str, _Kept]:
@@ -137,9 +137,9 @@ def _kept(
     return _Kept(key, past, tuple((one, words, to) for one, words, to in asked), ref, checked)
 
 
-def _as_bytes(plans: Mapping[str, _Kept]) -> bytes:
+def _lines(plans: Mapping[str, _Kept]) -> Iterator[bytes]:
     rows = (_as_row(path, one) for path, one in plans.items() if Path(path).exists())
-    return b"\n".join(json.dumps(row).encode("ascii") for row in chain((_FORM,), rows))
+    yield from (json.dumps(row).encode("ascii") + b"\n" for row in chain((_FORM,), rows))
 
 
 def _as_row(path: str, kept: _Kept) -> tuple[object, ...]:

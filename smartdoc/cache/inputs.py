@@ -12,7 +12,7 @@ from smartdoc import assets
 from smartdoc.config import logo_file
 from smartdoc.disclosure import NAMES_FILE
 from smartdoc.fresh.asked import PACKAGE
-from smartdoc.fresh.stamp import UNKNOWN, Stamp, Trees
+from smartdoc.fresh.stamp import UNKNOWN, Sure, Trees
 from smartdoc.fresh.survey import Survey, hash_of, now_in, survey
 from smartdoc.repository import CONFIG_FILE, PLAN_SUFFIXES, Repository
 
@@ -89,23 +89,20 @@ def places_of(
     return Places(tuple(dict.fromkeys(single)), tuple(trees.items()), frozenset(git), refs)
 
 
-def inputs_of(places: Places, before: Stamp | None, folder: str) -> Inputs:
+def inputs_of(places: Places, before: Sure | None, folder: str) -> Inputs:
     """Return all inputs; what a stamp of an earlier build knows for sure is not read again."""
     since = now_in(folder)
     seen = survey(places.single, places.trees)
     return Inputs(places, seen, dict(_hashes(seen, before)), since)
 
 
-def _hashes(seen: Survey, before: Stamp | None) -> Iterator[tuple[str, bytes]]:
-    sure = before.sure() if before else {}
-    known = {name: at for at, name in enumerate(before.seen.names)} if before else {}
+def _hashes(seen: Survey, before: Sure | None) -> Iterator[tuple[str, bytes]]:
     for place, name in enumerate(seen.names):
         if name.endswith(os.sep):
             yield name, UNKNOWN
-        elif before and sure.get(name) == tuple(seen.at(place)):
-            yield name, before.hash_at(known[name])
-        else:
-            yield name, hash_of(name)
+            continue
+        known = before.hash_of(name, seen.at(place)) if before else None
+        yield name, hash_of(name) if known is None else known
 
 
 def _settings(repository: Repository) -> Iterator[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable
 from datetime import date
 from pathlib import Path
 
@@ -12,7 +12,7 @@ from smartdoc import fresh
 from smartdoc.cache.inputs import Places, inputs_of
 from smartdoc.errors import SmartdocError
 from smartdoc.fresh.stamp import differing, keep, unsure
-from smartdoc.fresh.survey import survey
+from smartdoc.fresh.survey import FIGURES, survey
 from smartdoc.repository import Repository
 from smartdoc.writing import write_own
 
@@ -37,8 +37,8 @@ class Session:
         self._stamp = Path(asked.stamp)
         self._records = self._stamp.with_suffix(".plans")
         old = self._moved_aside()
-        self.inputs = inputs_of(places(), old, str(self._stamp.parent))
-        self.known = old.sure() if old else {}
+        self._known = old.sure() if old else None
+        self.inputs = inputs_of(places(), self._known, str(self._stamp.parent))
         self.is_late = self._has_late_settings(began)
 
     def _moved_aside(self) -> fresh.Stamp | None:
@@ -62,6 +62,11 @@ class Session:
             and not name.endswith(os.sep)
         )
 
+    def is_there(self, output: str, sha256: str) -> bool:
+        """Tell whether an output is there with this content; it is read only if it must be."""
+        known = self._known.hash_of(output, fresh.look((output,))) if self._known else None
+        return (fresh.hash_of(output) if known is None else known).hex() == sha256
+
     def changed_meanwhile(self) -> set[str]:
         """Return the inputs that somebody changed since the run began."""
         places, seen = self.inputs.places, self.inputs.seen
@@ -80,15 +85,20 @@ class Session:
         """Return the file of what is kept of every plan."""
         return self._records
 
-    def keep_records(self, content: bytes) -> None:
-        """Keep what was found of the plans; where that cannot be, keep nothing."""
+    def keep_records(self, content: Iterable[bytes]) -> None:
+        """Keep what was found of the plans, in pieces; where that cannot be, keep nothing."""
         try:
             write_own(self._root, f"{self._stamp.parent.name}/{self._records.name}", content)
         except (OSError, SmartdocError):
             _forget(self._records)
 
     def keep_stamp(
-        self, said: fresh.Said, today: date, outputs: Mapping[str, bytes], *, fixed: bool
+        self,
+        said: fresh.Said,
+        today: date,
+        outputs: Iterable[tuple[str, bytes]],
+        *,
+        fixed: bool,
     ) -> None:
         """Keep what was said, and by which inputs and outputs to know that it still holds.
 
@@ -96,20 +106,27 @@ class Session:
         does not go on by itself.
         """
         inputs = self.inputs
-        there = survey(outputs, ())
-        seen = fresh.Survey([*there.names, *inputs.seen.names])
-        seen.figures.extend(there.figures)
+        digests = bytearray()
+        names: list[str] = []
+        for name, digest in outputs:
+            names.append(name)
+            digests += digest
+        seen, single = survey(names, ()), len(names)
+        if any(size < 0 for size in seen.figures[::FIGURES]):
+            return  # somebody took an output away meanwhile
+        seen.names.extend(inputs.seen.names)
         seen.figures.extend(inputs.seen.figures)
-        digests = [*outputs.values(), *(inputs.hashes[name] for name in inputs.seen.names)]
+        for name in inputs.seen.names:
+            digests += inputs.hashes[name]
         stamp = fresh.Stamp(
             key=self._asked.key,
             day=today.isoformat(),
             fixed=fixed,
             said=said,
-            single=len(outputs) + len(inputs.places.single),
+            single=single + len(inputs.places.single),
             trees=inputs.places.trees,
             seen=seen,
-            hashes=b"".join(digests),
+            hashes=bytes(digests),
             unsure=unsure(seen, inputs.since),
         )
         keep(self._asked, stamp)

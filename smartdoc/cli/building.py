@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -84,8 +84,12 @@ def _say(message: str) -> None:
 
 
 def _built(checker: Checker, request: Request, reporting: options.Reporting) -> int:
-    run = Run(checker, request)
-    repository, order = checker.repository, request.order
+    with closing(Run(checker, request)) as run:
+        return _run(run, checker.repository, reporting)
+
+
+def _run(run: Run, repository: Repository, reporting: options.Reporting) -> int:
+    order = run.request.order
     with _progress(len(run.files), quiet=reporting.quiet) as progress:
         done = run.build(progress)
     style = reporting.style(repository)
@@ -103,8 +107,7 @@ def _built(checker: Checker, request: Request, reporting: options.Reporting) -> 
 
 def _as_it_stands(built: Built) -> Built:
     """Return what a build that finds all of this done would say of it."""
-    unchanged = (*built.written, *built.unchanged)
-    return replace(built, written=(), unchanged=unchanged, removed=())
+    return replace(built, new=0, removed=())
 
 
 def _order(repository: Repository, wishes: Wishes) -> Order:
@@ -158,7 +161,6 @@ def _report(done: Finished, style: Style, repository: Repository, order: Order) 
 
 def _said(built: Built, repository: Repository, order: Order) -> Iterator[str]:
     """Yield what was built, refused and removed, in a few lines."""
-    made = len(built.written) + len(built.unchanged)
     if built.refused:
         yield "Not built, because of errors:"
         yield from (f"  {checked.file}" for checked in built.refused)
@@ -168,8 +170,8 @@ def _said(built: Built, repository: Repository, order: Order) -> Iterator[str]:
         yield f"Removed from earlier builds, as out of date: {len(built.removed)}"
     drafts = " as drafts" if order.draft else ""
     plans = counted(built.plans, "plan")
-    files, new = counted(made, "file"), len(built.written)
-    yield f"Built {plans}{drafts}: {files}, {new} of them new or changed."
+    files = counted(built.files, "file")
+    yield f"Built {plans}{drafts}: {files}, {built.new} of them new or changed."
     yield f"Open {repository.shown(order.output / 'index.html')}"
 
 

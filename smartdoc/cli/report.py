@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
 import click
 
 from smartdoc.build.documents import FORMATS, Workshop
-from smartdoc.build.folder import OutputFolder
+from smartdoc.build.folder import Made, OutputFolder
 from smartdoc.check import Checker
 from smartdoc.cli import options
 from smartdoc.cli.refusing import refused_leaks
@@ -75,23 +75,27 @@ def report(
     plans = gathered(Checker(repository, day), repository.plan_files(), Period(start, end))
     secrets = _secrets(repository, plans)
     told: list[Leak] = []
+    made: list[Made] = []
     for sheet in _sheets(repository, plans, day, audiences or _USUAL):
         hidden = secrets[sheet.report.named]
-        told += _write(repository, sheet, formats or repository.config.formats, folder, hidden)
-    click.echo("\n".join(_said(repository, plans, folder)))
+        files = _files(repository, sheet, formats or repository.config.formats)
+        leaks = [leak for name, content in files.items() for leak in search(name, content, hidden)]
+        made += _write(files, folder, withheld=bool(leaks))
+        told += leaks
+    names = [repository.shown(folder.path / one.name) for one in made]
+    click.echo("\n".join(_said(plans, sorted(names), sum(one.new for one in made))))
     return refused_leaks(told)
 
 
-def _said(repository: Repository, plans: Gathered, folder: OutputFolder) -> Iterator[str]:
+def _said(plans: Gathered, names: Sequence[str], new: int) -> Iterator[str]:
     """Yield what was counted and written, line by line."""
-    files = sorted({*folder.written, *folder.unchanged})
-    made, new = counted(len(files), "file"), len(folder.written)
+    made = counted(len(names), "file")
     if plans.unreadable:
         missing = counted(len(plans.unreadable), "file")
         yield f"Left out, because not readable as a plan: {missing}."
         yield "  → See what is wrong: smartdoc check"
     yield f"Counted {counted(len(plans.entries), 'plan')}: {made}, {new} of them new or changed."
-    yield from (f"  {repository.shown(path)}" for path in files)
+    yield from (f"  {name}" for name in names)
 
 
 def _refuse_unknown(what: str, words: tuple[str, ...], known: tuple[str, ...]) -> None:
@@ -144,22 +148,20 @@ def _secrets(repository: Repository, plans: Gathered) -> dict[bool, Secrets]:
     }
 
 
-def _write(
-    repository: Repository,
-    sheet: CohortSheet,
-    formats: tuple[str, ...],
-    folder: OutputFolder,
-    secrets: Secrets,
-) -> Iterator[Leak]:
-    """Write a report in each format, all of them or none; yield the secrets that one tells."""
-    files = {
+def _files(
+    repository: Repository, sheet: CohortSheet, formats: tuple[str, ...]
+) -> dict[str, bytes]:
+    """Return a report in each format, by the names of the files."""
+    return {
         f"{sheet.document}.{sheet.audience_name}.{made.format}": made.content
         for made in Workshop(repository.root).documents(sheet, formats)
     }
-    found = [leak for name, content in files.items() for leak in search(name, content, secrets)]
+
+
+def _write(files: Mapping[str, bytes], folder: OutputFolder, *, withheld: bool) -> Iterator[Made]:
+    """Write a report in each format, all of them or none; yield each that was written."""
     for name, content in files.items():
-        if found:
+        if withheld:
             folder.withdraw(name)
         else:
-            folder.write(name, content)
-    yield from found
+            yield folder.write(name, content)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
@@ -72,6 +73,7 @@ def workshop(
     kind = _kind(repository, name)
     secrets = Secrets(private(repository.config.private_terms))
     told: list[Leak] = []
+    names: list[str] = []
     for paper in papers(
         kind,
         seed=seed,
@@ -84,9 +86,9 @@ def workshop(
                 folder.withdraw(file)
                 told += leaks
                 continue
-            folder.write(file, made.content)
+            names.append(folder.write(file, made.content).name)
     if not told:
-        click.echo(_said(folder, repository))
+        click.echo(_said(names, repository.shown(folder.path)))
     return refused_leaks(told)
 
 
@@ -112,9 +114,8 @@ def _kind(repository: Repository, name: str) -> Kind:
     return kind_from(name, repository.schemas.schema(name).about)
 
 
-def _said(folder: OutputFolder, repository: Repository) -> str:
+def _said(names: Sequence[str], where: str) -> str:
     """Return how many papers there are, where, and which to begin with."""
-    made = {path.name for path in (*folder.written, *folder.unchanged)}
-    first = next(name for name in sorted(made, reverse=True) if name.startswith("session."))
-    number = len({name.rpartition(".")[0] for name in made})
-    return f"{counted(number, 'paper')} in {repository.shown(folder.path)}: begin with {first}."
+    first = next(name for name in sorted(names, reverse=True) if name.startswith("session."))
+    number = len({name.rpartition(".")[0] for name in names})
+    return f"{counted(number, 'paper')} in {where}: begin with {first}."

@@ -5,7 +5,7 @@ What this room imports is little, because a build that has nothing to do must be
 
 from smartdoc.fresh.asked import Asked, asked, root_above
 from smartdoc.fresh.stamp import Said, Stamp, read_stamp, still_true
-from smartdoc.fresh.survey import Survey, beginning, figures_of, hash_of, survey
+from smartdoc.fresh.survey import Survey, beginning, hash_of, look, survey
 
 __all__ = [
     "Asked",
@@ -14,8 +14,8 @@ __all__ = [
     "Survey",
     "asked",
     "beginning",
-    "figures_of",
     "hash_of",
+    "look",
     "read_stamp",
     "root_above",
     "still_true",

@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 import os
 from array import array
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -62,17 +62,14 @@ class Stamp:
         """Return the hash of a file by its place."""
         return self.hashes[place * _DIGEST : (place + 1) * _DIGEST]
 
-    def sure(self) -> dict[str, tuple[int, ...]]:
-        """Return the figures of all files that need not be read while they have the same."""
+    def sure(self) -> Sure:
+        """Return the files that need not be read while they have the same figures."""
         unsure = set(self.unsure)
-        return {
-            name: tuple(self.seen.at(place))
-            for place, name in enumerate(self.seen.names)
-            if place not in unsure
-        }
+        names = enumerate(self.seen.names)
+        return Sure(self, {name: place for place, name in names if place not in unsure})
 
-    def as_bytes(self) -> bytes:
-        """Return the stamp as it is kept."""
+    def pieces(self) -> Iterator[bytes]:
+        """Yield the stamp as it is kept."""
         parts = (
             self.said.text.encode("utf-8", "surrogateescape"),
             "\0".join(self.seen.names).encode("utf-8", "surrogateescape"),
@@ -90,7 +87,23 @@ class Stamp:
             "unsure": self.unsure,
             "sizes": [len(part) for part in parts],
         }
-        return b"\n".join((json.dumps(head).encode("ascii"), b"".join(parts)))
+        yield json.dumps(head).encode("ascii") + b"\n"
+        yield from parts
+
+
+@dataclass(frozen=True, slots=True)
+class Sure:
+    """The files of a stamp whose figures tell whether they have changed, each with its place."""
+
+    stamp: Stamp
+    places: dict[str, int]
+
+    def hash_of(self, name: str, figures: array[int]) -> bytes | None:
+        """Return the hash of a file that has these figures now, None where it must be read."""
+        place = self.places.get(name)
+        if place is None or self.stamp.seen.at(place) != figures or figures[0] < 0:
+            return None
+        return self.stamp.hash_at(place)
 
 
 @dataclass(frozen=True, slots=True)
@@ -222,6 +235,6 @@ def keep(wanted: Asked, stamp: Stamp) -> None:
 
     name = os.path.relpath(wanted.stamp, os.path.join(wanted.root, OWN))
     try:
-        write_own(Path(wanted.root), name, stamp.as_bytes())
+        write_own(Path(wanted.root), name, stamp.pieces())
     except (SmartdocError, OSError):
         return

@@ -7,11 +7,15 @@ import time
 from array import array
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from itertools import islice
 
 FIGURES = 4
 """Figures of one file: size, time of the last change, of the last change of state, number."""
 
 _MISSING = (-1, -1, -1, -1)
+_LOT = 10_000
+"""Files whose figures are lists at a time, which take five times the room that they take packed."""
+
 _LARGEST = 0x7FFF_FFFF_FFFF_FFFF
 _BEHIND = 20_000_000
 """Nanoseconds by which the clock of a disk may be behind that of the computer."""
@@ -61,15 +65,18 @@ def survey(files: Iterable[str], trees: Iterable[tuple[str, tuple[str, ...]]]) -
 def look(names: Iterable[str | bytes]) -> array[int]:
     """Return the figures of all these files, in one row."""
     stat = os.stat
-    row: list[int] = []
-    for name in names:
-        try:
-            seen = stat(name)
-        except (OSError, ValueError):
-            row.extend(_MISSING)
-            continue
-        row.extend((seen.st_size, seen.st_mtime_ns, seen.st_ctime_ns, seen.st_ino & _LARGEST))
-    return array("q", row)
+    found, left = array("q"), iter(names)
+    while lot := list(islice(left, _LOT)):
+        row: list[int] = []
+        for name in lot:
+            try:
+                seen = stat(name)
+            except (OSError, ValueError):
+                row.extend(_MISSING)
+                continue
+            row.extend((seen.st_size, seen.st_mtime_ns, seen.st_ctime_ns, seen.st_ino & _LARGEST))
+        found.extend(array("q", row))
+    return found
 
 
 def figures_of(name: str) -> tuple[int, ...]:

@@ -14,7 +14,7 @@ from smartdoc.filters import capital
 from smartdoc.page import inlined, labelled, page_style, security_policy
 from smartdoc.render.sandbox import sandbox
 from smartdoc.templating import FAULTS, refuse
-from smartdoc.view import Index, Sheet
+from smartdoc.view import Index, LearnerIndex, Sheet
 
 SUFFIX = ".html.jinja"
 STYLE = "style.css"
@@ -52,11 +52,18 @@ class Renderer:
         )
 
     def index(self, index: Index) -> str:
-        """Return the web page that leads to every document that was built."""
-        footer = capital(f"{index.branding.name} plans".strip())
-        style = page_style(self._style, index.branding.colour, footer, draft=False)
+        """Return the web page that leads to the page of every learner."""
+        return self._overview("index", index)
+
+    def learner(self, learner: LearnerIndex) -> str:
+        """Return the web page that leads to every document of one learner."""
+        return self._overview("learner", learner)
+
+    def _overview(self, template: str, shown: Index | LearnerIndex) -> str:
+        footer = capital(f"{shown.branding.name} plans".strip())
+        style = page_style(self._style, shown.branding.colour, footer, draft=False)
         policy = Markup(security_policy(style))  # noqa: S704 - a constant and a hash
-        page = self._rendered((f"index{SUFFIX}",), index=index, style=style, policy=policy)
+        page = self._rendered((f"{template}{SUFFIX}",), shown=shown, style=style, policy=policy)
         return labelled(page)
 
     def _rendered(self, names: tuple[str, ...], **context: object) -> str:

@@ -195,9 +195,11 @@ def _wrong_format(error: jsonschema.ValidationError, path: Path, _: Source) -> I
             hint = f"Write {quoted(meant, 'the year first, then month and day')}."
         yield Fault("SCH06", path, f"{quoted(error.instance, 'the date')} {fault}.", hint)
     elif error.validator_value == "folder-name":
-        message = f"{words} cannot be the name of a folder on every computer."
+        message = f"{words} cannot be the name of a file or folder on every computer."
         hint = "Windows keeps names such as con, nul and com1 for itself; choose another."
-        yield Fault("SCH05", path, message, hint)
+        at_key = "propertyNames" in error.absolute_schema_path
+        place = (*path, str(error.instance)) if at_key else path
+        yield Fault("SCH05", place, message, hint, at_key=at_key)
     else:
         yield from _wrong_form(error, path, _)
 

@@ -5,7 +5,14 @@ it, so that no template, ours or a team's, can print it by mistake.
 """
 
 from smartdoc.view.copies import Copy, copies_of, copy_for
-from smartdoc.view.index import Index, IndexDocument, IndexFile, IndexLearner, IndexPlan
+from smartdoc.view.index import (
+    Index,
+    IndexDocument,
+    IndexFile,
+    IndexLearner,
+    IndexPlan,
+    LearnerIndex,
+)
 from smartdoc.view.limit import limited
 from smartdoc.view.making import plan_shown, plan_view
 from smartdoc.view.notes import Note, PastTarget, Version, WaiverNote, heading_of
@@ -22,6 +29,7 @@ __all__ = [
     "IndexFile",
     "IndexLearner",
     "IndexPlan",
+    "LearnerIndex",
     "Note",
     "Participant",
     "PastTarget",

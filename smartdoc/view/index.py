@@ -57,11 +57,16 @@ class IndexPlan:
 
 @dataclass(frozen=True, slots=True)
 class IndexLearner:
-    """One learner in the index, with the plans, the latest first."""
+    """One learner in the index: the newest plan of each kind, and how many plans there are.
+
+    ``href`` leads to the learner's page, relative to the index.
+    """
 
     ref: str
     name: str
-    plans: tuple[IndexPlan, ...] = ()
+    href: str
+    newest: tuple[IndexPlan, ...] = ()
+    count: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,9 +81,20 @@ class Index:
     @property
     def summary(self) -> str:
         """Return how much there is, and as of which day: ``2 learners, 5 plans, 1 May 2027``."""
-        plans = sum(len(learner.plans) for learner in self.learners)
+        plans = sum(learner.count for learner in self.learners)
         parts = (_count(len(self.learners), "learner"), _count(plans, "plan"), day(self.today))
         return ", ".join(part for part in parts if part)
+
+
+@dataclass(frozen=True, slots=True)
+class LearnerIndex:
+    """All that was built of one learner's plans, the latest first; ``home`` leads to the index."""
+
+    ref: str
+    name: str
+    home: str
+    plans: tuple[IndexPlan, ...] = ()
+    branding: Branding = field(default_factory=Branding)
 
 
 def _count(number: int, noun: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -48,11 +48,14 @@ def secrets_of(view: View, whole: Whole, everybody: Everybody) -> Secrets:
     return _Secrecy(view, whole, everybody).secrets()
 
 
-def team_secrets(plans: Sequence[Plan], everybody: Everybody) -> Secrets:
+def team_secrets(plans: Iterable[Plan], everybody: Everybody) -> Secrets:
     """Return what the files for the team itself must not hold: index and manifest."""
-    whole = Whole(plans)
-    known = everybody.known.union(*(words_of(phrase_of(name)) for name in whole.names))
-    texts = [(text, origin) for text, origin, _ in whole.restricted]
+    known = set(everybody.known)
+    texts: list[tuple[str, Origin]] = []
+    for plan in plans:  # not all at once: there may be thousands
+        whole = Whole((plan,))
+        known.update(word for name in whole.names for word in words_of(phrase_of(name)))
+        texts += [(text, origin) for text, origin, _ in whole.restricted]
     phrases = {**dict(secret_texts(texts, known)), **everybody.private}
     letters = dict(run_on(everybody.private.items()))
     return Secrets(phrases, dict(secret_numbers(texts)), letters=letters)

@@ -1,0 +1,172 @@
+"""The end of a build: index, learners' pages and manifest, written plan by plan."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from heapq import merge
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from smartdoc import __version__, assets
+from smartdoc.build.index import INDEX, forms_in_index, learner_in_index, learner_index, page_name
+from smartdoc.build.manifest import (
+    MANIFEST,
+    About,
+    LearnerPage,
+    Output,
+    PlanEntry,
+    hashes_of,
+    line_of,
+)
+from smartdoc.build.order import Failed, Outcome
+from smartdoc.build.register import Register
+from smartdoc.disclosure import Leak, Secrets, search
+from smartdoc.repository import CONFIG_FILE, Repository
+from smartdoc.view import Index
+
+if TYPE_CHECKING:
+    from smartdoc.build.overview import Overview
+
+_MOST = 20
+"""Secrets of the manifest that are told of: nobody mends more before building again."""
+
+
+class _Told(Exception):
+    """The manifest would tell a secret."""
+
+
+class Finishing:
+    """Index, learners' pages and manifest of one build, written plan by plan."""
+
+    def __init__(
+        self, overview: Overview, outcomes: Mapping[Path, Outcome], secrets: Secrets
+    ) -> None:
+        self._overview = overview
+        self._repository = overview.repository
+        self._outcomes = outcomes
+        self._secrets = secrets
+        self._leaks: list[Leak] = []
+        self._there: set[str] = set()
+        self.plans = 0
+        self.removed: list[Path] = []
+
+    def write(self) -> None:
+        """Write all, and remove what is out of date."""
+        overview = self._overview
+        with overview.telling(MANIFEST):
+            try:
+                overview.made.append(overview.folder.fill(MANIFEST, self._fill))
+            except _Told:
+                overview.withhold(MANIFEST, self._leaks[:_MOST])
+
+    def _fill(self, stream: io.FileIO) -> None:
+        overview, repository = self._overview, self._repository
+        forms = tuple(overview.forms(self._secrets))
+        self._there.update(one.path for one in forms)
+        about = About(
+            smartdoc=__version__,
+            policy=repository.policy.name,
+            today=overview.builder.checker.today.isoformat(),
+            inputs=hashes_of(shared_inputs(repository)),
+            forms=forms,
+        )
+        self._search(about.text() + "}")
+        register = Register(stream, about)
+        for entry in merge(self._entries(), self._others(), key=lambda plan: plan.file):
+            line = line_of(entry)
+            register.add(entry, line, told=not self._search(line, f" of {entry.file}"))
+            self._there.update(one.path for one in entry.outputs)
+        pages = list(self._pages(register, about))
+        self._there.update(one.path for one in pages)
+        self.removed = list(
+            overview.remove(one for one in overview.before.outputs() if one not in self._there)
+        )
+        self._index(register, forms)
+        if self._leaks:
+            raise _Told
+        register.finish(pages)
+
+    def _search(self, text: str, where: str = "") -> bool:
+        """Tell whether a part of the manifest, which is ``where``, tells a secret."""
+        found = search(MANIFEST, text.encode("utf-8"), self._secrets)
+        self._leaks += (replace(leak, place=f"{leak.place}{where}") for leak in found)
+        return bool(found)
+
+    def _entries(self) -> Iterator[PlanEntry]:
+        """Yield what was made of each plan, sorted by file."""
+        for path in sorted(self._outcomes, key=self._repository.shown):
+            outcome = self._outcomes[path]
+            if outcome.entry:
+                self.plans += 1
+                yield self._with_old(outcome.entry, outcome.failed)
+
+    def _with_old(self, entry: PlanEntry, failed: tuple[Failed, ...]) -> PlanEntry:
+        """Return an entry with what is still there of an earlier build, where it had to stay."""
+        names = {one.name for one in failed}
+        if not names:
+            return entry
+        old = (
+            one
+            for plan in self._overview.before.plans()
+            for one in plan.outputs
+            if one.path in names
+        )
+        there = (one for one in old if (self._overview.folder.path / one.path).is_file())
+        return replace(entry, outputs=(*entry.outputs, *there))
+
+    def _others(self) -> Iterator[PlanEntry]:
+        """Yield what an earlier build made of plans that still exist and are not asked for now."""
+        asked = {self._repository.shown(path) for path in self._outcomes}
+        kept = (one for one in self._overview.before.plans() if one.file not in asked)
+        there = [one for one in kept if (self._repository.root / one.file).is_file()]
+        yield from sorted(there, key=lambda plan: plan.file)
+
+    def _pages(self, register: Register, about: About) -> Iterator[LearnerPage]:
+        """Write the page of each learner, and yield what is to be known of each."""
+        overview = self._overview
+        branding = self._repository.config.branding
+        before = {one.path: one for one in overview.before.pages()}
+        common = f"{about.smartdoc}{sorted(about.inputs.items())}{branding}"
+        for learner in register.learners():
+            name = page_name(learner.ref)
+            source = hashlib.sha256(f"{common}{learner.source}".encode()).hexdigest()
+            content = self._as_before(before.get(name), source)
+            if content is None:
+                page = learner_index(register.plans(learner), branding)
+                content = overview.builder.workshop.renderer.learner(page).encode("utf-8")
+            if overview.is_written(name, content, self._secrets):
+                yield LearnerPage(name, overview.made[-1].sha256, source)
+
+    def _as_before(self, page: LearnerPage | None, source: str) -> bytes | None:
+        """Return a page that is there as it would be made now, None where there is none."""
+        if page is None or page.source != source:
+            return None
+        content = self._overview.folder.content_of(page.path)
+        return content if hashlib.sha256(content).hexdigest() == page.sha256 else None
+
+    def _index(self, register: Register, forms: tuple[Output, ...]) -> None:
+        """Write the index, which leads to the page of each learner."""
+        overview = self._overview
+        index = Index(
+            tuple(map(learner_in_index, register.learners())),
+            overview.builder.checker.today,
+            self._repository.config.branding,
+            forms_in_index(forms),
+        )
+        page = overview.builder.workshop.renderer.index(index)
+        overview.is_written(INDEX, page.encode("utf-8"), self._secrets)
+
+
+def shared_inputs(repository: Repository) -> dict[str, Path]:
+    """Return what every document depends on: settings, schemas, templates and policies."""
+    root = repository.root
+    settings = root / CONFIG_FILE
+    files = {settings.name: settings} if settings.is_file() else {}
+    for folder in ("schemas", "templates", "policies"):
+        for place in reversed(assets.folders(root, folder)):
+            found = (path for path in place.glob("*") if path.is_file())
+            files |= {f"{folder}/{path.name}": path for path in found}
+    return files

@@ -1,0 +1,56 @@
+"""What came of every plan, kept on the disk until all of them are made: memory stays small."""
+
+from __future__ import annotations
+
+import pickle
+import tempfile
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from smartdoc.build.order import Outcome
+
+_IN_MEMORY = 4_000_000
+"""Bytes that a small build holds in memory, and no file is made for them."""
+
+
+class Outcomes(Mapping[Path, Outcome]):
+    """Outcomes by the file of the plan, in the order in which they were first kept.
+
+    They stand in a file without a name, in a folder that is as private as the plans, which is gone
+    with this build however it ends. One that cannot be written there is held in memory.
+    """
+
+    def __init__(self, folder: str) -> None:
+        self._file = tempfile.SpooledTemporaryFile(_IN_MEMORY, dir=folder)  # noqa: SIM115 - held
+        self._places: dict[Path, int] = {}
+        self._held: dict[Path, Outcome] = {}
+
+    def keep(self, outcome: Outcome) -> None:
+        """Keep what came of a plan, in place of what was kept of it before."""
+        path = outcome.checked.path
+        self._held.pop(path, None)
+        try:
+            self._places[path] = self._file.seek(0, 2)
+            pickle.dump(outcome, self._file, pickle.HIGHEST_PROTOCOL)
+        except OSError:  # the disk is full: what can be built still is
+            self._held[path] = outcome
+
+    def __getitem__(self, path: Path) -> Outcome:
+        """Return what came of a plan."""
+        if path in self._held:
+            return self._held[path]
+        self._file.seek(self._places[path])
+        found: Outcome = pickle.load(self._file)  # noqa: S301 - our own file, which has no name
+        return found
+
+    def close(self) -> None:
+        """Let go of all."""
+        self._file.close()
+
+    def __iter__(self) -> Iterator[Path]:
+        """Return the files of all plans that are kept."""
+        return iter(self._places)
+
+    def __len__(self) -> int:
+        """Return how many are kept."""
+        return len(self._places)

@@ -1,0 +1,73 @@
+"""What came of many plans is kept on the disk, and in memory where the disk takes no more."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from smartdoc.build.folder import Made
+from smartdoc.build.order import Outcome
+from smartdoc.build.outcomes import Outcomes
+from smartdoc.check import Checked
+from smartdoc.source import Source
+
+
+def outcome(number: int, words: str = "") -> Outcome:
+    name = f"c-{number:04}"
+    checked = Checked(Path(name), Source(name, words or "x" * 90_000, None), ())
+    return Outcome(checked, made=(Made(name, "0" * 64, new=True),))
+
+
+@pytest.fixture
+def outcomes(tmp_path: Path) -> Iterator[Outcomes]:
+    with closing(Outcomes(str(tmp_path))) as found:
+        yield found
+
+
+def test_all_come_back_in_order_and_the_last_of_one_plan_counts(outcomes: Outcomes) -> None:
+    for number in range(100):
+        outcomes.keep(outcome(number))
+    outcomes.keep(outcome(3, "again"))
+
+    assert list(outcomes) == [Path(f"c-{number:04}") for number in range(100)]
+    assert len(outcomes) == 100
+    assert outcomes[Path("c-0003")] == outcome(3, "again")
+    assert outcomes[Path("c-0099")] == outcome(99)
+    assert Path("c-0100") not in outcomes
+
+
+@pytest.mark.skipif(os.name != "posix", reason="elsewhere it has a name until it is closed")
+def test_they_stand_in_a_file_without_a_name(outcomes: Outcomes, tmp_path: Path) -> None:
+    for number in range(100):
+        outcomes.keep(outcome(number))
+
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_without_a_place_they_are_held_in_memory(tmp_path: Path) -> None:
+    with closing(Outcomes(str(tmp_path / "nowhere"))) as outcomes:
+        for number in range(100):
+            outcomes.keep(outcome(number))
+
+        assert [one.checked.file for one in outcomes.values()] == [
+            f"c-{number:04}" for number in range(100)
+        ]
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="needs a device that is full")
+def test_on_a_full_disk_they_are_held_in_memory(
+    outcomes: Outcomes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    outcomes.keep(outcome(0))
+    with Path("/dev/full").open("r+b", buffering=0) as full, monkeypatch.context() as patched:
+        patched.setattr(outcomes, "_file", full)
+        outcomes.keep(outcome(1))
+        outcomes.keep(outcome(0, "again"))
+
+    assert outcomes[Path("c-0001")] == outcome(1)
+    assert outcomes[Path("c-0000")] == outcome(0, "again")
