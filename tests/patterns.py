@@ -15,6 +15,7 @@ from typing import Any
 
 import smartdoc
 from smartdoc.language.finder import Finder
+from smartdoc.language.late import Late
 
 PACKAGE = Path(smartdoc.__file__).parent
 _FROM_ANYWHERE = frozenset({"search", "finditer", "findall", "sub", "subn", "split"})
@@ -60,6 +61,8 @@ def _held(name: str, value: object) -> Iterator[tuple[str, re.Pattern[Any]]]:
         yield name, value
     elif isinstance(value, Finder):
         yield name, value.pattern
+    elif isinstance(value, Late):
+        yield name, value.compiled
     elif isinstance(value, dict):
         for key, each in value.items():
             yield from _held(f"{name}[{key!r}]", each)

@@ -9,7 +9,8 @@ import pytest
 
 from smartdoc import language
 from smartdoc.language import lexicon, phrases
-from smartdoc.language.finder import finder
+from smartdoc.language.finder import finder, finder_of
+from smartdoc.language.late import Late, late
 from smartdoc.language.quantities import Quantity, quantities, same_unit
 from smartdoc.language.words import FILES, LISTS
 
@@ -129,6 +130,32 @@ def test_phrases_are_found_as_whole_words_the_longest_first(
     sought: list[str], text: str, found: list[str]
 ) -> None:
     assert [match[0] for match in finder(sought).finditer(text)] == found
+
+
+def test_a_text_is_looked_through_only_where_all_letters_of_a_phrase_stand() -> None:
+    sought = finder(["as needed", "where possible"])
+
+    assert sought.may_be_in("Ash comes As Needed.")
+    assert not sought.may_be_in("as soon as it is needed, wherever that is possible")
+    assert list(sought.likely_in("where possible, and as needed")) in (
+        ["where possible", "as needed"],
+        ["as needed", "where possible"],
+    )
+
+
+def test_what_a_pattern_cannot_do_without_tells_where_it_need_not_be_tried() -> None:
+    rhythm = finder_of(r"\bregular(?:ly)?\b", holding="regular regularly")
+
+    assert rhythm.search("She reads REGULARLY.") is not None
+    assert not rhythm.may_be_in("an irregular verb")
+
+
+def test_a_late_pattern_is_compiled_when_it_is_first_used() -> None:
+    pattern = Late("p[a-z]+t", 0)
+
+    assert "compiled" not in vars(pattern)
+    assert late("p[a-z]+t").findall("a pat, a plot") == ["pat", "plot"]
+    assert pattern.__getattr__("search") == pattern.compiled.search
 
 
 def test_each_module_of_language_stands_in_its_map() -> None:

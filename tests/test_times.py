@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from datetime import date
+from itertools import product
 
 import pytest
 
+from smartdoc.language import deadlines, how_often
 from smartdoc.language.times import TimePhrase, deadline, times
 from smartdoc.school_calendar import Days, SchoolCalendar, Term
 from tests.timing import seconds
@@ -393,6 +395,36 @@ def test_a_text_of_any_kind_is_read_in_linear_time(text: str) -> None:
     short = min(taken(10_000) for _ in range(3))
 
     assert min(taken(40_000) for _ in range(2)) < 12 * short + 0.1
+
+
+_BEGINNINGS = (
+    "by at in on for over during within from every each twice half this next the two 3 per when "
+    "towards of after weekly bi-weekly half-termly Monday Mondays Fridays weeks today tonight"
+).split()
+_MIDDLES = (
+    "", "the", "the next", "a", "2", "school", "the autumn", "the end of", "4 of the next 5",
+    "times a", "1, 4 and", "to", "half-term", "the review",
+)  # fmt: skip
+_ENDS = (
+    "week", "weeks' time", "school days", "term", "half term", "year", "June", "18 December 2026",
+    "Friday", "Fridays", "Friday afternoons", "lesson", "PEP meeting", "occasions", "weeknights",
+    "school mornings", "weekends", "spring", "summer holidays", "semester", "now", "term's end",
+)  # fmt: skip
+
+
+def test_no_time_is_missed_for_want_of_a_word(monkeypatch: pytest.MonkeyPatch) -> None:
+    texts = [
+        " ".join(f"Ash reads {part}".split())
+        for part in map(" ".join, product(_BEGINNINGS, _MIDDLES, _ENDS))
+    ]
+    quickly = [times(text, TODAY, SCHOOL) for text in texts]
+    by_word = [words for _, words, _ in (*deadlines.FORMS, *how_often.FORMS)]
+    by_number = [how_often.CYCLE_WORDS, how_often.CHANCE_WORDS, deadlines.NEAR_WORDS]
+    everything = frozenset(" ".join([*by_word, *by_number]).split())
+    monkeypatch.setattr("smartdoc.language.times.words_in", lambda _: everything)
+
+    assert sum(map(bool, quickly)) > 1000
+    assert quickly == [times(text, TODAY, SCHOOL) for text in texts]
 
 
 @pytest.mark.parametrize(

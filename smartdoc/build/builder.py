@@ -111,7 +111,7 @@ class Builder:
             asked,
         )
 
-    def origin(self, checked: Checked, plan: Plan, kind: Kind, view: View) -> Origin:
+    def origin(self, checked: Checked, plan: Plan, view: View) -> Origin:
         """Return what a document says of where it comes from."""
         touched = self.touched.get(checked.path, git.Touched())
         policy = self.repository.policy

@@ -47,7 +47,7 @@ class Making:
             view = builder.view(named, named.plan or plan, self.kind, copy, records)
             secrets = builder.guard.secrets(view, named, records)
             remark = self._remark(view)
-            for made in builder.files(view, builder.origin(checked, plan, self.kind, view)):
+            for made in builder.files(view, builder.origin(checked, plan, view)):
                 name = f"{plan.ref}/{checked.path.stem}/{copy.name}.{made.format}"
                 leaks = (*search(name, made.content, secrets), *builder.guard.file_name(name))
                 if self._is_written(name, made.content, leaks, view):

@@ -37,7 +37,7 @@ def files(
     """
     view = seen(builder, checked, plan, kind, copy)
     view = replace(view, chronicle=view.chronicle.since(since))
-    for made in builder.files(view, builder.origin(checked, plan, kind, view)):
+    for made in builder.files(view, builder.origin(checked, plan, view)):
         name = f"{copy.name}.{made.format}"
         yield made, reasons(builder, checked, plan, view, name, made.content)
 

@@ -109,6 +109,7 @@ class Checker:
     _lineage: Lineage = field(init=False, repr=False, compare=False)
     _neighbourhood: Neighbourhood = field(init=False, repr=False, compare=False)
     _agreements: Agreements = field(init=False, repr=False, compare=False)
+    _kinds: dict[str, Kind] = field(init=False, default_factory=dict, repr=False, compare=False)
     _chosen: dict[str, frozenset[str]] = field(
         init=False, default_factory=dict, repr=False, compare=False
     )
@@ -178,10 +179,11 @@ class Checker:
     def _plan(
         self, path: FilePath, source: Source, name: str
     ) -> tuple[Kind, Plan | None, list[Finding]]:
-        kind = kind_from(name, self.repository.schemas.schema(name).about)
+        if name not in self._kinds:
+            self._kinds[name] = kind_from(name, self.repository.schemas.schema(name).about)
         plan, findings = self._shaped(source, name)
         self._lineage.keep(path, plan)
-        return kind, plan, findings
+        return self._kinds[name], plan, findings
 
     def _shaped(self, source: Source, name: str) -> tuple[Plan | None, list[Finding]]:
         """Return the plan of a source, or what is wrong with its shape."""

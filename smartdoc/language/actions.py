@@ -8,18 +8,19 @@ from dataclasses import dataclass
 from functools import cache
 
 from smartdoc.language import lexicon
+from smartdoc.language.finder import finder_of
 
 _TOKEN = re.compile(r"[^\W_]+(?:[-'/][^\W_]+)*")
-_ONGOING_ALONE = re.compile(
+_ONGOING_ALONE = finder_of(
     r"(?<![\w-])(?:on-?going|continuous(?:ly)?)(?=\s*(?:\Z|[.,;:()–]))|\A\s*on-?going\s*[:,–-]",
-    re.I,
+    holding="ongoing going continuous continuously",
 )
 _EVENT = re.compile(r"\s+(?:after|when|once|if|on|following|before|because)\b", re.I)
 _OWNED = re.compile(r"(?:['’]s?|\b(?:his|her|their|my|our|your|the)) \Z", re.I)
-_HELP_AROUND = re.compile(
+_HELP_AROUND = finder_of(
     r"\b(?:support|help|guidance|advice|input|encouragement|interventions?|work)\s+"
     r"(?:around|regarding|concerning|in\s+relation\s+to)(?:\s+[^\W\d]+){1,3}\s*\.?\Z",
-    re.I,
+    holding="around regarding concerning relation",
 )
 """Help that is only said to be about something: “provides support around mornings”."""
 
@@ -42,13 +43,14 @@ def is_vague_action(what: str, known: Collection[str], often: str | None = None)
     ``known`` are words that add nothing: names of the people, and subjects. To watch something is
     a task as soon as it is said how often (``often``).
     """
-    if _HELP_AROUND.search(what) or _is_a_heading(what, often or ""):
+    words = tokens(what)
+    # One word, such as “practice”, is a heading, unless something says how much of it.
+    if _HELP_AROUND.search(what) or (len(words) == 1 and not says_how_often(often or "")):
         return True
     lists = _lists()
     vague = watching = False
     before = ""
-    for match in _TOKEN.finditer(_plain(what)):
-        word = match[0].removesuffix("'s")
+    for word in [each.removesuffix("'s") for each in words]:
         if word in lists.vague:
             vague = True
         elif word in lists.watching:
@@ -62,11 +64,6 @@ def is_vague_action(what: str, known: Collection[str], often: str | None = None)
         return True
     watching = watching or lexicon.verbs("watching_phrases").search(what) is not None
     return watching and not says_how_often(often or "")
-
-
-def _is_a_heading(what: str, often: str) -> bool:
-    """Return whether an action is one word, such as “practice”, and nothing says how much of it."""
-    return len(tokens(what)) == 1 and not says_how_often(often)
 
 
 @cache
@@ -89,11 +86,7 @@ def _works_on(what: str) -> bool:
 
 def tokens(text: str) -> list[str]:
     """Return the words of a text in lower case, with straight apostrophes."""
-    return _TOKEN.findall(_plain(text))
-
-
-def _plain(text: str) -> str:
-    return text.lower().replace("’", "'")
+    return _TOKEN.findall(text.lower().replace("’", "'"))
 
 
 def says_how_often(text: str) -> bool:

@@ -27,6 +27,7 @@ from smartdoc.language.time_words import (
     UNIT,
     UP_TO_N,
     WEEKDAY,
+    WEEKDAYS,
     YEAR,
     Form,
     Forms,
@@ -85,6 +86,8 @@ _NEAR: Forms = (
     (compiled(rf"(?P<n>{ANY_N}) (?P<unit>{UNIT}) (?:from|after) (?:now|today)"), relative),
     (compiled(rf"(?P<n>{ANY_N}) (?P<unit>{UNIT})['’]?s?['’]? time"), relative),
 )
+NEAR_WORDS = f"today tomorrow tonight now time {' '.join(WEEKDAYS)}"
+"""The words of which each of these has one."""
 
 
 def _point_after(text: str, end: int, moment: Moment) -> tuple[int, Meaning] | None:
@@ -133,9 +136,12 @@ def date_itself(text: str, start: int, moment: Moment) -> Found | None:
     return (named[0], "deadline", named[1]) if named else None
 
 
+_WORD = re.compile(r"\w+")
+
+
 def at_end(text: str, start: int, moment: Moment) -> Found | None:
     """Read “at the end of term”."""
-    word = re.compile(r"\w+").match(text, start)
+    word = _WORD.match(text, start)
     at = after_gap(text, word.end()) if word else None
     named = None if at is None else ending(text, at, moment)
     return (named[0], "deadline", named[1]) if named else None
@@ -293,19 +299,30 @@ def looking_back(text: str, start: int, moment: Moment) -> Found | None:
     return (named[0], "vague", NO_TIME) if named else None
 
 
-FORMS: tuple[tuple[str, tuple[Form, ...]], ...] = (
-    ("by before until till no not at due prior ahead ready up in on", (by,)),
-    ("on", (on,)),
-    ("at towards around", (at_end,)),
-    ("in within inside", (in_length,)),
-    ("for over during across throughout through in within", (for_length, block)),
-    ("by for over during across throughout through in within inside", (next_period, this_period)),
-    ("for over during across throughout through in within", (in_term, in_month, within_season)),
-    ("this all", (this_period,)),
-    ("the next her his their my our", (next_period,)),
-    ("from between", (from_to,)),
-    ("beginning starting commencing", (beginning,)),
-    ("since of last past was were dated after", (looking_back,)),
-    ("today tomorrow tonight this next a an", (near,)),
+_UNITS = (
+    "day days night nights week weeks fortnight fortnights month months term terms semester "
+    "semesters year years"
 )
-"""Each form with the words that it may begin with."""
+_SEASONS = "spring summer autumn winter"
+_LASTING = "for over during across throughout through in within"
+FORMS: tuple[tuple[str, str, tuple[Form, ...]], ...] = (
+    ("by before until till no not at due prior ahead ready up in on", "", (by,)),
+    ("on", "", (on,)),
+    ("at towards around", f"end close last half term {_SEASONS}", (at_end,)),
+    ("in within inside", _UNITS, (in_length,)),
+    (_LASTING, _UNITS, (for_length, block)),
+    (
+        f"by {_LASTING} inside the next her his their my our",
+        "next coming following first second rest remainder",
+        (next_period,),
+    ),
+    (f"by {_LASTING} inside this all", "this", (this_period,)),
+    (_LASTING, "term half year semester holiday holidays", (in_term,)),
+    (_LASTING, "", (in_month,)),
+    (_LASTING, _SEASONS, (within_season,)),
+    ("from between", "", (from_to,)),
+    ("beginning starting commencing", "", (beginning,)),
+    ("since of last past was were dated after", "", (looking_back,)),
+    ("today tomorrow tonight this next a an", NEAR_WORDS, (near,)),
+)
+"""Each form with the words that it may begin with, and the words of which it always has one."""

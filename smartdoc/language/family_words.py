@@ -7,20 +7,22 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 
 from smartdoc.language import lexicon
+from smartdoc.language.finder import Finder
+from smartdoc.language.late import late
 from smartdoc.language.wording import Wording, advised, plainly, unquoted
 
-_DENIED = re.compile(r"\b(?:not|never|no|isn't|wasn't|hardly|less)\s+(?:\w+\s+){0,2}\Z", re.I)
+_DENIED = late(r"\b(?:not|never|no|isn't|wasn't|hardly|less)\s+(?:\w+\s+){0,2}\Z", re.I)
 _AFTER = {
-    "kick": re.compile(r"\s+(?:the|a|an|his|her|their|with|at|by|from)\b", re.I),
-    "play": re.compile(r"\s+(?:front|to|the|for|with)\b", re.I),
-    "difficult": re.compile(r"\s+to\b", re.I),
-    "challenging": re.compile(r"\s+(?:the|a|his|her|their)\b", re.I),
-    "controlling": re.compile(r"\s+(?:the|a|his|her|their)\b", re.I),
-    "bull": re.compile(r"\s+(?:him|her|them)\b", re.I),
+    "kick": late(r"\s+(?:the|a|an|his|her|their|with|at|by|from)\b", re.I),
+    "play": late(r"\s+(?:front|to|the|for|with)\b", re.I),
+    "difficult": late(r"\s+to\b", re.I),
+    "challenging": late(r"\s+(?:the|a|his|her|their)\b", re.I),
+    "controlling": late(r"\s+(?:the|a|his|her|their)\b", re.I),
+    "bull": late(r"\s+(?:him|her|them)\b", re.I),
 }
 """What makes an innocent phrase of a judging one: “kicks off the match”."""
 
-_AT_WORK = re.compile(
+_AT_WORK = late(
     r"\b(?:work|works|working|college|employer|nursery|hospital|garage|salon|course|university|student|"
     r"midwi(?:fe|fery)|nurse|nursing|apprentice|apprenticeship)\b",
     re.I,
@@ -36,12 +38,12 @@ _IS = (
 )
 _MANNER = r"(?:attitude|behaviours?|conduct|manners?|temper|work\s+ethic)"
 _HAS = r"(?:(?:has|had|have|is|was|will|would|can|may|and)\s+)?"
-_CAPITALS = re.compile(r"(?<![\w@.&/-])[A-Z][A-Za-z&]{1,8}\+?(?![\w@&]|\.[A-Za-z])")
+_CAPITALS = late(r"[A-Z](?<![\w@.&/-].)(?=[a-z&]{0,7}[A-Z])[A-Za-z&]{1,8}\+?(?![\w@&]|\.[A-Za-z])")
 _NAME = "\N{LATIN SMALL LETTER HV}"
 """Stands for the child's name in a text; a letter that no plan has."""
 
-_NO_VOWEL = re.compile(r"[BCDFGHJKLMNPQRSTVWXZ]{3,6}\Z")
-_GRADES = re.compile(r"[A-EU]+\Z|[IVXLCM]+\Z|[CV]+\Z|X+\Z")
+_NO_VOWEL = late(r"[BCDFGHJKLMNPQRSTVWXZ]{3,6}\Z")
+_GRADES = late(r"[A-EU]+\Z|[IVXLCM]+\Z|[CV]+\Z|X+\Z")
 
 
 def jargon(text: str) -> Wording | None:
@@ -58,12 +60,10 @@ def emotive(text: str, name: str = "") -> str | None:
 
     ``name`` is the child's. What somebody is quoted as saying is theirs, and left out.
     """
-    judgements = lexicon.pattern(
-        "judging", "judging_after_is", "judging_after_child", "judging_of_manner"
-    )
-    if not judgements.may_be_in(text):
+    text = plainly(text)
+    if not _judgements().may_be_in(text):
         return None
-    text = unquoted(plainly(text))
+    text = unquoted(text)
     for match in lexicon.pattern("judging").finditer(text):
         before = text[max(0, match.start() - 40) : match.start()]
         is_diagnosis = before.lower().endswith("oppositional ")
@@ -71,6 +71,13 @@ def emotive(text: str, name: str = "") -> str | None:
             return match[0]
     of_manner = _of_manner().search(text)
     return of_manner["is"] if of_manner else _said_of_child(text, name)
+
+
+@cache
+def _judgements() -> Finder:
+    return lexicon.pattern(
+        "judging", "judging_after_is", "judging_after_child", "judging_of_manner"
+    )
 
 
 @cache

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
@@ -15,14 +15,19 @@ _IN_ANY_TEXT = frozenset(
 
 @dataclass(frozen=True)
 class Finder:
-    """Finds phrases. ``keys`` holds a word of each; a text without any of them holds no phrase.
+    """Finds phrases. ``phrases`` holds them by a word of each, in lower case.
 
     *Why:* most texts hold none of a list. To look up their words is quicker than the pattern, which
     is compiled only when some text may hold a phrase.
     """
 
-    keys: frozenset[str]
+    phrases: Mapping[str, tuple[str, ...]]
     source: str
+
+    @cached_property
+    def keys(self) -> frozenset[str]:
+        """Return a word of each phrase."""
+        return frozenset(self.phrases)
 
     @cached_property
     def pattern(self) -> re.Pattern[str]:
@@ -30,8 +35,16 @@ class Finder:
         return re.compile(self.source, re.I)
 
     def may_be_in(self, text: str) -> bool:
-        """Return whether the text has the word of some phrase, perhaps without the rest."""
-        return not self.keys.isdisjoint(words_in(text))
+        """Return whether the text has the letters of some phrase, perhaps as parts of words."""
+        if self.keys.isdisjoint(words_in(text)):
+            return False
+        return any(self.likely_in(text))
+
+    def likely_in(self, text: str) -> Iterator[str]:
+        """Yield the phrases of which the text has the letters, in lower case."""
+        small = text.lower()
+        for key in self.keys & words_in(text):
+            yield from (phrase for phrase in self.phrases[key] if phrase in small)
 
     def search(self, text: str) -> re.Match[str] | None:
         """Return the first phrase of the text."""
@@ -49,9 +62,20 @@ class Finder:
 def finder(phrases: Iterable[str]) -> Finder:
     """Return the finder for these phrases as whole words, the longest first."""
     ordered = sorted(set(phrases), key=lambda phrase: (-len(phrase), phrase))
-    words = (_WORD.findall(phrase.lower()) for phrase in ordered)
-    keys = frozenset(max(each, key=_weight, default="") for each in words)
-    return Finder(keys, rf"(?<![\w-])(?:{_by_beginning(ordered)})(?![\w-])")
+    return Finder(_by_key(ordered), rf"(?<![\w-])(?:{_by_beginning(ordered)})(?![\w-])")
+
+
+def finder_of(source: str, *, holding: str) -> Finder:
+    """Return the finder for a pattern; whatever it finds holds one of these words."""
+    return Finder({word: (word,) for word in holding.split()}, source)
+
+
+def _by_key(phrases: Iterable[str]) -> Mapping[str, tuple[str, ...]]:
+    found: dict[str, tuple[str, ...]] = {}
+    for phrase in map(str.lower, phrases):
+        key = max(_WORD.findall(phrase), key=_weight, default="")
+        found[key] = (*found.get(key, ()), phrase)
+    return found
 
 
 def _by_beginning(phrases: Iterable[str], signs: int = 2) -> str:
@@ -77,4 +101,6 @@ def _weight(word: str) -> tuple[bool, int]:
 @lru_cache(maxsize=1024)
 def words_in(text: str) -> frozenset[str]:
     """Return the words of a text in lower case, and the empty one: for phrases without a word."""
-    return frozenset(["", *_WORD.findall(text.lower())])
+    words = _WORD.findall(text.lower())
+    words.append("")
+    return frozenset(words)

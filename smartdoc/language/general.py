@@ -7,23 +7,22 @@ from collections.abc import Iterable
 
 from smartdoc.language import lexicon
 from smartdoc.language.family_words import emotive, jargon
+from smartdoc.language.late import late
 from smartdoc.language.wording import plainly, unquoted
 
-_WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
+_WORD = late(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 _HEADING = 3
 """Words up to which a concern is only a heading, unless its evidence says what is seen."""
 
-_TO_BE_ASKED = re.compile(
+_TO_BE_ASKED = late(
     r"\b(?:will\s+(?:be\s+)?|(?:still\s+)?(?:needs?|has|have)?\s*to\s+be\s+|(?:has|have)\s+not\s+(?:yet\s+)?been\s+|"
     r"not\s+yet\s+(?:been\s+)?|(?:is|are)\s+being\s+)"
     r"(?:ask|asked|sought|seek|obtained|requested|discuss|discussed|gained|gain|agreed|given|signed|"
     r"sign|collected|confirmed|got)\b|\bto\s+follow\b|\b(?:pending|awaiting|awaited|outstanding)\b",
     re.I,
 )
-_GIVEN = re.compile(
-    r"\b(?:agrees?|agreed|gave|gives|given|signed|consents|consented|said yes)\b", re.I
-)
-_DIGIT = re.compile(r"\d")
+_GIVEN = late(r"\b(?:agrees?|agreed|gave|gives|given|signed|consents|consented|said yes)\b", re.I)
+_DIGIT = late(r"\d")
 
 
 def words_of(text: str) -> list[str]:

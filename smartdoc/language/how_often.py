@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from functools import cache
 
 from smartdoc.language import lexicon, periods
+from smartdoc.language.late import late
 from smartdoc.language.periods import Meaning, Moment
 from smartdoc.language.time_words import (
     EVENT,
@@ -14,12 +15,12 @@ from smartdoc.language.time_words import (
     MEETING,
     UNIT,
     WEEKDAY,
+    WEEKDAYS,
     WHOSE,
     Form,
     Found,
     Kind,
     N,
-    Pattern,
     compiled,
     number,
     says,
@@ -33,6 +34,9 @@ _CYCLE = (
     f"(?:school |working |term |full |single )?(?:day|week|fortnight|month|{HALF_TERM}|term|year|"
     "night|evening|morning|weekend|lesson|session)"
 )
+CYCLE_WORDS = "day week fortnight month term year night evening morning weekend lesson session"
+"""The words of which every “twice a week” has one."""
+
 _PART_OF_DAY = "(?:mornings?|afternoons?|evenings?|nights?|lunchtimes?)"
 _EVERY_WHAT = (
     "(?:(?:school|week|term|working|single|other|second|third|fourth|alternate|few) ){0,2}"
@@ -63,6 +67,16 @@ _FREQUENCIES = (
     compiled("(?:at|on) (?:the )?weekends?"),
     compiled(f"per (?:school |working )?(?:day|week|fortnight|month|term|night|{HALF_TERM})"),
 )
+FREQUENCY_WORDS = " ".join(
+    [
+        "every each per daily nightly weekly fortnightly monthly termly annually yearly biweekly",
+        "weekend weekends days nights mornings evenings",
+        *WEEKDAYS,
+        *(f"{day}s" for day in WEEKDAYS),
+        *(f"week{part} school{part}" for part in ("days", "nights", "mornings", "evenings")),
+    ]
+)
+"""The words of which each of these has one."""
 
 
 def so_often(text: str, start: int, moment: Moment) -> Found | None:
@@ -75,18 +89,23 @@ def frequency(text: str, start: int, moment: Moment) -> Found | None:
     return _longest(_FREQUENCIES, text, start, "frequency")
 
 
-def _longest(patterns: Iterable[Pattern], text: str, start: int, kind: Kind) -> Found | None:
+def _longest(
+    patterns: Iterable[re.Pattern[str]], text: str, start: int, kind: Kind
+) -> Found | None:
     ends = [match.end() for each in patterns if (match := each.match(text, start))]
     return (max(ends), kind, Meaning(spaced(text[start : max(ends)]))) if ends else None
 
 
 # On which occasion.
 
-_CHANCES = (
-    "(?:occasions?|opportunities|trials?|times|lessons|sessions|attempts|(?:school )?days|"
-    "mornings|nights|evenings|afternoons|tests|tasks|weeks|visits|stories|pieces|problems|"
-    "activities|situations|transitions|requests|chances|observations|games)"
+CHANCE_WORDS = (
+    "occasion occasions opportunities trial trials times lessons sessions attempts days mornings "
+    "nights evenings afternoons tests tasks weeks visits stories pieces problems activities "
+    "situations transitions requests chances observations games"
 )
+"""The words of which every “4 out of 5 occasions” has one."""
+
+_CHANCES = f"(?:{CHANCE_WORDS.replace(' ', '|')}|school days)"
 _EACH_WHAT = (
     "(?:lessons?|sessions?|time|visits?|meetings?|tests?|text|story|piece|assembly|activity|task|"
     "break|club|game|assessment|class|reading|meal|homework|talk|tutorial|unit|school trip|match|"
@@ -134,7 +153,7 @@ _WHEN = compiled(
     "(?! (?:possible|ready|appropriate|necessary|needed|required|practicable|available|able))"
     r" [a-z][\w'’-]{0,20}(?: [\w'’-]{1,20})?"
 )
-_TOLD = re.compile(
+_TOLD = late(
     r"\b(?:shows?|says?|knows?|tells?|explains?|understands?|identify|ask|decide|recogni[sz]e|"
     r"about|and|or|where|what|who|why|how)(?:\s(?:me|us|an adult))?\s{1,4}\Z",
     re.I,
@@ -160,7 +179,7 @@ _CHECKPOINTS = (
     ),
     compiled(rf"(?:at|after) (?:{N},? ){{1,8}}(?:and|&|or) {N} weeks"),
 )
-_EACH_WEEK = re.compile(rf"\b{N}(?!\w)", re.I)
+_EACH_WEEK = late(rf"\b{N}(?!\w)", re.I)
 _LAST_WEEK = 60
 """A year has no more weeks; a larger number is something else."""
 
@@ -186,14 +205,15 @@ def vague_beginnings() -> frozenset[str]:
     return frozenset(" ".join(re.findall(r"\w+", each)[:2]) for each in lexicon.words("open_times"))
 
 
-FORMS: tuple[tuple[str, tuple[Form, ...]], ...] = (
-    ("on in at for during before after", (occasion,)),
-    ("on at in from", (frequency,)),
-    ("every each", (frequency, occasion)),
-    ("once twice thrice", (so_often,)),
-    ("daily nightly weekly fortnightly monthly termly half annually", (frequency,)),
-    ("twice yearly biweekly bi per", (frequency,)),
-    ("when whenever while as", (when,)),
-    ("in at after by during of end the week weeks wk wks", (checkpoints,)),
+_OCCASION_WORDS = "each every any all next pep liap review meeting conference visit appointment"
+FORMS: tuple[tuple[str, str, tuple[Form, ...]], ...] = (
+    ("on in at for during before after", _OCCASION_WORDS, (occasion,)),
+    ("on at in from every each", FREQUENCY_WORDS, (frequency,)),
+    ("every each", _OCCASION_WORDS, (occasion,)),
+    ("once twice thrice", CYCLE_WORDS, (so_often,)),
+    ("daily nightly weekly fortnightly monthly termly half annually", "", (frequency,)),
+    ("twice yearly biweekly bi per", "", (frequency,)),
+    ("when whenever while as", "", (when,)),
+    ("in at after by during of end the week weeks wk wks", "week weeks wk wks", (checkpoints,)),
 )
-"""Each form with the words that it may begin with."""
+"""Each form with the words that it may begin with, and the words of which it always has one."""

@@ -11,14 +11,18 @@ import re
 
 from smartdoc.dates import MONTHS
 from smartdoc.language import lexicon
+from smartdoc.language.late import late
 
-_LIKELY = re.compile(
+_LIKELY = late(
     r"[0-9](?:[ABD-HJLNP-UW-Zabd-hjlnp-uw-z]{2}(?!\w)|[A-Z][0-9](?!\w)"
-    r"|(?:[^\S\n]?[().-]?[^\S\n]?[0-9]){8})"
+    r"|(?<![0-9][0-9])(?<![0-9][().-][0-9])(?:[^\S\n]?[().-]?[^\S\n]?[0-9]){8})"
 )
-"""What every postcode and every number of nine digits or more has, and few other texts."""
+"""What every postcode and every number of nine digits or more has, and few other texts.
 
-CALL_SIGNS = ("phone", "mobile", "mob ", "mob:", "mob.", "tel ", "tel:", "tel.")
+A long number is looked for where it begins, and not again at each of its digits.
+"""
+
+CALL_SIGNS = ("phone", "mob", "tel ", "tel:", "tel.")
 """What a text with a labelled telephone number has, in small letters."""
 
 
@@ -34,12 +38,12 @@ def lines_with_numbers(text: str) -> str:
 
 
 _INWARD = "[0-9][ABD-HJLNP-UW-Z]{2}"
-_POSTCODE = re.compile(
+_POSTCODE = late(
     rf"(?<![\w-])(?P<area>[A-Z]{{1,2}})[0-9][0-9A-Z]?(?P<gap>\s{{0,2}}){_INWARD}(?!\w)"
     rf"|(?<![\w-])(?P<small>[a-z]{{1,2}})[0-9][0-9a-z]?\s(?![0-9](?:st|nd|rd|th)){_INWARD.lower()}"
     r"(?!\w)"
 )
-_CANADIAN = re.compile(
+_CANADIAN = late(
     r"(?<![\w-])[ABCEGHJ-NPRSTVXY][0-9][ABCEGHJ-NPRSTV-Z]\s[0-9][ABCEGHJ-NPRSTV-Z][0-9](?!\w)"
 )
 _SHORTEST_UNSPACED = 6
@@ -59,17 +63,17 @@ def postcode(text: str) -> str | None:
 
 
 _START = r"(?<![\w+/-])(?<![0-9][.,])"
-_BRITISH = re.compile(
+_BRITISH = late(
     rf"{_START}(?:(?:\+|00)44[\s-]?(?:\(0\)\s?)?\(?|\(?0)(?=[127])[0-9](?:[\s.()-]{{0,2}}[0-9]){{9}}"
     r"(?![\w%]|[.,/-][0-9])"
     rf"|{_START}\(?0[12][0-9]{{3}}\)?\s[0-9]{{5}}(?![\w%]|[.,/-][0-9])"
 )
-_ABROAD = re.compile(
+_ABROAD = late(
     rf"{_START}(?:\([2-9][0-9]{{2}}\)\s?[0-9]{{3}}[\s.-][0-9]{{4}}"
     r"|(?:\+?1[\s.-])?[2-9][0-9]{2}[.-][0-9]{3}[.-][0-9]{4}"
     r"|\(0[2378]\)\s[0-9]{4}\s[0-9]{4}|04[0-9]{2}\s[0-9]{3}\s[0-9]{3})(?![\w%]|[.,/-][0-9])"
 )
-_LABELLED = re.compile(
+_LABELLED = late(
     r"\b(?:tel|telephone|phone|mobile|mob)\b\.?(?:\s?(?:no|number)\b\.?)?(?:\s?:\s?|\sis\s|\s)?"
     r"(?P<number>\+?[0-9][0-9\s]{4,14}[0-9])(?![\w%]|[.,/-][0-9])",
     re.I,
@@ -104,7 +108,7 @@ def labelled_telephone(text: str) -> str | None:
     return None
 
 
-_EMAIL = re.compile(
+_EMAIL = late(
     r"(?<![\w.+-])[\w.+'-]{1,64}@[^\W_](?:[\w-]{0,62}\.)(?:[\w-]{1,63}\.){0,6}[^\W\d_]{2,24}(?!\w)"
 )
 
@@ -124,17 +128,17 @@ _DATE = (
     rf"|{_MONTH}\s{_NTH},?(?:\s(?P<american>[0-9]{{4}}))?)(?![0-9])"
 )
 _LABEL = r"(?:d\.?o\.?b\b\.?|date\sof\sbirth|birth\s?date)"
-_BORN_ON = re.compile(
+_BORN_ON = late(
     rf"\b(?:(?P<label>{_LABEL})|born|birthday)\W{{0,3}}"
     rf"(?:(?:is|was|on|the|in\s\w{{1,20}}|at\s\w{{1,20}})\W{{1,3}}){{0,4}}{_DATE}",
     re.I,
 )
-_LABELLED_AFTER = re.compile(
+_LABELLED_AFTER = late(
     rf"(?<![0-9]){_DATE}[\s,(]{{0,3}}(?:is\s(?:his|her|their|my|the)\s)?{_LABEL}(?!\w)", re.I
 )
 BIRTH_SIGNS = ("born", "birth", "dob", "d.o.b")
 """What a text with a date of birth has, in small letters."""
-_ANY_DATE = re.compile(_DATE, re.I)
+_ANY_DATE = late(_DATE, re.I)
 
 
 def birth_date(text: str, before: int) -> str | None:
@@ -165,11 +169,11 @@ def _year(match: re.Match[str]) -> int:
 
 
 _CHECK_LETTERS = "ABCDEFGHJKLMNPQRTUVWXYZ"
-_PUPIL = re.compile(
+_PUPIL = late(
     rf"(?<![\w-])(?P<letter>[{_CHECK_LETTERS}])(?P<digits>[0-9]{{11}}[0-9{_CHECK_LETTERS}])(?![\w-])",
     re.I,
 )
-_PUPIL_SPACED = re.compile(
+_PUPIL_SPACED = late(
     rf"(?<![\w-])(?P<letter>[{_CHECK_LETTERS}])(?P<digits>(?:[\s-]?[0-9]){{12}})(?![\w-])", re.I
 )
 
@@ -194,11 +198,11 @@ def _check_letter(digits: str) -> str:
     return _CHECK_LETTERS[total % 23]
 
 
-_HEALTH = re.compile(
+_HEALTH = late(
     r"(?<![\w+/-])(?<![0-9][.,])[0-9]{3}(?P<gap>[\s-]?)[0-9]{3}(?P=gap)[0-9]{4}(?![\w%-]|[.,/][0-9])"
 )
-_HEALTH_LABEL = re.compile(r"\b(?:NHS|CHI)\b[^0-9]{0,20}\Z")
-_BOOK_LABEL = re.compile(r"\bISBN\b[^0-9]{0,10}\Z", re.I)
+_HEALTH_LABEL = late(r"\b(?:NHS|CHI)\b[^0-9]{0,20}\Z")
+_BOOK_LABEL = late(r"\bISBN\b[^0-9]{0,10}\Z", re.I)
 _LABEL_NEAR = 30
 
 

@@ -75,12 +75,12 @@ def is_empty_what(what: str) -> bool:
 
 def _only(text: str, empty: str, fillers: str) -> bool:
     """Return whether a text holds a word of the first list, and none beside those of both."""
-    words = [word.lower().replace("’", "'") for word in _WORD.findall(text)]
-    known = lexicon.words(empty) | lexicon.words(fillers)
+    words = set(_WORD.findall(text.lower().replace("’", "'")))
+    beside = words - lexicon.words(empty)
     return (
-        not any(character.isdigit() for character in text)
-        and any(word in lexicon.words(empty) for word in words)
-        and all(word in known for word in words)
+        len(beside) < len(words)
+        and beside <= lexicon.words(fillers)
+        and not any(character.isdigit() for character in text)
     )
 
 

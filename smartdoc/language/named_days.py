@@ -237,7 +237,8 @@ _OTHERS: Forms = (
         as_words,
     ),
 )
-_IN_WORDS = _DATES + _WEEKDAYS + _ENDS + _OTHERS
+_DATES_AND_WEEKDAYS = _DATES + _WEEKDAYS
+_IN_WORDS = _DATES_AND_WEEKDAYS + _ENDS + _OTHERS
 _IN_FIGURES: Forms = (
     *_DATES,
     (compiled(r"(?P<day>[0-3][0-9])/(?P<month>[01][0-9])(?P<year>(?!/))?"), _number_date),
@@ -259,7 +260,7 @@ def ending(text: str, start: int, moment: Moment) -> tuple[int, Meaning] | None:
 
 def date_or_weekday(text: str, start: int, moment: Moment) -> tuple[int, Meaning] | None:
     """Return the same for a date or a day of the week, and nothing else."""
-    return _longest(_DATES + _WEEKDAYS, text, start, moment)
+    return _longest(_DATES_AND_WEEKDAYS, text, start, moment)
 
 
 def date_alone(text: str, start: int, moment: Moment) -> tuple[int, Meaning] | None:

@@ -30,6 +30,9 @@ _TOKEN = re.compile(
     r"|(?P<word>[^\W\d_]\w*(?:['’]\w+)?)|(?P<sign>\S)"
 )
 
+_DIGITS = frozenset("0123456789")
+"""What a number in digits, and no other token, begins with."""
+
 _YEARS = range(1990, 2100)
 LONGEST = 12
 """Digits of a number that counts something, a longer one being a telephone or pupil number; also
@@ -50,8 +53,7 @@ class Token(NamedTuple):
 _END = Token("end", "", -1, -1)
 
 
-@dataclass(frozen=True, slots=True)
-class Numeral:
+class Numeral(NamedTuple):
     """A number in a text, from token ``first`` up to token ``after``.
 
     ``sign`` is what is written to it: ``%``, a currency, or letters such as ``th`` or ``mins``.
@@ -66,49 +68,48 @@ class Numeral:
 
 @dataclass(frozen=True, slots=True)
 class Tokens:
-    """A text cut into tokens."""
+    """A text cut into tokens. ``words`` are their texts; the rest of a few is asked for."""
 
-    text: str
-    tokens: tuple[Token, ...]
+    words: tuple[str, ...]
+    matches: tuple[re.Match[str], ...]
 
     @classmethod
     def of(cls, text: str) -> Tokens:
         """Return the tokens of a text."""
-        return cls(
-            text,
-            tuple(
-                Token(match.lastgroup or "", match[0].lower(), match.start(), match.end())
-                for match in _TOKEN.finditer(text)
-            ),
-        )
+        matches = tuple(_TOKEN.finditer(text))
+        return cls(tuple([match[0].lower() for match in matches]), matches)
 
     def __len__(self) -> int:
-        return len(self.tokens)
+        return len(self.words)
 
     def at(self, place: int) -> Token:
         """Return the token at this place, an empty one where there is none."""
-        return self.tokens[place] if 0 <= place < len(self.tokens) else _END
+        if not 0 <= place < len(self.words):
+            return _END
+        match = self.matches[place]
+        return Token(match.lastgroup or "", self.words[place], match.start(), match.end())
 
     def word(self, place: int) -> str:
         """Return the text of the token at this place."""
-        return self.at(place).text
+        return self.words[place] if 0 <= place < len(self.words) else ""
 
     def touches(self, place: int) -> bool:
         """Return whether the token stands directly behind the one before it: ``9am``."""
-        return self.at(place - 1).end == self.at(place).start >= 0
+        if not 0 < place < len(self.words):
+            return False
+        return self.matches[place - 1].end() == self.matches[place].start()
 
     def raw(self, place: int) -> str:
         """Return the token as it is written."""
-        token = self.at(place)
-        return self.text[token.start : token.end]
+        return self.matches[place][0] if 0 <= place < len(self.words) else ""
 
 
 def numeral(tokens: Tokens, place: int) -> Numeral | None:
     """Return the number that begins at this place, with its sign; None where none does."""
-    token = tokens.at(place)
-    if token.kind == "number":
+    word = tokens.word(place)
+    if word[:1] in _DIGITS:
         return _signed(tokens, _in_digits(tokens, place))
-    if token.text in _SPELT and not tokens.touches(place):
+    if word in _SPELT and not tokens.touches(place):
         return _signed(tokens, _spelt(tokens, place))
     return None
 
@@ -230,9 +231,9 @@ def is_adjective(tokens: Tokens, place: int) -> int | None:
 
 def places(tokens: Tokens) -> Iterator[int]:
     """Yield the places at which a number may begin."""
-    for place, token in enumerate(tokens.tokens):
-        spelt = token.text in _SPELT and (token.text != "once" or _tells_how_often(tokens, place))
-        if spelt or token.kind == "number":
+    for place, word in enumerate(tokens.words):
+        spelt = word in _SPELT and (word != "once" or _tells_how_often(tokens, place))
+        if spelt or word[0] in _DIGITS:
             yield place
 
 

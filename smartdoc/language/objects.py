@@ -53,31 +53,34 @@ def object_of(words: Sequence[Token], apart: Collection[Span]) -> Object:
     counted = bounded = numbered = False
     first, head, direct, end = "", "", True, 0
     share, told, manner = False, False, ""
+    manners, comparatives = lexicon.words("vague_manners"), lexicon.words("comparatives")
     for at, word in enumerate(words):
-        if word.low in SENTENCE_END:
+        low = word.low
+        if low in SENTENCE_END:
             break
-        if word.low in ("at", "up", "no") and at + 1 < len(words) and words[at + 1].low in _LIMITS:
+        if low in ("at", "up", "no") and at + 1 < len(words) and words[at + 1].low in _LIMITS:
             continue
-        if any(start <= word.start < stop for start, stop in apart):
+        if apart and any(start <= word.start < stop for start, stop in apart):
             direct = direct and not head
             continue
-        numbered = numbered or (word.is_number and direct and not head)
-        counted = counted or word.is_number
-        share = share or word.low.endswith("%")
-        bounded = bounded or word.low in ARTICLES
+        if word.is_number:
+            numbered = numbered or (direct and not head)
+            counted = True
+        share = share or low.endswith("%")
+        bounded = bounded or low in ARTICLES
         direct = direct and not _ends_object(word, head)
-        if word.low in lexicon.words("vague_manners") or (word.low in _WAYS and vague):
-            manner = manner or word.low
-        if word.low in lexicon.words("comparatives") and not first and not numbered:
-            first = word.low
-            vague.append(word.low)
+        if low in manners or (low in _WAYS and vague):
+            manner = manner or low
+        if low in comparatives and not first and not numbered:
+            first = low
+            vague.append(low)
             end = end or word.end
-        elif word.low in _TELLS_MORE and head:
+        elif low in _TELLS_MORE and head:
             direct, told = False, True
-        elif word.is_word and not told and not _says_nothing(word.low):
-            (vague if is_vague(word.low) else concrete).append(word.low)
-            first = first or word.low
-            head = word.low if direct else head
+        elif word.is_word and not told and not _says_nothing(low):
+            (vague if is_vague(low) else concrete).append(low)
+            first = first or low
+            head = low if direct else head
             end = word.end if direct or not end else end
     if share and head in lexicon.words("empty_nouns"):
         counted = numbered = False

@@ -8,64 +8,67 @@ from functools import cache
 
 from smartdoc.language import lexicon
 from smartdoc.language.finder import Finder, finder
+from smartdoc.language.late import late
 from smartdoc.language.quantities import quantities
 from smartdoc.language.reasons import stems
 from smartdoc.language.wording import plainly
 
-_HEADING = re.compile(
+_HEADING = late(
     r"\A(?:(?:smart\s+)?(?:target|goal|aim|objective)\s*[0-9]?|[\w ]{3,20})\s*:\s+", re.I
 )
-_WHEN_FIRST = re.compile(
+_WHEN_FIRST = late(
     r"\A(?:by|in|within|before|from|after|during|over|at|on|until|this|next|each|every|[0-9]+\s+times|"
     r"once|twice)\b[^,]{1,60},\s+",
     re.I,
 )
-_SAYS_WHO = re.compile(
+_SAYS_WHO = late(
     r"\b(?:will|shall|must|should|can|could|might|would|wants?|hopes?|needs?|aims\s+to|"
     r"plans\s+to|(?-i:may))\b"
     r"|['’](?:ll|m|d|ve)\b|\bI\b|\b(?:is|am|are)\s+(?:going|able|to)\b",
     re.I,
 )
-_NUMBER_FIRST = re.compile(
+_NUMBER_FIRST = late(
     r"(?:(?:at\s+least|at\s+most|up\s+to|more\s+than|over|no\s+more\s+than)\s+)?[0-9][0-9.,]*\s?%?\s+"
     r"[a-z]+(?!\w*[,:])",
     re.I,
 )
-_GERUND = re.compile(r"[a-z]{2,}ing\b(?!\s*,)", re.I)
+_GERUND = late(r"[a-z]{2,}ing\b(?!\s*,)", re.I)
 _NO_GERUND = frozenset(
     "bring sing ring swing string spring cling sting sling ping king thing wing nothing something "
     "anything everything morning evening according following regarding including given starting "
     "beginning using building".split()
 )
-_SOMEBODY = re.compile(
+_SOMEBODY = late(
     r"(?:teacher|tutor|lead|leader|mentor|staff|assistant|therapist|department|club|buddy|partner|"
     r"coach|head|group)\b",
     re.I,
 )
-_ADVERBS = re.compile(r"\A(?:[a-z]{2,20}ly|very|much)\s+", re.I)
-_NOUN_OF = re.compile(r"(?!think|speak|dream|hear)[a-z-]+\s+of\b", re.I)
-_COUNTED_NOUN = re.compile(
+_ADVERBS = late(r"\A(?:[a-z]{2,20}ly|very|much)\s+", re.I)
+_NOUN_OF = late(r"(?!think|speak|dream|hear)[a-z-]+\s+of\b", re.I)
+_COUNTED_NOUN = late(
     r"an?\s+[a-z-]+\s+of\s+[0-9]+\s+[a-z]+(?:\s+(?:by|before|without|each|every)\b"
     r"(?!.*\b(?:is|are|was|were|be|been|has|have|gets?|goes|stands|hangs)\b).*|\W*)\Z",
     re.I | re.S,
 )
 """A thing with a number and nobody who makes it: “A story of 4 paragraphs by 26 February”."""
-_LABEL = re.compile(r"(?:the|a|an|his|her|their|my|our|[a-z]+'s)(?:\s+\S+){1,2}\Z", re.I)
-_OWNER = re.compile(r"\A(?:his|her|their|my|our|[a-z]+'s?)\s+", re.I)
-_MOVES = re.compile(
+_LABEL = late(r"(?:the|a|an|his|her|their|my|our|[a-z]+'s)(?:\s+\S+){1,2}\Z", re.I)
+_OWNER = late(r"\A(?:his|her|their|my|our|[a-z]+'s?)\s+", re.I)
+_MOVES = late(
     r"\b(?:is|are|has|rises?|reach(?:es)?|goes|climbs?|improves?|increases?|falls?|drops?|stays?)\b",
     re.I,
 )
-_TRAILS_OFF = re.compile(r"(?:(?<!\.)(?<!\.\s)\.\s?\.\s?\.|…)[\s.]*\Z")
-_BLANK = re.compile(
+_TRAILS_OFF = late(r"(?:(?<!\.)(?<!\.\s)\.\s?\.\s?\.|…)[\s.]*\Z")
+_BLANK = late(
     r"_{3,}|\.{4,}|…{2,}|\?{2,}|\bX{3,}\b|\bXX\b|\bX\s?%|\b(?:DD|dd)[/-](?:MM|mm)\b|\{\{|\}\}"
 )
-_SLOT = re.compile(
+_SLOT = late(
     r"[\[<{]\s*(?:(?:insert|add|your|the|enter|write|type|give|state)\s+){0,2}([^\]>}]{1,40}?)\s*[\]>}]"
 )
 _EDGES = " \t.!,;:-–—'\"“”()[]<>"
 _MARKS = ("[", "<", "{", "__", "..", "…", ". .", "??", "XX", "X%", "X %", "DD", "dd")
-_ELSEWHERE = re.compile(
+_GAP_BEGINS = "[<{_.…?XDd}"
+"""What a text begins with that is nothing but such a gap."""
+_ELSEWHERE = late(
     r"\A(?:please\s+)?(?:see|refer\s+to|as\s+(?:per|in|on|for)|as|same\s+as|from|copy|"
     r"(?:continue|carry\s+on|continued?|carried)(?:\s+(?:with|over|from))?)\s+"
     r"(?:(?:the|his|her|their|our|my|pupil's|child's)\s+)?"
@@ -73,38 +76,36 @@ _ELSEWHERE = re.compile(
     r"ehcp?|iep|idp|provision\s+map|support\s+plan)\b(?:[\s/-]+\w+){0,4}\W*\Z",
     re.I,
 )
-_WILL_AGAIN = re.compile(
+_WILL_AGAIN = late(
     r"(?:,|;|\.|\band\b)\s*(?:and\s+)?(?:also\s+)?(?:(?:he|she|they|i)\s+)?(?:will|shall|'ll)\s+"
     r"(?:also\s+|then\s+)?(?P<said>\w.*)",
     re.I,
 )
-_NEXT_PROMISE = re.compile(r",\s*(?:and\s+)?(?:(?:he|she|they|i)\s+)?will\b|;|\.\s", re.I)
-_TAKEN_UP = re.compile(
+_NEXT_PROMISE = late(r",\s*(?:and\s+)?(?:(?:he|she|they|i)\s+)?will\b|;|\.\s", re.I)
+_TAKEN_UP = late(
     r"\b(?:it|its|them|this|these|those|that|which|one|ones|same|both|there|so|such|to\s+show)\b",
     re.I,
 )
-_SHOWN = re.compile(
+_SHOWN = late(
     r"(?:score|get|gain|achieve|reach|show|prove|demonstrate|be\b|have|keep|record|tick|mark|log|tell|"
     r"explain|report|check|choose|use|ask|remember|need|take\s+no|make\s+(?:no|fewer))",
     re.I,
 )
-_EACH = re.compile(r"\b(?:each|every)\s+(?!one\b|time\b|of\b)\w", re.I)
+_EACH = late(r"\b(?:each|every)\s+(?!one\b|time\b|of\b)\w", re.I)
 _LONGEST_SENTENCE = 600
 _FEW_WORDS = 8
-_OPENING = re.compile(r"\b(?:will|shall|to)\b|'ll\b", re.I)
-_JOINT = re.compile(r"\s*(?:,|;|\.\s|\band\b|\bplus\b|\bas\s+well\s+as\b|\b&)\s*", re.I)
-_AGAIN = re.compile(
-    r"\A(?:(?:will|shall|also|then|to|(?:he|she|they|i)(?:\s+will|'ll))\s+){0,3}", re.I
-)
-_WHERE = re.compile(
+_OPENING = late(r"\b(?:will|shall|to)\b|'ll\b", re.I)
+_JOINT = late(r"(?:,|;|\.\s|\band\b|\bplus\b|\bas\s+well\s+as\b|\b&)\s*", re.I)
+_AGAIN = late(r"\A(?:(?:will|shall|also|then|to|(?:he|she|they|i)(?:\s+will|'ll))\s+){0,3}", re.I)
+_WHERE = late(
     r"(?<!hand )(?<!progress )(?<!better )(?<!improve )\b(?:in|during|for|from|at|of)\s+\Z", re.I
 )
-_PLACE = re.compile(
+_PLACE = late(
     r"\s+(?:clubs?|groups?|sessions?|lessons?|class|classes|teacher|tutor|folder|books?|diary|record|"
     r"corner|area|buddy|log|test|mat|planner|kit|boots|bag|coach|practice|training)\b",
     re.I,
 )
-_RIDER = re.compile(
+_RIDER = late(
     r"\b(?:by|so|using|when|whenever|because|with|through|after|before|while|until|which|that|who|if|"
     r"about|for|during|in\s+order|to\s+(?:improve|help|support|develop|build|increase|show))\b",
     re.I,
@@ -166,7 +167,7 @@ def placeholder(text: str) -> str | None:
     alone = plain.lower().strip(_EDGES) or plain
     if alone in lexicon.words("placeholders_alone") or plain in lexicon.words("placeholders_alone"):
         return plain
-    found = (_marked(plain) if any(mark in plain for mark in _MARKS) else None) or _named(plain)
+    found = (_marked(plain) if any(map(plain.__contains__, _MARKS)) else None) or _named(plain)
     found = found or _ELSEWHERE.match(plain)
     return found[0].strip() if found else None
 
@@ -174,13 +175,18 @@ def placeholder(text: str) -> str | None:
 def is_gap(text: str) -> bool:
     """Return whether a text is nothing but a gap to be filled: “???”, “[school]”, “Lorem ipsum”."""
     plain = plainly(text).strip()
-    signs = any(mark in plain for mark in _MARKS)
-    gap = signs and any(sign.fullmatch(plain) for sign in (_SLOT, _BLANK, _TRAILS_OFF))
-    return bool(gap) or plain[:11].lower() == "lorem ipsum"
+    gap = (
+        plain[:1] in _GAP_BEGINS
+        and any(map(plain.__contains__, _MARKS))
+        and any(sign.fullmatch(plain) for sign in (_SLOT, _BLANK, _TRAILS_OFF))
+    )
+    return gap or plain[:11].lower() == "lorem ipsum"
 
 
 def _named(text: str) -> re.Match[str] | None:
     """Return words that are only ever a placeholder: “tbc”, “insert name”."""
+    if not lexicon.pattern("placeholders_inside", "placeholders_first").may_be_in(text):
+        return None
     inside = lexicon.pattern("placeholders_inside").search(text)
     return inside or lexicon.pattern("placeholders_first").match(text)
 
@@ -228,6 +234,10 @@ def _promised_beside(text: str) -> str | None:
 
 
 def _another(text: str) -> str | None:
+    # Most sentences speak of one area at most, and need not be cut up.
+    instead = lexicon.instead("outcome_areas")
+    if len({instead[area] for area in lexicon.pattern("outcome_areas").likely_in(text)}) < 2:
+        return None
     first: frozenset[str] = frozenset()
     for part in _conjuncts(text):
         areas = _areas(part)
@@ -240,7 +250,7 @@ def _another(text: str) -> str | None:
 def _conjuncts(text: str) -> Iterator[str]:
     """Yield the parts of a sentence that each begin with a verb, without what only serves them."""
     current = ""
-    for part in _JOINT.split(text):
+    for part in _joined(text):
         begun = _AGAIN.sub("", part, count=1)
         if current and _begins(begun):
             yield _without_rider(current)
@@ -248,6 +258,12 @@ def _conjuncts(text: str) -> Iterator[str]:
         else:
             current = f"{current}, {begun}" if current else begun
     yield _without_rider(current)
+
+
+def _joined(text: str) -> list[str]:
+    """Return what stands between commas, “and” and the like."""
+    *parts, last = _JOINT.split(text)
+    return [*map(str.rstrip, parts), last]
 
 
 def _begins(text: str) -> bool:
@@ -275,7 +291,7 @@ def _listed_outcomes(text: str) -> str | None:
     verb = lexicon.verbs("list_verbs").match(text.lstrip())
     if not verb:
         return None
-    parts = _JOINT.split(_without_rider(text.lstrip()[verb.end() :]))
+    parts = _joined(_without_rider(text.lstrip()[verb.end() :]))
     found = [lexicon.instead("outcome_areas").get(_noun(part)) for part in parts if part.strip()]
     return ", ".join(p for p in parts if p) if None not in found and len(set(found)) > 1 else None
 

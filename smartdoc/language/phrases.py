@@ -7,32 +7,36 @@ from collections.abc import Collection
 
 from smartdoc.language import lexicon
 from smartdoc.language.doing import Doing, main_doings
+from smartdoc.language.finder import finder_of
+from smartdoc.language.late import late
 from smartdoc.language.tokens import on_one_line
 from smartdoc.language.wording import is_main_clause
 
-_WORD = re.compile(r"[a-z']+")
-_NEGATIVE = re.compile(
+_WORD = late(r"[a-z']+")
+_NEGATIVES = sorted(lexicon.words("negative"))
+_NEGATIVE = finder_of(
     r"(?:\b(?:will|to|shall|should|must|can)|['’]ll)\s+(?:(?:\w+ly|also|always)\s+)?(?:"
-    + "|".join(sorted(lexicon.words("negative")))
+    + "|".join(_NEGATIVES)
     + r")\b|\b(?:won['’]t|shan['’]t|no\s+longer|not\s+to)\b",
-    re.I,
+    holding=" ".join([*_NEGATIVES, "won shan longer not"]),
 )
-_DENIAL = re.compile(
-    r"\b(?:(?:does|do|is|are|has|have)\s+not|(?:does|do|is|are)n['’]t)\b(?!\s+only\b)", re.I
+_DENIAL = finder_of(
+    r"\b(?:(?:does|do|is|are|has|have)\s+not|(?:does|do|is|are)n['’]t)\b(?!\s+only\b)",
+    holding="not doesn don isn aren",
 )
-_NOT_ONLY = re.compile(r"\s+(?:only|just)\b", re.I)
-_STOPS_TO = re.compile(
+_NOT_ONLY = late(r"\s+(?:only|just)\b", re.I)
+_STOPS_TO = late(
     r"\s*(?:\Z|[,.;]|(?:and|at|to|for|when|whenever|if|on|before|the\s+(?:clock|timer|ball|music))\b)",
     re.I,
 )
-_WHICH = re.compile(r"\b(?:or|what|when|where|how|which(?:\s+\w+)?)\s+\Z", re.I)
-_PROMISED = re.compile(r"\b(?:will|shall)\s+\w|['’]ll\s+\w|\bto\s+\w", re.I)
-_BESIDE = re.compile(
+_WHICH = late(r"\b(?:or|what|when|where|how|which(?:\s+\w+)?)\s+\Z", re.I)
+_PROMISED = late(r"\b(?:will|shall)\s+\w|['’]ll\s+\w|\bto\s+\w", re.I)
+_BESIDE = late(
     r"\b(?:(?:that|which|who|whom|what|because|where|until)\s+(?:\w+\s+){0,2}"
     r"|(?:when|whenever|while|if|before|after|so)\s+(?:he|she|they|it|i|we)\s+)\Z",
     re.I,
 )
-_YOU_WILL = re.compile(
+_YOU_WILL = late(
     r"(?<!thank )\byou(?:\s+|['’])"
     r"(?:will|ll|shall|should|must|need\s+to|have\s+to|are\s+going\s+to)\b",
     re.I,
@@ -137,12 +141,11 @@ def is_only_review(method: str, names: Collection[str] = ()) -> bool:
 
     ``names`` are what the people of the plan are called: who reviews it makes it no method.
     """
+    found = set(_WORD.findall(method.lower().replace("'s", "s").replace("’s", "s")))
+    said = found - lexicon.words("review_fillers")
     parts = {part for name in names for part in _WORD.findall(name.lower())}
-    found = _WORD.findall(method.lower().replace("'s", "s").replace("’s", "s"))
-    fillers = lexicon.words("review_fillers") | parts
-    said = [word for word in found if word not in fillers]
-    reviewed = all(word in lexicon.words("review_words") for word in said)
-    return bool(found) and reviewed and bool(said or not parts.intersection(found))
+    reviewed = said - parts <= lexicon.words("review_words")
+    return bool(found) and reviewed and bool(said - parts or not parts & found)
 
 
 def speaks_to_learner(text: str) -> str | None:

@@ -69,9 +69,14 @@ def quantity_of(value: float | int | str | None) -> Quantity | None:
     if value is None or isinstance(value, bool):
         return None
     if isinstance(value, int | float):
-        return Quantity(float(value), "")
+        return _of_number(float(value))
     found = [each for each in _of_value(value) if not each.starts]
     return found[0] if len(found) == 1 else None
+
+
+@lru_cache(maxsize=512)
+def _of_number(value: float) -> Quantity:
+    return Quantity(value, "")
 
 
 _LEAD = 2
@@ -128,8 +133,8 @@ def _candidates(tokens: Tokens) -> list[int]:
     """Return where a number or a grade in letters may begin."""
     letters = (
         place
-        for place, token in enumerate(tokens.tokens)
-        if token.kind == "word" and token.text in LETTERS and tokens.raw(place).isupper()
+        for place, word in enumerate(tokens.words)
+        if word in LETTERS and tokens.raw(place).isupper()
     )
     return sorted([*places(tokens), *letters])
 

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
 from smartdoc.language import lexicon
+from smartdoc.language.late import late
 
-_WORD = re.compile(r"[^\W\d_]{3,}")
-_ANY_WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*")
-_SPOKEN = re.compile(r"[“”\"‘]|\b(?:[1-9]|[0-9]{2,})")
+_WORD = late(r"[^\W\d_]{3,}")
+_ANY_WORD = late(r"[^\W\d_]+(?:'[^\W\d_]+)*")
+_SPOKEN = late(r"[“”\"‘]|\b(?:[1-9]|[0-9]{2,})")
 _WISHING = (
     r"(?:really|want|will|would|wish|need|like|love|hope|aim|plan|think|believe|know|should|must|"
     r"might|may|shall|have\s+to|do(?:n['’]t|\s+not)\s+want)\b"
 )
-_OF_MYSELF = re.compile(
+_OF_MYSELF = late(
     r"(?<![Ss]o )(?<!that )\bI(?:['’](?:m|ve)"
     r"|\s+(?:(?:\w+ly|always|often|still|just|never)\s+)?(?!" + _WISHING + r")[a-z]+)\b"
     r"|\b[Mm]y\s+\w+\s+(?:can(?:['’]t|not)?|ha[sv]e?|is|are|does|do)\b"
@@ -57,7 +57,7 @@ def tells_why(because: str, evidence: str) -> bool:
 
 def topics(text: str) -> frozenset[str]:
     """Return the parts of school or life that a text speaks of."""
-    words = {word.lower() for word in _WORD.findall(text)}
+    words = _words([text])
     return frozenset(
         topic for topic in TOPIC_NAMES if not words.isdisjoint(lexicon.words(f"topic_{topic}"))
     )
@@ -65,7 +65,10 @@ def topics(text: str) -> frozenset[str]:
 
 def stems(texts: Iterable[str], without: Iterable[str] = ()) -> frozenset[str]:
     """Return the beginnings of the words that mean something, some names left out."""
-    small = lexicon.words("not_counted") | lexicon.words("small_words_of_reasons")
-    names = {word.lower() for name in without for word in _WORD.findall(name)}
-    words = (word.lower() for text in texts for word in _WORD.findall(text))
-    return frozenset(word[:_STEM] for word in words if word not in small and word not in names)
+    small = (lexicon.words("not_counted"), lexicon.words("small_words_of_reasons"))
+    telling = _words(texts).difference(*small, _words(without))
+    return frozenset(word[:_STEM] for word in telling)
+
+
+def _words(texts: Iterable[str]) -> set[str]:
+    return {word.lower() for word in _WORD.findall("\n".join(texts))}

@@ -31,10 +31,9 @@ def nameless(text: str) -> str:
 
     Every word with a capital counts as a name, so that no list of names is needed.
     """
-    return " ".join(map(_alike, _WORD.findall(text)))
-
-
-def _alike(word: str) -> str:
-    if word[0].isdigit():
-        return "0"
-    return "-" if word[0].isupper() else _PERSON.get(word, word)
+    return " ".join(
+        [
+            "0" if word[0].isdigit() else "-" if word[0].isupper() else _PERSON.get(word, word)
+            for word in _WORD.findall(text)
+        ]
+    )

@@ -5,25 +5,24 @@ from __future__ import annotations
 import re
 
 from smartdoc.language import lexicon
+from smartdoc.language.late import late
 from smartdoc.language.quantities import quantities
 
-_BEST = re.compile(
+_BEST = late(
     r"\b(?:be|become|becoming|being)\s+(?:the\s+)?(?:very\s+)?(?:"
     + "|".join(sorted(lexicon.words("superlatives")))
     + r")\b(?!\s+(?:that\s+)?(?:i|he|she|they|version|friend)\b)(?:\s+\w+){0,4}",
     re.I,
 )
-_OF_ALL = re.compile(
+_OF_ALL = late(
     r"\b(?:the|my)\s+(?:very\s+)?(?:"
     + "|".join(sorted(lexicon.words("superlatives")))
     + r")\s+(?:[^\W\d]+\s+){1,3}?(?:in|of)\s+(?:the|my|our)\s+(?:whole\s+|entire\s+)?"
     r"(?:world|universe|country|town|school|year|class|team)\b",
     re.I,
 )
-_PERFECT = re.compile(
-    r"\b(?:all|every|everything|always|each)\b(?:\s+[^\W\d]+){1,5}?\s+perfect\w*", re.I
-)
-_EACH = re.compile(r"\b(?:each|every|a\s+(?:day|week|lesson|month)|daily|weekly|per)\b", re.I)
+_PERFECT = late(r"\b(?:all|every|everything|always|each)\b(?:\s+[^\W\d]+){1,5}?\s+perfect\w*", re.I)
+_EACH = late(r"\b(?:each|every|a\s+(?:day|week|lesson|month)|daily|weekly|per)\b", re.I)
 
 
 def grand_wording(statement: str) -> str | None:

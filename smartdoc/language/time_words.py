@@ -7,6 +7,7 @@ from collections.abc import Callable
 from typing import Literal
 
 from smartdoc import dates
+from smartdoc.language.late import late
 from smartdoc.language.periods import Meaning, Moment
 
 Kind = Literal["deadline", "period", "frequency", "checkpoints", "occasion", "vague"]
@@ -14,7 +15,7 @@ Found = tuple[int, Kind, Meaning]
 """Where a phrase ends, what kind of time it names, and what it means."""
 Form = Callable[[str, int, Moment], "Found | None"]
 Read = Callable[[re.Match[str], Moment], "Meaning | None"]
-Forms = tuple[tuple["Pattern", Read], ...]
+Forms = tuple[tuple[re.Pattern[str], Read], ...]
 
 SPELT = {
     word: number
@@ -30,6 +31,7 @@ FULL_MONTH = f"(?:{'|'.join(dates.MONTHS).lower()})"
 SHORT_MONTH = f"(?:{'|'.join(each for each in MONTHS if each != 'may')}|sept)"
 MONTH = rf"(?:{FULL_MONTH}\b|{SHORT_MONTH}\b\.?)"
 WEEKDAY = "(?:mon|tues|wednes|thurs|fri|satur|sun)day"
+WEEKDAYS = tuple(day.lower() for day in dates.WEEKDAYS)
 SEASON = "(?:spring|summer|autumn|winter)"
 YEAR = "20[0-9]{2}"
 HALF_TERM = "half[ -]term"
@@ -59,29 +61,10 @@ EVENT = (
 )
 
 
-class Pattern:
-    """The pattern of a form, compiled when it is first tried: a few plans need a few of them.
-
-    ``match`` returns the match at a place of a text, None where the form does not stand there.
-    """
-
-    __slots__ = ("_form", "match")
-
-    match: Callable[[str, int], re.Match[str] | None]
-
-    def __init__(self, form: str) -> None:
-        self._form = form
-        self.match = self._first_match
-
-    def _first_match(self, text: str, start: int) -> re.Match[str] | None:
-        gaps = self._form.replace("[ -]", r"(?:\s{1,4}|-)").replace(" ", r"(?:\s{1,4})")
-        self.match = re.compile(rf"(?:{gaps})(?![\w%])", re.I).match
-        return self.match(text, start)
-
-
-def compiled(form: str) -> Pattern:
+def compiled(form: str) -> re.Pattern[str]:
     """Return the pattern of a form; a space in it stands for up to four of any kind."""
-    return Pattern(form)
+    gaps = form.replace("[ -]", r"(?:\s{1,4}|-)").replace(" ", r"(?:\s{1,4})")
+    return late(rf"(?:{gaps})(?![\w%])", re.I)
 
 
 _GAP = re.compile(r"\s{1,4}")

@@ -11,10 +11,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
-from itertools import zip_longest
+from functools import lru_cache
 
 from smartdoc.language import deadlines, how_often
+from smartdoc.language.finder import words_in
 from smartdoc.language.periods import Meaning, Moment
 from smartdoc.language.time_words import MONTHS, SPELT, Form, Kind
 from smartdoc.school_calendar import SchoolCalendar
@@ -88,21 +88,31 @@ def _ends(phrase: TimePhrase) -> bool:
 
 
 _WORD = re.compile(r"(?<![\w/.-])\w{1,20}")
-_OF_NUMBERS: tuple[Form, ...] = (
-    deadlines.date_itself,
-    deadlines.near,
-    how_often.so_often,
-    how_often.out_of,
+_Tried = tuple[Form, frozenset[str]]
+"""A form, and the words of which a text has one if it has the form; none where any text may."""
+
+
+def _holding(words: str, *forms: Form) -> tuple[_Tried, ...]:
+    return tuple((form, frozenset(words.split())) for form in forms)
+
+
+_OF_MONTHS = _holding("", deadlines.date_itself)
+_OF_NUMBERS = (
+    *_OF_MONTHS,
+    *_holding(deadlines.NEAR_WORDS, deadlines.near),
+    *_holding(how_often.CYCLE_WORDS, how_often.so_often),
+    *_holding(how_often.CHANCE_WORDS, how_often.out_of),
 )
-_OF_MONTHS: tuple[Form, ...] = (deadlines.date_itself,)
-_OF_WEEKDAYS: tuple[Form, ...] = (how_often.frequency, deadlines.date_itself)
+_OF_WEEKDAYS = (*_holding(how_often.FREQUENCY_WORDS, how_often.frequency), *_OF_MONTHS)
 
 
-@cache
-def _forms(word: str) -> tuple[Form, ...]:
+@lru_cache(maxsize=4096)
+def _forms(word: str) -> tuple[_Tried, ...]:
     """Return the forms that may begin with a word in small letters."""
-    listed = deadlines.FORMS + how_often.FORMS
-    found = [form for words, forms in listed if word in words.split() for form in forms]
+    found: list[_Tried] = []
+    for beginnings, words, forms in deadlines.FORMS + how_often.FORMS:
+        if word in beginnings.split():
+            found += _holding(words, *forms)
     if word in SPELT:
         found += _OF_NUMBERS
     if word[:3] in MONTHS:
@@ -110,7 +120,7 @@ def _forms(word: str) -> tuple[Form, ...]:
     if "day" in word:
         found += _OF_WEEKDAYS
     if word in {beginning.split()[0] for beginning in how_often.vague_beginnings()}:
-        found.append(how_often.vague)
+        found += _holding("", how_often.vague)
     return tuple(dict.fromkeys(found))
 
 
@@ -149,24 +159,29 @@ def _leads_nowhere(word: str, following: str) -> bool:
 
 
 def _phrases(text: str, moment: Moment) -> Iterator[TimePhrase]:
-    end = 0
+    end, said = 0, words_in(text)
     words = list(_WORD.finditer(text))
-    for word, following in zip_longest(words, words[1:]):
-        if word.start() < end or _leads_nowhere(
-            word[0].lower(), following[0].lower() if following else ""
-        ):
+    low = [word[0].lower() for word in words]
+    for word, this, following in zip(words, low, [*low[1:], ""], strict=False):
+        start, forms = word.start(), _tried(this)
+        if start < end or not forms or _leads_nowhere(this, following):
             continue
-        found = [each for form in _tried(word[0]) if (each := form(text, word.start(), moment))]
+        found = [
+            each
+            for form, needed in forms
+            if not (needed and needed.isdisjoint(said)) and (each := form(text, start, moment))
+        ]
         if found:
             end, kind, meaning = max(found, key=lambda each: each[0])
             if meaning is not deadlines.NO_TIME:
-                yield _phrase(text, word.start(), end, kind, meaning)
+                yield _phrase(text, start, end, kind, meaning)
 
 
-def _tried(word: str) -> tuple[Form, ...]:
+def _tried(word: str) -> tuple[_Tried, ...]:
+    """Return the forms that may begin with a word in small letters."""
     if not word.isascii():
         return ()
-    return _OF_NUMBERS if word[0].isdigit() else _forms(word.lower())
+    return _OF_NUMBERS if word[0].isdigit() else _forms(word)
 
 
 def _phrase(text: str, start: int, end: int, kind: Kind, meaning: Meaning) -> TimePhrase:

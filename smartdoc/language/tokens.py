@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from functools import cache
+from typing import NamedTuple
 
 from smartdoc.language import lexicon
 
@@ -17,8 +18,7 @@ LONGEST = 2_000
 """Characters of a text that are read; no sentence is longer, and hostile ones cost no more."""
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word, a number or a mark, and where it stands."""
 
     low: str
@@ -44,7 +44,7 @@ def on_one_line(text: str) -> str:
 def tokens(text: str) -> tuple[Token, ...]:
     """Return the words, numbers and marks of a text."""
     return tuple(
-        Token(match[0].lower(), match.start(), match.end()) for match in _TOKEN.finditer(text)
+        [Token(match[0].lower(), match.start(), match.end()) for match in _TOKEN.finditer(text)]
     )
 
 
@@ -60,6 +60,10 @@ def is_modal(low: str) -> bool:
 
 def is_vague(low: str) -> bool:
     """Return whether this word means different things to different people."""
-    return any(
-        low in lexicon.words(name) for name in ("vague_nouns", "vague_adjectives", "vague_adverbs")
-    )
+    return low in _vague()
+
+
+@cache
+def _vague() -> frozenset[str]:
+    names = ("vague_nouns", "vague_adjectives", "vague_adverbs")
+    return frozenset().union(*map(lexicon.words, names))

@@ -49,6 +49,9 @@ _PASTS = frozenset("read put set cut hit quit come run become let".split())
 _BE = frozenset("be been being is are was were".split())
 _MANY = frozenset("pupils students children learners boys girls staff teachers parents".split())
 _CLAUSE_END = frozenset(".,;:()!?–—-")
+_BEFORE_VERB = _BEFORE_ING | MODALS | _LINKS | _CLAUSE_END
+"""What a verb most often follows."""
+
 SENTENCE_END = frozenset(".;:!?")
 ARTICLES = frozenset("a an the my his her their our your one this that".split())
 _ADVERBS = frozenset("also always then first often once really better still just even".split())
@@ -58,6 +61,9 @@ _SUBORDINATORS = frozenset(
 )
 _OPENS_AGAIN = frozenset("when whenever if while unless although where as given".split())
 """The clauses that end where the main one begins: “when he is asked, Ash *will* …”."""
+
+_TURNS = SENTENCE_END | _SUBORDINATORS | frozenset("by , will before after order".split())
+"""The words and signs at which a clause may begin or end."""
 
 _BETWEEN_COMMAS = ", who"
 """The clause that ends with its comma: “Ella, who is in Year 4, *will* …”."""
@@ -88,7 +94,8 @@ def verbs(words: Sequence[Token]) -> Iterator[Verb]:
     promised = next((at for at, word in enumerate(words) if is_promise(word.low)), -1)
     at, seen, aside, wished = 0, False, "", -1
     while at < len(words):
-        aside = _clause(words[at].low, aside, words, at)
+        if words[at].low in _TURNS:
+            aside = _clause(words[at].low, aside, words, at)
         if words[at].low in _HAVE and _is_participle(words, at + 1):
             at += 1
             continue
@@ -186,6 +193,9 @@ def _fits(words: Sequence[Token], at: int, promise: bool, seen: bool) -> bool:
     if before is None:
         return word.low != "following"
     low = before.low
+    if low not in _BEFORE_VERB and not is_modal(low):
+        first = not (promise or seen or at > _START)
+        return first and (word.low.endswith("s") or low in _MANY)
     if low in _BEFORE_ING:
         return word.low.endswith("ing")
     if low == "to" and word.low.endswith("ing") and word.low not in _BASES:
@@ -194,13 +204,9 @@ def _fits(words: Sequence[Token], at: int, promise: bool, seen: bool) -> bool:
         return True
     if low == "to" and at > 1 and words[at - 2].low == "able":
         return True
-    if low in _LINKS:
-        return seen or not promise or low not in ("and", "or")
-    if low in _CLAUSE_END:
-        return seen or not promise or word.low.endswith("ing")
-    if promise or seen or at > _START:
-        return False
-    return word.low.endswith("s") or low in _MANY
+    if seen or not promise:
+        return True
+    return low not in ("and", "or") if low in _LINKS else word.low.endswith("ing")
 
 
 def _before(words: Sequence[Token], at: int) -> Token | None:

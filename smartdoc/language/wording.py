@@ -8,28 +8,25 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from smartdoc.language import lexicon
-from smartdoc.language.finder import Finder, finder
+from smartdoc.language.finder import Finder, finder, finder_of
+from smartdoc.language.late import late
 from smartdoc.language.quantities import quantities
 
-_SENTENCE_END = re.compile(r"[.;:!?]\s")
-_PROMISE = re.compile(
-    r"\b(?:will|shall|cannot|can|is\s+going\s+to|am\s+going\s+to)\b|['’]ll\b", re.I
-)
-_JUST_PROMISED = re.compile(
-    r"(?:\bwill|\bshall|['’]ll|\bto)(?:\s+(?:\w+ly|also|always|then))?\s*\Z"
-)
-_PROMISE_AFTER = re.compile(
+_SENTENCE_END = late(r"[.;:!?]\s")
+_PROMISE = late(r"\b(?:will|shall|cannot|can|is\s+going\s+to|am\s+going\s+to)\b|['’]ll\b", re.I)
+_JUST_PROMISED = late(r"(?:\bwill|\bshall|['’]ll|\bto)(?:\s+(?:\w+ly|also|always|then))?\s*\Z")
+_PROMISE_AFTER = late(
     r"(?:[.;:!?]\s+(?:\w+\s+){1,3}|(?:,|\band|\bso)\s+(?:(?:he|she|they|i|we)\s+)?)(?:will|shall)\b",
     re.I,
 )
-_CLAUSE = re.compile(r"[,;:.!?()]\s")
-_SUBORDINATE = re.compile(
+_CLAUSE = late(r"[,;:.!?()]\s")
+_SUBORDINATE = late(
     r"\b(?:when|whenever|if|because|as|since|while|until|unless|although|though|so|that|which|who|"
     r"whom|whose|what|where|wherever|why|how|whether|before|after)\b",
     re.I,
 )
-_MONTH = re.compile(r"(?:\b(?:in|by|of|until|before|from|to|end|mid|early|late)|[0-9])\s+\Z", re.I)
-_HOW_OFTEN = re.compile(
+_MONTH = late(r"(?:\b(?:in|by|of|until|before|from|to|end|mid|early|late)|[0-9])\s+\Z", re.I)
+_HOW_OFTEN = late(
     r"%|\bper\s?cent\b|\b(?:once|twice|each|every|per|daily|nightly|weekly|fortnightly|monthly|termly|"
     r"mondays?|tuesdays?|wednesdays?|thursdays?|fridays?|saturdays?|sundays?|"
     r"an?\s+(?:day|night|week|fortnight|month|term|lesson|session|year)|"
@@ -38,21 +35,20 @@ _HOW_OFTEN = re.compile(
     r"occasions|visits|weekends)))\b",
     re.I,
 )
-_OWN_CALL = re.compile(
-    r"\b(?:asks?|asking|cards?|signals?|signs?|breaks?|time.?out|exit|pass)\b", re.I
-)
-_BY_RULE = re.compile(r"\s+(?:by|under|for|in)\s+(?:the|an?|his|her|their|my|our|law)\b", re.I)
-_COUNTED = re.compile(r"\b(?:how|as|so|too|more\s+than)\s+\Z", re.I)
-_REGULAR_AHEAD = r"(?<![\w-])(?:more\s+)?(?:regular|frequent|occasional)\s+(?:[\w-]+\s+)?"
-_PASSIVE_HEDGE = re.compile(
+_OWN_CALL = late(r"\b(?:asks?|asking|cards?|signals?|signs?|breaks?|time.?out|exit|pass)\b", re.I)
+_BY_RULE = late(r"\s+(?:by|under|for|in)\s+(?:the|an?|his|her|their|my|our|law)\b", re.I)
+_COUNTED = late(r"\b(?:how|as|so|too|more\s+than)\s+\Z", re.I)
+_REGULAR = "regular frequent occasional"
+_REGULAR_AHEAD = rf"(?<![\w-])(?:more\s+)?(?:{_REGULAR.replace(' ', '|')})\s+(?:[\w-]+\s+)?"
+_PASSIVE_HEDGE = late(
     r"\b(?:will\s+)?be\s+(?:supported|encouraged|helped|enabled)\s+by\s+(?:\w+\W+){1,4}?to\b", re.I
 )
-_QUOTATION = re.compile(
+_QUOTATION = late(
     r"“[^“”]*”|\"[^\"]*\"|‘.{0,200}?['’](?!\w)|(?<!\w)'(?:[^']|'(?=\w)){1,200}'(?!\w)"
 )
-_QUOTES = frozenset("“\"‘'")
-_ALMOST = re.compile(r"\b(?:almost|nearly|not|as|than|have|has|like)\s+\Z", re.I)
-_OTHER_NUMBER = re.compile(
+_QUOTES = ("“", '"', "‘", "'")
+_ALMOST = late(r"\b(?:almost|nearly|not|as|than|have|has|like)\s+\Z", re.I)
+_OTHER_NUMBER = late(
     r"(?<![0-9])(?!100\b)[0-9]+\s*(?:%|of\b|out\b|/)|\b(?:two|three|four|five|six|seven|eight|nine)"
     r"\s+(?:out\s+)?of\b",
     re.I,
@@ -62,15 +58,15 @@ _MORE_AFTER = (
     r"(?=\s*(?:\Z|[.,;]|(?:at|in|with|and|to|on|by|for|during|this)\b))"
 )
 
-_WHEN_READY = re.compile(
+_WHEN_READY = finder_of(
     r"\b(?:when|whenever|once|if|as\s+soon\s+as)\s+(?:"
     r"(?:(?:he|she|they|i|\w+)\s+(?:is|are|am|feels?)|(?:he's|she's|they're|i'm))\s+(?:\w+\s+)?"
     r"(?:ready|able|up\s+to\s+it|in\s+the\s+mood|well\s+enough)"
     r"|(?:he|she|they|i|\w+)\s+(?:feels?\s+like\s+it|wants?\s+to))\b",
-    re.I,
+    holding="ready able up mood enough like want wants",
 )
-_CLAUSE_END = re.compile(r"\s*,?\s*(?:\Z|[.;]|by\b|\w+\s+will\b)", re.I)
-_SIGNALS = re.compile(
+_CLAUSE_END = late(r"\s*,?\s*(?:\Z|[.;]|by\b|\w+\s+will\b)", re.I)
+_SIGNALS = late(
     r"\b(?:show|raise|(?:his|her|their|my)\s+hand|press|signal|say|tell|ask|knock|nod|thumbs?|card)\b",
     re.I,
 )
@@ -106,7 +102,7 @@ def plainly(text: str) -> str:
 
 def unquoted(text: str) -> str:
     """Return the text with blanks for whatever stands in quotation marks."""
-    if _QUOTES.isdisjoint(text):
+    if not any(map(text.__contains__, _QUOTES)):
         return text
     return _QUOTATION.sub(lambda match: " " * len(match[0]), text)
 
@@ -198,7 +194,16 @@ def weasel(text: str) -> str | None:
 def weasel_wording(text: str) -> Wording | None:
     """Return such words with what to write instead; a number or a day beside them settles it."""
     text = plainly(text)
-    return next(_weasels(text), None)
+    return next(_weasels(text), None) if _loose().may_be_in(text) else None
+
+
+@cache
+def _loose() -> Finder:
+    """Return what finds the words of every list below; a text without any of them is firm."""
+    listed = ("amounts", "conditions", "frequencies", "offers")
+    words = frozenset().union(*(lexicon.words(f"weasel_{name}") for name in listed))
+    more = {f"{form} more" for form in lexicon.all_forms("more_after")}
+    return finder({*words, *more, *_REGULAR.split()})
 
 
 def _weasels(text: str) -> Iterator[Wording]:
@@ -243,12 +248,12 @@ def _frequencies(text: str) -> Iterator[Wording]:
 def _regular() -> Finder:
     things = "|".join(map(re.escape, sorted(lexicon.words("regular_things"), reverse=True)))
     pattern = rf"{_REGULAR_AHEAD}(?P<thing>{things})(?![\w-])"
-    return Finder(frozenset({"regular", "frequent", "occasional"}), pattern)
+    return finder_of(pattern, holding=_REGULAR)
 
 
 @cache
 def _more() -> Finder:
-    return Finder(frozenset({"more"}), lexicon.verbs("more_after").source + _MORE_AFTER)
+    return finder_of(lexicon.verbs("more_after").source + _MORE_AFTER, holding="more")
 
 
 def advised(name: str, words: str) -> Wording:

@@ -55,7 +55,8 @@ class PartyRule:
         return tuple(
             party
             for party in self.parties
-            if not any(one in acting for one in (party, *self.stand_ins.get(party, ())))
+            if party not in acting
+            and not any(one in acting for one in self.stand_ins.get(party, ()))
         )
 
 
@@ -135,7 +136,9 @@ class Policy:
         if person.party:
             return person.party
         role = plain(person.role)
-        forms = (role, *(form for part in _APPOSITION.split(role) for form in _endings(part)))
+        if role in self.parties:
+            return self.parties[role]
+        forms = (form for part in _APPOSITION.split(role) for form in _endings(part))
         return next((self.parties[form] for form in forms if form in self.parties), OTHER)
 
     def in_area(self, target: HasAreas, area: str) -> bool:
@@ -152,7 +155,7 @@ class Policy:
 
     def _names_agency(self, text: str) -> bool:
         text = _ARTICLE.sub("", text, count=1)
-        return any(form in self.agencies for form in (text, *_endings(text)))
+        return text in self.agencies or any(form in self.agencies for form in _endings(text))
 
 
 def _endings(text: str) -> Iterator[str]:

@@ -63,7 +63,7 @@ def _names_in(case: Case) -> frozenset[str]:
         texts += target.areas
     for area in _SUBJECTS:
         texts += case.policy.areas.get(area, ())
-    return frozenset(word for text in texts for word in tokens(text))
+    return frozenset(tokens("\n".join(texts)))
 
 
 @rule(

@@ -71,18 +71,26 @@ def action_without_person(case: Case) -> Iterator[Problem]:
 )
 def agency_not_person(case: Case) -> Iterator[Problem]:
     """Actions given to an agency or a team instead of one person in it."""
+    doers = {action.who for action in all_actions(case.plan) if action.who}
+    called = {who: _called(case.plan, who) for who in doers}
+    agencies = {who for who, name in called.items() if _is_agency(case, name)}
     for action in all_actions(case.plan):
-        if not action.who:
-            continue
-        person = case.plan.person(action.who)
-        named = (person.name or person.role) if person else action.who
-        if case.policy.is_agency(named) and not _TITLED.match(named):
+        if action.who in agencies:
             yield (
                 action.at("who"),
-                f"{quoted(named, 'this')} is an agency, not a person: name the person there who "
-                "will do this.",
+                f"{quoted(called[action.who], 'this')} is an agency, not a person: name the person "
+                "there who will do this.",
                 "Add the person under “people” with a role and a name, and use their short name.",
             )
+
+
+def _called(plan: Plan, who: str) -> str:
+    person = plan.person(who)
+    return (person.name or person.role) if person else who
+
+
+def _is_agency(case: Case, name: str) -> bool:
+    return case.policy.is_agency(name) and not _TITLED.match(name)
 
 
 @rule(

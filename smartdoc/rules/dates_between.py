@@ -9,7 +9,8 @@ from datetime import date, timedelta
 from smartdoc.dates import in_full
 from smartdoc.english import listed
 from smartdoc.finding import Path, quoted
-from smartdoc.language.time_words import FULL_MONTH, N
+from smartdoc.language.finder import finder_of, words_in
+from smartdoc.language.time_words import FULL_MONTH, WEEKDAYS, N
 from smartdoc.language.times import TimePhrase
 from smartdoc.model import Milestone, Target
 from smartdoc.rules import due
@@ -63,7 +64,8 @@ def _wrong_weekdays(case: Case) -> Iterator[Problem]:
     """Yield the dates in sentences that fall on another day of the week than they say."""
     for target in case.plan.targets:
         statement = target.statement or ""
-        for found in due.times_in(case, statement) if "day" in statement.lower() else ():
+        named = not words_in(statement).isdisjoint(WEEKDAYS)
+        for found in due.times_in(case, statement) if named else ():
             name = _WEEKDAY_OF_DATE.search(found.text)
             if name and found.day and not in_full(found.day).startswith(name[1].capitalize()):
                 yield (
@@ -223,7 +225,9 @@ def unresolved_checkpoints(case: Case) -> Iterator[Problem]:
                     yield path, _what_it_means(found), _how_to_mend(case, target, found.days)
 
 
-_WEEKS = re.compile(rf"\b(?:weeks?|wks?)\s+{N}\b|\b(?:and|&|or)\s+{N}\s+weeks", re.I)
+_WEEKS = finder_of(
+    rf"\b(?:weeks?|wks?)\s+{N}\b|\b(?:and|&|or)\s+{N}\s+weeks", holding="week weeks wk wks"
+)
 """What a text must have to be worth reading for check-points; most have not."""
 
 

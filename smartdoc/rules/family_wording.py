@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from smartdoc.finding import Path, quoted
+from smartdoc.finding import quoted
 from smartdoc.language.family_words import acronyms, emotive, explains, jargon, meaning, short_form
 from smartdoc.model import Plan
 from smartdoc.rules import action_wording
@@ -38,7 +38,7 @@ _NOT_ABOUT_THE_CHILD = frozenset(
 def unexplained_acronym(case: Case) -> Iterator[Problem]:
     """Short forms that a family may not know, where the plan nowhere says what they mean."""
     settled: set[str] = set()
-    for path, text in (*for_the_family(case), *_voice(case)):
+    for path, text in (*for_the_family(case), *case.texts.placed.get("voice", ())):
         for acronym in acronyms(text):
             if acronym in settled:
                 continue
@@ -52,10 +52,6 @@ def unexplained_acronym(case: Case) -> Iterator[Problem]:
                     if known
                     else "Write the words, with the letters in brackets after them.",
                 )
-
-
-def _voice(case: Case) -> Iterator[tuple[Path, str]]:
-    return ((path, text) for path, text in case.texts.values() if path[0] == "voice")
 
 
 def _is_known(case: Case, acronym: str) -> bool:

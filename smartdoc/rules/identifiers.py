@@ -103,6 +103,8 @@ _BIRTH_KEYS = frozenset("dob date_of_birth birth_date birthdate birthday born".s
 )
 def date_of_birth(case: Case) -> Iterator[Problem]:
     """Texts, outside “restricted”, with a day on which somebody was born."""
+    if not any(sign in case.texts.small for sign in identifiers.BIRTH_SIGNS):
+        return
     what = "is a date of birth: write the school year or the age"
     first_year = case.today.year - _YOUNGEST
     found = case.texts.where(
@@ -114,10 +116,9 @@ def date_of_birth(case: Case) -> Iterator[Problem]:
 
 def _under_a_birth_key(case: Case) -> Iterator[tuple[Path, str]]:
     """Yield dates that a kind of the team's own keeps under a key such as “dob”."""
-    if any(map(case.texts.has, _BIRTH_KEYS)):
-        for path, text in case.texts:
-            if path[-1] in _BIRTH_KEYS and (date := identifiers.any_date(text)):
-                yield path, date
+    for path, text in case.texts:
+        if path[-1] in _BIRTH_KEYS and (date := identifiers.any_date(text)):
+            yield path, date
 
 
 @rule(

@@ -18,28 +18,22 @@ from smartdoc.language.quantities import quantities, quantity_of
 from smartdoc.model import Measure, Target
 from smartdoc.rules.action_plan import nobody_checks_progress
 from smartdoc.rules.measurable import METHOD_WANTED
+from smartdoc.rules.names import names_in
 from smartdoc.rules.rule import Case, Problem, rule
 
 _EXAMPLE = "For example: the school register, read every Friday by the class teacher."
 
 
 def _methods(case: Case) -> Iterator[tuple[Target, Measure, str]]:
-    """Yield the methods that say something; those that do not have rules of their own."""
     for target in case.plan.targets:
-        measure = target.measure
-        method = measure.method if measure else None
-        if (
-            measure
-            and method
-            and not is_only_review(method, _names(case))
-            and not (is_empty_method(method) or placeholder(method))
-        ):
-            yield target, measure, method
+        if target.measure and target.measure.method:
+            yield target, target.measure, target.measure.method
 
 
-def _names(case: Case) -> list[str]:
-    """Return what the people of the plan are called, the learner too."""
-    return [case.plan.learner.name] + [each.name for each in case.plan.people if each.name]
+def _says_something(method: str, names: list[str]) -> bool:
+    """Return whether a method says anything; of those that do not, other rules speak."""
+    empty = is_empty_method(method) or is_only_review(method, names)
+    return not empty and not placeholder(method)
 
 
 @rule(
@@ -65,9 +59,9 @@ def method_without_reader(case: Case) -> Iterator[Problem]:
     In a PEP and a LIAP also figures to reach with no method at all.
     """
     yield from _without_method(case)
-    names = _names(case)
+    names = names_in(case.plan)
     for _, measure, method in _methods(case):
-        if not names_reader(method, names):
+        if not names_reader(method, names) and _says_something(method, names):
             often = "" if tells_when(method) else ", nor how often"
             yield (
                 measure.at("method"),
@@ -109,12 +103,12 @@ def _without_method(case: Case) -> Iterator[Problem]:
 )
 def method_without_frequency(case: Case) -> Iterator[Problem]:
     """Methods that name who measures, but not when or how often, and with no reading yet."""
-    names = _names(case)
+    names = names_in(case.plan)
     for target, measure, method in _methods(case):
         read = any(each.on and each.on > case.plan.meeting.date for each in measure.readings)
         if read or tells_when(method) or not names_reader(method, names):
             continue
-        if not _is_unwatched(case, target):
+        if _says_something(method, names) and not _is_unwatched(case, target):
             yield (
                 measure.at("method"),
                 f"{quoted(method, 'The method')} does not say when or how often it is done.",
@@ -166,7 +160,7 @@ def measure_says_nothing(case: Case) -> Iterator[Problem]:
             measure
             and method
             and is_empty_method(method)
-            and not (is_only_review(method, _names(case)) or placeholder(method))
+            and not (is_only_review(method, names_in(case.plan)) or placeholder(method))
         ):
             yield (
                 measure.at("method"),

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import cache
 
 from smartdoc.english import listed, pounds
 from smartdoc.finding import quoted
 from smartdoc.language import lexicon
+from smartdoc.language.finder import words_in
 from smartdoc.language.outline import placeholder
 from smartdoc.language.phrases import vague_wording, weak_wording
 from smartdoc.language.reasons import TOPIC_NAMES, stems, tells_fact, topics
 from smartdoc.language.sizes import grand_wording
 from smartdoc.model import Target
-from smartdoc.rules.names import OWN_KINDS
+from smartdoc.rules.names import OWN_KINDS, names_in
 from smartdoc.rules.rule import Case, Problem, rule
 
 
@@ -100,6 +100,8 @@ def statement_off_the_reason(case: Case) -> Iterator[Problem]:
     names.
     """
     for target in case.plan.targets:
+        if not target.reason or _takes_up(target.reason, target, case):
+            continue
         if _is_alone(case, target):
             yield (
                 target.at("statement"),
@@ -110,9 +112,10 @@ def statement_off_the_reason(case: Case) -> Iterator[Problem]:
             continue
         need, goal = _need(case, target), _goal(target)
         about, aims = topics(" ".join(need)), topics(" ".join(goal))
-        if not about or not aims or about & aims or not target.reason:
+        if not about or not aims or about & aims:
             continue
-        if stems(need, _people(case)).isdisjoint(stems(goal, _people(case))):
+        names = names_in(case.plan)
+        if stems(need, names).isdisjoint(stems(goal, names)):
             yield (
                 target.at("reason"),
                 f"The reason is about {_named(about)}, the {case.kind.target} about "
@@ -122,13 +125,20 @@ def statement_off_the_reason(case: Case) -> Iterator[Problem]:
             )
 
 
+def _takes_up(reason: str, target: Target, case: Case) -> bool:
+    """Return whether the sentence has a telling word of the reason, and so is about the same."""
+    names = names_in(case.plan)
+    said = stems([target.statement or ""], names) - _months()
+    return not said.isdisjoint(stems([reason], names))
+
+
 def _is_alone(case: Case, target: Target) -> bool:
     """Return whether no word of the sentence that means something stands elsewhere in the target.
 
     A sentence left over from another target does so; one of a few words may.
     """
     measure, statement = target.measure, target.statement or ""
-    if not target.reason or measure is None or not measure.what:
+    if measure is None or not measure.what:
         return False
     # What names nothing to be done, S01, S04 and S13 ask for more.
     if placeholder(statement) or weak_wording(statement) or vague_wording(statement):
@@ -138,7 +148,7 @@ def _is_alone(case: Case, target: Target) -> bool:
         return False
     around = [*_need(case, target), target.title, measure.what, measure.method, measure.unit]
     around += [*target.areas, *target.evidence, *(action.what for action in target.actions)]
-    said = stems([statement], _people(case)) - _months()
+    said = stems([statement], names_in(case.plan)) - _months()
     return len(said) >= _ENOUGH and said.isdisjoint(stems([each for each in around if each]))
 
 
@@ -162,10 +172,6 @@ def _goal(target: Target) -> list[str]:
     measure = target.measure
     parts = (target.statement, target.title, measure.what if measure else None, *target.areas)
     return [text for text in parts if text]
-
-
-def _people(case: Case) -> list[str]:
-    return [case.plan.learner.name] + [each.name for each in case.plan.people if each.name]
 
 
 def _named(found: frozenset[str]) -> str:
@@ -261,16 +267,14 @@ def reason_repeats_target(case: Case) -> Iterator[Problem]:
 
 _ENOUGH = 3
 """Words that a sentence must have for a verdict on what they have in common with others."""
-_WORD = re.compile(r"\w+")
-_EMPTY = frozenset("he she they i to will so that because needs need wants want should can".split())
+_EMPTY = frozenset(
+    ["", *"he she they i to will so that because needs need wants want should can".split()]
+)
 
 
 def _repeats(target: Target) -> bool:
     """Return whether every word of the reason stands in the sentence too."""
     if len(target.reason or "") > 2 * len(target.statement or ""):
         return False
-    reason, said = (
-        {word.lower() for word in _WORD.findall(text or "")}
-        for text in (target.reason, target.statement)
-    )
-    return bool(said) and len(reason - _EMPTY) > 1 and reason - _EMPTY <= said
+    reason = words_in(target.reason or "") - _EMPTY
+    return len(reason) > 1 and reason <= words_in(target.statement or "")

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Iterable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
 
+from smartdoc.dates import is_date
 from smartdoc.finding import Path
 from smartdoc.language.identifiers import lines_with_numbers
 
 _RESTRICTED = "restricted"
+_DAY = len("2026-11-30")
+
+Placed = tuple[Path, str]
+"""Where a text stands, and the text."""
 
 Shape = Callable[[str], str | None]
 """What a text is looked through for: it returns the words that have the shape."""
@@ -22,38 +26,29 @@ class Texts:
     Keys are among them: a short name may be a real one. Most plans hold nothing of what is looked
     for, so the one text is looked through first, and paths are made only for what is found.
     ``small`` is that text in small letters, ``numbers`` the lines of it with a long number.
+    ``placed`` holds those that are no keys, with their paths, by the key of the plan above them.
     """
 
     data: Mapping[str, object] = field(default_factory=dict)
     joined: str = ""
     small: str = ""
     numbers: str = ""
+    placed: Mapping[str, Sequence[Placed]] = field(default_factory=dict)
 
-    def __iter__(self) -> Iterator[tuple[Path, str]]:
+    def __iter__(self) -> Iterator[Placed]:
         """Yield every text with its path, keys among them."""
         for key, value in self.data.items():
             if key != _RESTRICTED:
                 yield (key,), key
                 yield from _placed(value, (key,))
 
-    @cached_property
-    def _values(self) -> tuple[tuple[Path, str], ...]:
-        """Return every text that is no key, with its path."""
-        found: list[tuple[Path, str]] = []
-        for key, value in self.data.items():
-            if key != _RESTRICTED:
-                _place(value, (key,), found)
-        return tuple(found)
-
-    def values(self, but_for: Container[str] = ()) -> Iterator[tuple[Path, str]]:
+    def values(self, but_for: Container[str] = ()) -> Iterator[Placed]:
         """Yield every text that is no key, but for those under some keys of the plan."""
-        return ((path, text) for path, text in self._values if path[0] not in but_for)
+        for key, texts in self.placed.items():
+            if key not in but_for:
+                yield from texts
 
-    def has(self, word: str) -> bool:
-        """Return whether the word is a key, or the whole of a text."""
-        return f"\n{word}\n" in f"\n{self.joined}\n"
-
-    def where(self, shape: Shape, signs: Iterable[str]) -> Iterator[tuple[Path, str]]:
+    def where(self, shape: Shape, signs: Iterable[str]) -> Iterator[Placed]:
         """Yield the place and the words of every text that holds such a shape.
 
         ``signs`` are small letters of which every such text holds some.
@@ -62,12 +57,12 @@ class Texts:
         if likely and shape(likely) is not None:
             yield from self._where(shape)
 
-    def where_number(self, shape: Shape) -> Iterator[tuple[Path, str]]:
+    def where_number(self, shape: Shape) -> Iterator[Placed]:
         """Do the same for a shape that has a long number in it."""
         if self.numbers and shape(self.numbers) is not None:
             yield from self._where(shape)
 
-    def _where(self, shape: Shape) -> Iterator[tuple[Path, str]]:
+    def _where(self, shape: Shape) -> Iterator[Placed]:
         for path, text in self:
             if (found := shape(text)) is not None:
                 yield path, found
@@ -76,13 +71,17 @@ class Texts:
 def texts_of(data: Mapping[str, object]) -> Texts:
     """Return the texts of a file's data."""
     found: list[str] = []
+    placed: dict[str, list[Placed]] = {}
     for key, value in data.items():
         if key != _RESTRICTED:
             found.append(key)
-            _gather(value, found)
+            _gather(value, (key,), found, placed.setdefault(key, []))
     # One line each, so that a text of several lines is looked through as a whole.
-    joined = "\n".join(text.replace("\n", " ") for text in found)
-    return Texts(data, joined, joined.lower(), lines_with_numbers(joined))
+    lines = [text.replace("\n", " ") for text in found]
+    joined = "\n".join(lines)
+    # Most digits of a plan are those of days, and none of them is looked for.
+    others = "\n".join([line for line in lines if len(line) != _DAY or not is_date(line)])
+    return Texts(data, joined, joined.lower(), lines_with_numbers(others), placed)
 
 
 def _lines_with(signs: Iterable[str], text: str) -> Iterator[str]:
@@ -96,30 +95,20 @@ def _lines_with(signs: Iterable[str], text: str) -> Iterator[str]:
             at = text.find(sign, end)
 
 
-def _gather(value: object, found: list[str]) -> None:
+def _gather(value: object, path: Path, found: list[str], placed: list[Placed]) -> None:
     if isinstance(value, str):
         found.append(value)
-    elif isinstance(value, list):
-        for entry in value:
-            _gather(entry, found)
-    elif isinstance(value, dict):
-        found += value
-        for entry in value.values():
-            _gather(entry, found)
-
-
-def _place(value: object, path: Path, found: list[tuple[Path, str]]) -> None:
-    if isinstance(value, str):
-        found.append((path, value))
+        placed.append((path, value))
     elif isinstance(value, list):
         for at, entry in enumerate(value):
-            _place(entry, (*path, at), found)
+            _gather(entry, (*path, at), found, placed)
     elif isinstance(value, dict):
+        found += value
         for key, entry in value.items():
-            _place(entry, (*path, key), found)
+            _gather(entry, (*path, key), found, placed)
 
 
-def _placed(value: object, path: Path) -> Iterator[tuple[Path, str]]:
+def _placed(value: object, path: Path) -> Iterator[Placed]:
     if isinstance(value, str):
         yield path, value
     elif isinstance(value, list):

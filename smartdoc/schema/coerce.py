@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import cached_property
 from typing import Protocol
 
 from smartdoc.errors import SmartdocError
@@ -22,68 +23,96 @@ class Resolver(Protocol):
         """Return the schema that the reference names."""
 
 
-def coerced(value: Value, schema: Mapping[str, object], resolver: Resolver) -> Value:
+class Node:
+    """One place in a schema, with its reference followed; each is worked out when it is needed."""
+
+    def __init__(self, schema: Mapping[str, object], resolver: Resolver) -> None:
+        self._given = schema, resolver
+        self._below: dict[str, Node] = {}
+
+    @cached_property
+    def _schema(self) -> Mapping[str, object]:
+        return self._followed[0]
+
+    @cached_property
+    def _followed(self) -> tuple[Mapping[str, object], Resolver]:
+        schema, resolver = self._given
+        for _ in range(_LONGEST_CHAIN):
+            reference = schema.get("$ref")
+            if not isinstance(reference, str):
+                return schema, resolver
+            schema, resolver = resolver.follow(reference)
+        raise SmartdocError(f"The references of a schema go round in a circle at {reference}.")
+
+    @cached_property
+    def takes_text(self) -> bool:
+        """Return whether what stands here is text."""
+        return self._schema.get("type") == "string"
+
+    @cached_property
+    def takes_number(self) -> bool:
+        """Return whether what stands here is a number, or may be one."""
+        wanted = self._schema.get("type")
+        if isinstance(wanted, list):
+            return "number" in wanted
+        return wanted in ("number", "integer")
+
+    @cached_property
+    def declared(self) -> Mapping[str, object]:
+        """Return the keys that the schema names, with what it says of each."""
+        properties = self._schema.get("properties")
+        return properties if isinstance(properties, Mapping) else {}
+
+    @cached_property
+    def entry(self) -> Node:
+        """Return the place of each entry of a list."""
+        return self._node(self._schema.get("items"))
+
+    @cached_property
+    def _other(self) -> Node:
+        return self._node(self._schema.get("additionalProperties"))
+
+    def key(self, key: str) -> Node:
+        """Return the place of what a key holds."""
+        if key not in self._below:
+            if self.declared.get(key) is None:
+                return self._other
+            self._below[key] = self._node(self.declared[key])
+        return self._below[key]
+
+    def _node(self, schema: object) -> Node:
+        return Node(schema if isinstance(schema, Mapping) else {}, self._followed[1])
+
+
+def coerced(value: Value, node: Node) -> Value:
     """Return the value with every scalar in the type its schema names, where nothing is lost.
 
     YAML cannot know that the school is called ``007`` and the score is 7; the schema does. A key of
     the schema without a value (``due:`` and nothing behind it), or with a group in which every
     value is empty, is dropped: it says as much as no key. An unknown key stays, to be told of.
     """
-    schema, resolver = _followed(schema, resolver)
+    if isinstance(value, str):
+        return _number(value) if node.takes_number and _NUMBER.match(value) else value
     if isinstance(value, dict):
         return {
-            key: coerced(entry, _property(schema, key), resolver)
+            key: coerced(entry, node.key(key))
             for key, entry in value.items()
-            if _says_something(entry) or not _declares(schema, key)
+            if _says_something(entry) or key not in node.declared
         }
     if isinstance(value, list):
-        items = schema.get("items")
-        inner = items if isinstance(items, Mapping) else {}
-        return [coerced(entry, inner, resolver) for entry in value]
-    return _scalar(value, schema.get("type"))
-
-
-def _says_something(value: Value) -> bool:
-    if isinstance(value, dict) and value:
-        return any(map(_says_something, value.values()))
-    if isinstance(value, str):
-        return bool(value.strip())
-    return value is not None
-
-
-def _declares(schema: Mapping[str, object], key: str) -> bool:
-    properties = schema.get("properties")
-    return isinstance(properties, Mapping) and key in properties
-
-
-def _followed(
-    schema: Mapping[str, object], resolver: Resolver
-) -> tuple[Mapping[str, object], Resolver]:
-    for _ in range(_LONGEST_CHAIN):
-        reference = schema.get("$ref")
-        if not isinstance(reference, str):
-            return schema, resolver
-        schema, resolver = resolver.follow(reference)
-    raise SmartdocError(f"The references of a schema go round in a circle at {reference}.")
-
-
-def _property(schema: Mapping[str, object], key: str) -> Mapping[str, object]:
-    properties = schema.get("properties")
-    inner = properties.get(key) if isinstance(properties, Mapping) else None
-    if inner is None:
-        inner = schema.get("additionalProperties")
-    return inner if isinstance(inner, Mapping) else {}
-
-
-def _scalar(value: Value, wanted: object) -> Value:
-    if wanted == "string" and isinstance(value, int | float):
+        return [coerced(entry, node.entry) for entry in value]
+    if value is not None and node.takes_text:
         return str(value).lower() if isinstance(value, bool) else str(value)
-    if isinstance(value, str) and _takes_number(wanted) and _NUMBER.match(value):
-        return float(value) if "." in value else int(value)
     return value
 
 
-def _takes_number(wanted: object) -> bool:
-    if isinstance(wanted, list):
-        return "number" in wanted
-    return wanted in ("number", "integer")
+def _says_something(value: Value) -> bool:
+    if isinstance(value, str):
+        return bool(value.strip())
+    if isinstance(value, dict) and value:
+        return any(map(_says_something, value.values()))
+    return value is not None
+
+
+def _number(digits: str) -> float | int:
+    return float(digits) if "." in digits else int(digits)

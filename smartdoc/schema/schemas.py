@@ -16,7 +16,7 @@ from smartdoc import assets, dates
 from smartdoc.errors import SmartdocError
 from smartdoc.finding import Finding, Level
 from smartdoc.schema import sentences
-from smartdoc.schema.coerce import coerced
+from smartdoc.schema.coerce import Node, coerced
 from smartdoc.schema.sentences import FAULTS
 from smartdoc.source import Source, Value
 
@@ -134,6 +134,10 @@ class Schema:
         self._files = schemas.with_those_named(self._uri, contents)
 
     @cached_property
+    def _root(self) -> Node:
+        """Return the schema as data is put into its types."""
+        return Node(self.contents, self._resolver())
+
     def _resolver(self) -> _Resolver:
         """Return what follows the references; each is resolved against the name of its file."""
         files = [(_BASE + file, cast(Any, held)) for file, held in self._files.items()]
@@ -186,7 +190,7 @@ class Schema:
 
     def data(self, source: Source) -> dict[str, Value]:
         """Return the source's data in the types that this schema names."""
-        value = coerced(source.data or {}, self.contents, self._resolver)
+        value = coerced(source.data or {}, self._root)
         return cast("dict[str, Value]", value)
 
     def findings(self, source: Source, data: dict[str, Value]) -> list[Finding]:

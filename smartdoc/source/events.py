@@ -51,7 +51,7 @@ class Reader:
         self.faults: list[Refusal] = []
         self.broken = False
         self.events: Iterator[yaml.Event] = iter(())
-        self.brackets: list[Place | None] = []
+        self.brackets: list[yaml.Event | None] = []
         self.lines = text.split("\n") if _CUT.search(text) else []
 
     def read(self) -> dict[str, Value] | None:
@@ -63,7 +63,7 @@ class Reader:
                 self.note(fault)
             if self.broken:
                 return None
-            self.events = yaml.parse(self.text, Loader=self.loader)
+            self.events = iter(self.loader(self.text).get_event, None)
             data = self.document()
         except Refusal as fault:
             self.note(fault)
@@ -134,7 +134,7 @@ class Reader:
                 begin(event),
                 hint="Look for brackets that are opened and never closed.",
             )
-        self.brackets.append(begin(event) if getattr(event, "flow_style", False) else None)
+        self.brackets.append(event if getattr(event, "flow_style", False) else None)
         if isinstance(event, yaml.SequenceStartEvent):
             value: Value = self.sequence(path, depth)
         else:
@@ -152,7 +152,7 @@ class Reader:
     def mapping(self, path: Path, depth: int) -> dict[str, Value]:
         """Return the mapping whose start has just been read."""
         values: dict[str, Value] = {}
-        first: dict[str, int] = {}
+        first: dict[str, yaml.Event] = {}
         while not isinstance(event := next(self.events), yaml.MappingEndEvent):
             key = self.key(event)
             here = (*path, key)
@@ -163,14 +163,14 @@ class Reader:
                 self.note(
                     Refusal(
                         "YML08",
-                        f"{quoted(key, 'this key')} is already on line {first[key]}; only one of "
-                        "them can count.",
+                        f"{quoted(key, 'this key')} is already on line {begin(first[key]).line}; "
+                        "only one of them can count.",
                         begin(event),
                         hint="Delete one, or join the two.",
                     )
                 )
                 continue
-            first[key] = begin(event).line
+            first[key] = event
             values[key] = value
         return values
 
@@ -195,14 +195,16 @@ class Reader:
             return text
         if "?" in text and self.brackets and (opened := self.brackets[-1]):
             # Pure Python cannot read it, and a plan must mean the same on every computer.
-            raise faults.in_brackets(opened)
+            raise faults.in_brackets(begin(opened))
         if self.lines:
             self.warn_of_cut(event, text)
         return plain_value(text)
 
     def refuse_escaped(self, event: yaml.ScalarEvent, text: str) -> None:
         """Note a character that is written as an escape and would be refused as itself."""
-        if found := characters.FORBIDDEN.search(text):
+        # The file as it stands has been looked through; only these quotes know escapes.
+        found = characters.FORBIDDEN.search(text) if event.style == '"' else None
+        if found:
             self.note(
                 Refusal(
                     "YML03",

@@ -112,7 +112,9 @@ def _conflict(text: str, marker: re.Match[str]) -> Refusal:
 
 def in_text(text: str) -> Iterator[Refusal]:
     """Yield each fault that shows before YAML is read: characters, tabs and directives."""
-    for match in islice(characters.FORBIDDEN.finditer(text), MOST_FAULTS):
+    # What can be printed is not forbidden, and to ask for that is quicker.
+    strange = "" if text.replace("\n", "").isprintable() else text
+    for match in islice(characters.FORBIDDEN.finditer(strange), MOST_FAULTS):
         place = place_of(text, match.start())
         if match[0] == "\t":
             yield _tab(text, match.start(), place)
@@ -153,26 +155,25 @@ def begin(event: yaml.Event) -> Place:
 
 def refuse_reference(event: yaml.Event) -> None:
     """Raise where text was read as an anchor, an alias or a tag."""
-    place = begin(event)
     if isinstance(event, yaml.AliasEvent):
         raise Refusal(
             "YML09",
             "A * at the beginning of a value refers to another place in YAML; plans do not use it.",
-            place,
+            begin(event),
             hint="If it belongs to the text, put the text in quotes.",
         )
     if getattr(event, "anchor", None) is not None:
         raise Refusal(
             "YML09",
             "A & at the beginning of a value names a place in YAML; plans do not use it.",
-            place,
+            begin(event),
             hint="If it belongs to the text, put the text in quotes.",
         )
     if getattr(event, "tag", None) is not None:
         raise Refusal(
             "YML10",
             "A ! at the beginning of a value is a tag in YAML; plans do not use it.",
-            place,
+            begin(event),
             hint="If it belongs to the text, put the text in quotes.",
         )
 
