@@ -275,7 +275,9 @@ def test_ctrl_c_while_workers_are_started_is_not_lost() -> None:
 
     def stopped() -> None:
         with ctrl_c_put_off():
-            os.kill(os.getpid(), signal.SIGINT)
+            signal.raise_signal(
+                signal.SIGINT
+            )  # to this thread, as a terminal does where it is alone
             heard.append("later")
 
     with pytest.raises(KeyboardInterrupt):

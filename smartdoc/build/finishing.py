@@ -50,7 +50,6 @@ class Finishing:
         self._secrets = secrets
         self._leaks: list[Leak] = []
         self._there: set[str] = set()
-        self.plans = 0
         self.removed: list[Path] = []
 
     def write(self) -> None:
@@ -80,7 +79,8 @@ class Finishing:
             register.add(entry, line, told=not self._search(line, f" of {entry.file}"))
             self._there.update(one.path for one in entry.outputs)
         pages = list(self._pages(register, about))
-        self._there.update(one.path for one in pages)
+        # Also one that could not be written: what stands there is better than nothing.
+        self._there.update(page_name(learner.ref) for learner in register.learners())
         self.removed = list(
             overview.remove(one for one in overview.before.outputs() if one not in self._there)
         )
@@ -100,7 +100,6 @@ class Finishing:
         for path in sorted(self._outcomes, key=self._repository.shown):
             outcome = self._outcomes[path]
             if outcome.entry:
-                self.plans += 1
                 yield self._with_old(outcome.entry, outcome.failed)
 
     def _with_old(self, entry: PlanEntry, failed: tuple[Failed, ...]) -> PlanEntry:

@@ -56,15 +56,16 @@ class Overview:
         told = team if team is not None else (one.checked for one in outcomes.values())
         finishing = Finishing(self, outcomes, self.builder.guard.for_team(told))
         finishing.write()
-        return self._built(outcomes, finishing)
+        return self._built(outcomes, tuple(finishing.removed))
 
-    def _built(self, outcomes: Mapping[Path, Outcome], finishing: Finishing) -> Built:
-        files, new = len(self.made), sum(one.new for one in self.made)
+    def _built(self, outcomes: Mapping[Path, Outcome], removed: tuple[Path, ...]) -> Built:
+        plans, files, new = 0, len(self.made), sum(one.new for one in self.made)
         refused: list[Checked] = []
         hard: list[HardPage] = []
         withheld: list[Withheld] = []
         failed: list[Failed] = []
         for outcome in outcomes.values():
+            plans += outcome.entry is not None
             files += len(outcome.made)
             new += sum(one.new for one in outcome.made)
             refused += [outcome.checked] if outcome.is_refused else []
@@ -72,10 +73,10 @@ class Overview:
             withheld += outcome.withheld
             failed += outcome.failed
         return Built(
-            plans=finishing.plans,
+            plans=plans,
             files=files,
             new=new,
-            removed=tuple(finishing.removed),
+            removed=removed,
             refused=tuple(refused),
             withheld=(*withheld, *self._withheld),
             hard=tuple(hard),
