@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from smartdoc.render import Renderer
+from tests import in_process
 from tests.examples import PROJECT, as_text, base, laid_over
 from tests.test_cli import smartdoc
 
@@ -157,6 +159,19 @@ def test_a_page_of_a_learner_that_was_edited_or_lost_is_made_again(repository: P
     assert "14 files, 2 of them new or changed" in done.stdout
 
 
+def test_where_nothing_is_known_to_be_as_before_the_pages_are_made_anew(
+    repository: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    in_process.smartdoc("build", cwd=repository)
+    shutil.rmtree(repository / ".smartdoc")
+    monkeypatch.setattr(Renderer, "learner", lambda *_: "<p>made by other code</p>")
+
+    in_process.smartdoc("build", cwd=repository)
+
+    made = [(repository / "build" / name).read_text("utf-8") for name in PAGES]
+    assert made == ["<p>made by other code</p>"] * 2
+
+
 def test_what_cannot_be_read_in_a_manifest_is_as_if_it_were_not_there(repository: Path) -> None:
     smartdoc("build", cwd=repository)
     path = repository / "build" / "manifest.json"
@@ -165,6 +180,10 @@ def test_what_cannot_be_read_in_a_manifest_is_as_if_it_were_not_there(repository
     at = next(at for at, line in enumerate(lines) if "s-0066/2026-03-11" in line)
     spoilt = ["", "[]", "{", good[:40], good.replace('"file"', '"filed"'), good.replace("\n", "")]
     spoilt += ["".join([*lines[:at], "  {]\n", *lines[at + 1 :]]), "\udc80" + good]
+    for wrong in ('"ref": 5', '"ref": ["a"]', '"meeting": "soon"', '"next": 7', '"status": null'):
+        key, _, value = wrong.partition(": ")
+        spoilt.append(re.sub(rf'{key}: (?:"[^"]*")(?=[,}}])', f"{key}: {value}", good))
+    assert good not in spoilt
     for text in spoilt:
         path.write_bytes(text.encode("utf-8", "surrogateescape"))
 

@@ -11,7 +11,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from smartdoc import __version__, assets
-from smartdoc.build.index import INDEX, forms_in_index, learner_in_index, learner_index, page_name
+from smartdoc.build.folder import INDEX
+from smartdoc.build.index import forms_in_index, learner_in_index, learner_index, page_name
 from smartdoc.build.manifest import (
     MANIFEST,
     About,
@@ -39,15 +40,24 @@ class _Told(Exception):
 
 
 class Finishing:
-    """Index, learners' pages and manifest of one build, written plan by plan."""
+    """Index, learners' pages and manifest of one build, written plan by plan.
+
+    With ``as_before`` a page that was made of the same entries is not made anew.
+    """
 
     def __init__(
-        self, overview: Overview, outcomes: Mapping[Path, Outcome], secrets: Secrets
+        self,
+        overview: Overview,
+        outcomes: Mapping[Path, Outcome],
+        secrets: Secrets,
+        *,
+        as_before: bool,
     ) -> None:
         self._overview = overview
         self._repository = overview.repository
         self._outcomes = outcomes
         self._secrets = secrets
+        self._as_before = as_before
         self._leaks: list[Leak] = []
         self._there: set[str] = set()
         self.removed: list[Path] = []
@@ -78,7 +88,7 @@ class Finishing:
             line = line_of(entry)
             register.add(entry, line, told=not self._search(line, f" of {entry.file}"))
             self._there.update(one.path for one in entry.outputs)
-        pages = list(self._pages(register, about))
+        pages = list(self._pages(register))
         # Also one that could not be written: what stands there is better than nothing.
         self._there.update(page_name(learner.ref) for learner in register.learners())
         self.removed = list(
@@ -123,23 +133,20 @@ class Finishing:
         there = [one for one in kept if (self._repository.root / one.file).is_file()]
         yield from sorted(there, key=lambda plan: plan.file)
 
-    def _pages(self, register: Register, about: About) -> Iterator[LearnerPage]:
+    def _pages(self, register: Register) -> Iterator[LearnerPage]:
         """Write the page of each learner, and yield what is to be known of each."""
         overview = self._overview
-        branding = self._repository.config.branding
-        before = {one.path: one for one in overview.before.pages()}
-        common = f"{about.smartdoc}{sorted(about.inputs.items())}{branding}"
+        before = {one.path: one for one in overview.before.pages()} if self._as_before else {}
         for learner in register.learners():
             name = page_name(learner.ref)
-            source = hashlib.sha256(f"{common}{learner.source}".encode()).hexdigest()
-            content = self._as_before(before.get(name), source)
+            content = self._still_there(before.get(name), learner.source)
             if content is None:
-                page = learner_index(register.plans(learner), branding)
+                page = learner_index(register.plans(learner), self._repository.config.branding)
                 content = overview.builder.workshop.renderer.learner(page).encode("utf-8")
             if overview.is_written(name, content, self._secrets):
-                yield LearnerPage(name, overview.made[-1].sha256, source)
+                yield LearnerPage(name, overview.made[-1].sha256, learner.source)
 
-    def _as_before(self, page: LearnerPage | None, source: str) -> bytes | None:
+    def _still_there(self, page: LearnerPage | None, source: str) -> bytes | None:
         """Return a page that is there as it would be made now, None where there is none."""
         if page is None or page.source != source:
             return None

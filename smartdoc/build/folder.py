@@ -14,6 +14,7 @@ from pathlib import Path
 from smartdoc.errors import SmartdocError
 from smartdoc.writing import TEMPORARY, NotWritten, fill_whole, hint_of, reason_of, write_whole
 
+INDEX = "index.html"
 _DOCUMENT = re.compile(r"(?:[^/\\]+/){1,2}[a-z0-9-]+(?:\.[a-z0-9-]+)?\.(?:html|docx|ics)\Z")
 """A document's place under the output folder: learner, plan, document and reader."""
 
@@ -43,7 +44,7 @@ class OutputFolder:
 
     def refuse_foreign_index(self) -> None:
         """Raise if the folder holds somebody else's web site, which the index would replace."""
-        index = self.path / "index.html"
+        index = self.path / INDEX
         if os.path.isfile(index) and b"smartdoc" not in index.read_bytes():
             raise SmartdocError(
                 f"{index} was not made by smartdoc, and a build would replace it.",

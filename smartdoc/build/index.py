@@ -6,12 +6,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from itertools import groupby
 
+from smartdoc.build.folder import INDEX
 from smartdoc.build.manifest import Output, PlanEntry
 from smartdoc.build.register import Learner
 from smartdoc.config import Branding
 from smartdoc.view import IndexDocument, IndexFile, IndexLearner, IndexPlan, LearnerIndex
 
-INDEX = "index.html"
 _FORMATS = {"html": "Web page", "docx": "Word", "ics": "Calendar"}
 
 

@@ -12,8 +12,9 @@ import json
 import zipfile
 from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass, field, fields, replace
+from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 MANIFEST = "manifest.json"
 VERSION = 3
@@ -75,7 +76,7 @@ class PlanEntry:
 
 @dataclass(frozen=True, slots=True)
 class LearnerPage:
-    """A learner's page, with the hash of its bytes and one of all that it was made from."""
+    """A learner's page, with the hash of its bytes and one of the entries that it shows."""
 
     path: str
     sha256: str
@@ -99,6 +100,10 @@ class About:
         """Return the beginning of the manifest, to which :func:`line_of` each plan is added."""
         lines = [f' "{name}": {_as_json(value)}' for name, value in asdict(self).items()]
         return "{\n" + ",\n".join([f' "version": {VERSION}', *lines])
+
+
+_Entry = TypeVar("_Entry", PlanEntry, Output, WaiverEntry, LearnerPage)
+_TYPES: Mapping[str, type] = {"str": str, "int": int, "bool": bool}
 
 
 def line_of(entry: PlanEntry | LearnerPage) -> str:
@@ -129,7 +134,7 @@ class Manifest:
         """Yield the page of every learner."""
         for data in self._entries("pages"):
             with contextlib.suppress(TypeError):
-                yield LearnerPage(**data)
+                yield _sound(LearnerPage(**data))
 
     def outputs(self) -> Iterator[str]:
         """Yield the paths of all documents and pages, relative to the output folder."""
@@ -175,12 +180,27 @@ def _read(line: str) -> object:
 
 
 def entry_from(entry: dict[str, Any]) -> PlanEntry:
-    """Return the entry that its data, as JSON has it, describes."""
+    """Return the entry that its data, as JSON has it, describes.
+
+    Raises ``KeyError``, ``TypeError`` or ``ValueError`` where they describe none.
+    """
     known = {each.name for each in fields(PlanEntry)}
     values = {key: value for key, value in entry.items() if key in known}
-    values["waivers"] = tuple(WaiverEntry(**each) for each in entry["waivers"])
-    values["outputs"] = tuple(Output(**each) for each in entry["outputs"])
-    return PlanEntry(**values)
+    values["waivers"] = tuple(_sound(WaiverEntry(**each)) for each in entry["waivers"])
+    values["outputs"] = tuple(_sound(Output(**each)) for each in entry["outputs"])
+    found = _sound(PlanEntry(**values))
+    for day in filter(None, (found.meeting, found.next)):
+        date.fromisoformat(day)
+    return found
+
+
+def _sound(entry: _Entry) -> _Entry:
+    """Return the entry; raises ``TypeError`` if a value is not of the type of its field."""
+    for one in fields(entry):
+        wanted = _TYPES.get(str(one.type))
+        if wanted and type(getattr(entry, one.name)) is not wanted:
+            raise TypeError(one.name)
+    return entry
 
 
 def content_hash(content: bytes) -> str:

@@ -11,10 +11,7 @@ from smartdoc.build.finishing import Finishing
 from smartdoc.build.folder import Made
 from smartdoc.build.forms import BLANK, blank_forms
 from smartdoc.build.guard import Withheld
-from smartdoc.build.manifest import (
-    Manifest,
-    Output,
-)
+from smartdoc.build.manifest import Manifest, Output
 from smartdoc.build.order import Built, Failed, Outcome
 from smartdoc.build.reading import HardPage
 from smartdoc.check import Checked
@@ -46,15 +43,21 @@ class Overview:
         self.builder.guard.refuse_unknown_names(files)
 
     def finish(
-        self, outcomes: Mapping[Path, Outcome], team: Iterable[Checked] | None = None
+        self,
+        outcomes: Mapping[Path, Outcome],
+        team: Iterable[Checked] | None = None,
+        *,
+        as_before: bool = False,
     ) -> Built:
         """Remove what is out of date, write index and manifest, and return what was done.
 
         ``team`` has every plan with what index and manifest must not say; without it the outcomes
-        have. ``made`` then holds what was written that is of no one plan.
+        have. ``as_before`` tells that all but the plans is as it was for the build before: code,
+        settings, templates. ``made`` then holds what was written that is of no one plan.
         """
         told = team if team is not None else (one.checked for one in outcomes.values())
-        finishing = Finishing(self, outcomes, self.builder.guard.for_team(told))
+        secrets = self.builder.guard.for_team(told)
+        finishing = Finishing(self, outcomes, secrets, as_before=as_before)
         finishing.write()
         return self._built(outcomes, tuple(finishing.removed))
 

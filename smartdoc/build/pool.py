@@ -31,8 +31,6 @@ LEAST = 150
 _CHUNK = 20
 """Plans that a worker is given at a time."""
 
-_SIGNAL = getattr(signal, "SIGINT", None)
-
 
 @dataclass(frozen=True, slots=True)
 class Site:
@@ -119,14 +117,14 @@ def ctrl_c_put_off() -> Iterator[None]:
 
 
 def _ignored() -> Iterator[None]:
-    if _SIGNAL is None or threading.current_thread() is not threading.main_thread():
+    if threading.current_thread() is not threading.main_thread():
         yield
         return
-    before = signal.signal(_SIGNAL, signal.SIG_IGN)
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
     try:
         yield
     finally:
-        signal.signal(_SIGNAL, before)
+        signal.signal(signal.SIGINT, before)
 
 
 _builders: list[Builder] = []
@@ -134,8 +132,7 @@ _builders: list[Builder] = []
 
 
 def _start(site: Site) -> None:
-    if _SIGNAL:
-        signal.signal(_SIGNAL, signal.SIG_IGN)  # Ctrl-C is for the build as a whole
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the build as a whole
     threading.Thread(target=_end_with_parent, daemon=True).start()
     _builders.append(site.builder())
 

@@ -30,7 +30,7 @@ class Learner:
         known = self.newest.get(entry.title)
         if known is None or known.meeting <= entry.meeting:
             self.newest[entry.title] = entry.without_outputs()
-        self.source = hashlib.sha256(f"{self.source}{line}".encode("utf-8", "replace")).hexdigest()
+        self.source = hashlib.sha256(f"{self.source}{line}".encode()).hexdigest()
 
 
 class Register:

@@ -85,7 +85,10 @@ class Run:
             for outcome in made:
                 self._take(outcome, progress)
         self._settle_clashes()
-        done = self._overview.finish(self._outcomes, named or self._team())
+        # One plan as it was is as good as all: what they share is part of the key of each.
+        as_before = len(self._fresh) < len(self.files)
+        team = named or self._team()
+        done = self._overview.finish(self._outcomes, team, as_before=as_before)
         files: list[Checked] = []
         faults: list[str] = []
         for path in self.files:
