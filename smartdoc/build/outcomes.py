@@ -43,6 +43,10 @@ class Outcomes(Mapping[Path, Outcome]):
         found: Outcome = pickle.load(self._file)  # noqa: S301 - our own file, which has no name
         return found
 
+    def __contains__(self, path: object) -> bool:
+        """Tell whether a plan is among them, without reading what came of it."""
+        return path in self._places
+
     def close(self) -> None:
         """Let go of all."""
         self._file.close()
