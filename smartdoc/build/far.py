@@ -214,7 +214,7 @@ def _written(builder: Builder, path: Path, answer: Answer) -> Outcome:
         except NotWritten as error:
             failed[name] = Failed(error.message, error.hint, name)
     if entry:
-        entry = replace(entry, outputs=tuple(o for o in entry.outputs if o.path not in failed))
+        entry = entry._replace(outputs=tuple(o for o in entry.outputs if o.path not in failed))
     root = builder.repository.root
     return replace(
         outcome,

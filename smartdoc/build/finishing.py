@@ -124,12 +124,12 @@ class Finishing:
             if one.path in names
         )
         there = (one for one in old if (self._overview.folder.path / one.path).is_file())
-        return replace(entry, outputs=(*entry.outputs, *there))
+        return entry._replace(outputs=(*entry.outputs, *there))
 
     def _others(self) -> Iterator[PlanEntry]:
         """Yield what an earlier build made of plans that still exist and are not asked for now."""
         asked = {self._repository.shown(path) for path in self._outcomes}
-        kept = (one for one in self._overview.before.plans() if one.file not in asked)
+        kept = self._overview.before.plans_but(asked)
         there = [one for one in kept if (self._repository.root / one.file).is_file()]
         yield from sorted(there, key=lambda plan: plan.file)
 

@@ -8,8 +8,8 @@ import io
 import os
 import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from smartdoc.errors import SmartdocError
 from smartdoc.writing import TEMPORARY, NotWritten, fill_whole, hint_of, reason_of, write_whole
@@ -23,8 +23,7 @@ _OURS = f"{TEMPORARY}build-"
 """What the names of a build's temporary files begin with: where no other build runs, no one's."""
 
 
-@dataclass(frozen=True, slots=True)
-class Made:
+class Made(NamedTuple):
     """An output by its name in the folder, with the hash of its bytes.
 
     One that is not ``new`` was there already with this very content.

@@ -104,7 +104,7 @@ class Guard:
     def output(self, output: Output, plan: Plan) -> Output:
         """Return what the manifest says of a file, with the pseudonyms of the plan."""
         reader = without_real_names(output.reader, plan, self.names)
-        return replace(output, reader=reader) if reader != output.reader else output
+        return output._replace(reader=reader) if reader != output.reader else output
 
     def named_records(self, records: Records) -> Records:
         """Return what git has of a learner's plans with the real names in it."""

@@ -10,12 +10,12 @@ import contextlib
 import hashlib
 import json
 from collections.abc import Iterable, Iterator, KeysView
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
 from smartdoc.build.folder import Made
-from smartdoc.build.manifest import entry_from
+from smartdoc.build.manifest import data_of, entry_from
 from smartdoc.build.order import Outcome
 from smartdoc.build.reading import HardPage
 from smartdoc.cache import Asked, finding_from
@@ -41,9 +41,9 @@ class Kept:
 
 def team_mark(outcome: Outcome) -> str:
     """Return a hash of a plan's words in index and manifest, and of its secrets from the team."""
-    entry = outcome.entry and replace(outcome.entry, sha256="", commit="", uncommitted=False)
-    outputs = [replace(one, sha256="") for one in entry.outputs] if entry else []
-    words = (entry and replace(entry, outputs=tuple(outputs)), outcome.checked.plan)
+    entry = outcome.entry and outcome.entry._replace(sha256="", commit="", uncommitted=False)
+    outputs = [one._replace(sha256="") for one in entry.outputs] if entry else []
+    words = (entry and entry._replace(outputs=tuple(outputs)), outcome.checked.plan)
     return hashlib.sha256(repr(words).encode("utf-8", "replace")).hexdigest()
 
 
@@ -101,7 +101,7 @@ def _as_data(kept: Kept) -> dict[str, Any]:
         "file": outcome.checked.file,
         "lines": outcome.checked.source.text,
         "findings": [asdict(one) for one in outcome.checked.findings],
-        "entry": asdict(outcome.entry) if outcome.entry else None,
+        "entry": data_of(outcome.entry) if outcome.entry else None,
         "made": {one.name: one.sha256 for one in outcome.made},
         "hard": [asdict(one) for one in outcome.hard],
     }

@@ -10,19 +10,18 @@ import hashlib
 import io
 import json
 import zipfile
-from collections.abc import Iterator, Mapping
-from dataclasses import asdict, dataclass, field, fields, replace
+from collections.abc import Container, Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar, get_type_hints
 
 MANIFEST = "manifest.json"
 VERSION = 3
 """The number of this form of the manifest; another one is read as if there were none."""
 
 
-@dataclass(frozen=True, slots=True)
-class Output:
+class Output(NamedTuple):
     """One file that was made, and whom for. ``path`` is relative to the output folder.
 
     The hash is that of :func:`content_hash`; ``remark`` is what the index says beside the file.
@@ -37,8 +36,7 @@ class Output:
     remark: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class WaiverEntry:
+class WaiverEntry(NamedTuple):
     """A rule that was set aside in a plan."""
 
     rule: str
@@ -47,8 +45,7 @@ class WaiverEntry:
     by: str
 
 
-@dataclass(frozen=True, slots=True)
-class PlanEntry:
+class PlanEntry(NamedTuple):
     """One plan that documents were made of, with what the index says about it."""
 
     file: str
@@ -71,11 +68,10 @@ class PlanEntry:
 
     def without_outputs(self) -> PlanEntry:
         """Return the entry with no more than what it says of the plan itself."""
-        return replace(self, outputs=())
+        return self._replace(outputs=())
 
 
-@dataclass(frozen=True, slots=True)
-class LearnerPage:
+class LearnerPage(NamedTuple):
     """A learner's page, with the hash of its bytes and one of the entries that it shows."""
 
     path: str
@@ -83,32 +79,43 @@ class LearnerPage:
     source: str
 
 
-@dataclass(frozen=True, slots=True)
-class About:
+class About(NamedTuple):
     """A build as a whole. ``inputs`` gives the hash of each shared file it used.
 
     ``forms`` are the documents that are made of no plan.
     """
 
-    smartdoc: str = ""
-    policy: str = ""
-    today: str = ""
-    inputs: Mapping[str, str] = field(default_factory=dict)
-    forms: tuple[Output, ...] = ()
+    smartdoc: str
+    policy: str
+    today: str
+    inputs: Mapping[str, str]
+    forms: tuple[Output, ...]
 
     def text(self) -> str:
         """Return the beginning of the manifest, to which :func:`line_of` each plan is added."""
-        lines = [f' "{name}": {_as_json(value)}' for name, value in asdict(self).items()]
+        lines = [f' "{name}": {_as_json(value)}' for name, value in data_of(self).items()]
         return "{\n" + ",\n".join([f' "version": {VERSION}', *lines])
 
 
 _Entry = TypeVar("_Entry", PlanEntry, Output, WaiverEntry, LearnerPage)
-_TYPES: Mapping[str, type] = {"str": str, "int": int, "bool": bool}
+_PLAIN = (str, int, bool)
+_TYPES: Mapping[type, tuple[type, ...]] = {
+    one: tuple(get_type_hints(one).values())
+    for one in (PlanEntry, Output, WaiverEntry, LearnerPage)
+}
 
 
 def line_of(entry: PlanEntry | LearnerPage) -> str:
     """Return an entry as one line of JSON, without its end."""
-    return f"  {_as_json(asdict(entry))}"
+    return f"  {_as_json(data_of(entry))}"
+
+
+def data_of(entry: About | PlanEntry | Output | WaiverEntry | LearnerPage) -> dict[str, Any]:
+    """Return an entry as JSON has it."""
+    return {
+        name: list(map(data_of, value)) if isinstance(value, tuple) else value
+        for name, value in entry._asdict().items()
+    }
 
 
 def _as_json(value: object) -> str:
@@ -126,9 +133,14 @@ class Manifest:
 
     def plans(self) -> Iterator[PlanEntry]:
         """Yield every plan, sorted by file."""
+        return self.plans_but(frozenset())
+
+    def plans_but(self, files: Container[str]) -> Iterator[PlanEntry]:
+        """Yield every plan but those of these files, sorted by file."""
         for data in self._entries("plans"):
             with contextlib.suppress(KeyError, TypeError, ValueError):
-                yield entry_from(data)
+                if data["file"] not in files:
+                    yield entry_from(data)
 
     def pages(self) -> Iterator[LearnerPage]:
         """Yield the page of every learner."""
@@ -138,10 +150,10 @@ class Manifest:
 
     def outputs(self) -> Iterator[str]:
         """Yield the paths of all documents and pages, relative to the output folder."""
-        yield from (one.path for plan in self.plans() for one in plan.outputs)
-        yield from (one.path for one in self.pages())
-        for forms in self._values("forms"):
-            yield from (str(one.get("path", "")) for one in forms if isinstance(one, dict))
+        for plan in self._entries("plans"):
+            yield from _paths(plan.get("outputs"))
+        yield from _paths(list(self._entries("pages")))
+        yield from _paths(self._value("forms"))
 
     def _entries(self, part: str) -> Iterator[dict[str, Any]]:
         """Yield the entries of one of the lists that have a line for each."""
@@ -154,13 +166,12 @@ class Manifest:
             elif line.startswith(f' "{part}": ['):
                 within = True
 
-    def _values(self, key: str) -> Iterator[list[Any]]:
-        """Yield the list behind a key of the beginning, if it is one."""
+    def _value(self, key: str) -> object:
+        """Return what stands behind a key of the beginning, None where there is nothing."""
         for line in self._lines():
             if line.startswith(f' "{key}": '):
-                found = _read(line.partition(": ")[2])
-                yield found if isinstance(found, list) else []
-                return
+                return _read(line.partition(": ")[2])
+        return None
 
     def _lines(self) -> Iterator[str]:
         try:
@@ -169,6 +180,13 @@ class Manifest:
                     yield from stream
         except (OSError, ValueError):
             return
+
+
+def _paths(entries: object) -> Iterator[str]:
+    """Yield the paths in a list of files, whatever else may stand in it."""
+    for one in entries if isinstance(entries, list) else ():
+        if isinstance(one, dict) and isinstance(path := one.get("path"), str):
+            yield path
 
 
 def _read(line: str) -> object:
@@ -184,8 +202,7 @@ def entry_from(entry: dict[str, Any]) -> PlanEntry:
 
     Raises ``KeyError``, ``TypeError`` or ``ValueError`` where they describe none.
     """
-    known = {each.name for each in fields(PlanEntry)}
-    values = {key: value for key, value in entry.items() if key in known}
+    values = {key: value for key, value in entry.items() if key in PlanEntry._fields}
     values["waivers"] = tuple(_sound(WaiverEntry(**each)) for each in entry["waivers"])
     values["outputs"] = tuple(_sound(Output(**each)) for each in entry["outputs"])
     found = _sound(PlanEntry(**values))
@@ -196,10 +213,9 @@ def entry_from(entry: dict[str, Any]) -> PlanEntry:
 
 def _sound(entry: _Entry) -> _Entry:
     """Return the entry; raises ``TypeError`` if a value is not of the type of its field."""
-    for one in fields(entry):
-        wanted = _TYPES.get(str(one.type))
-        if wanted and type(getattr(entry, one.name)) is not wanted:
-            raise TypeError(one.name)
+    for value, wanted in zip(entry, _TYPES[type(entry)], strict=True):
+        if wanted in _PLAIN and type(value) is not wanted:
+            raise TypeError(f"{value!r} is no {wanted.__name__}")
     return entry
 
 
