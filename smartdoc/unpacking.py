@@ -7,6 +7,9 @@ import lzma
 import struct
 import zipfile
 import zlib
+from collections.abc import Mapping
+from functools import lru_cache
+from types import MappingProxyType
 
 BROKEN = (
     zipfile.BadZipFile,
@@ -40,13 +43,20 @@ class TooLarge(ValueError):
     """A package says that it holds more than anybody would put into it."""
 
 
-def unpacked(content: bytes, *names: str, most: int = MOST) -> tuple[dict[str, bytes], bytes]:
+def unpacked(content: bytes, *names: str, most: int = MOST) -> tuple[Mapping[str, bytes], bytes]:
     """Return the parts of these names that a package has, or all of them, and its remark.
 
     Raises ``TooLarge`` if they are larger than ``most`` together or too many, and one of ``BROKEN``
     if the package is broken, holds more than it says, or has two parts of one name, of which
     readers would each take another.
     """
+    return _unpacked(content, names, most)
+
+
+@lru_cache(maxsize=1)  # a document that was made is looked at, and hashed right after
+def _unpacked(
+    content: bytes, names: tuple[str, ...], most: int
+) -> tuple[Mapping[str, bytes], bytes]:
     if content.count(_ENTRY) > _MOST_PARTS:  # all are read at once, however many there are
         raise TooLarge("it has too many parts")
     with zipfile.ZipFile(io.BytesIO(content)) as package:
@@ -55,7 +65,8 @@ def unpacked(content: bytes, *names: str, most: int = MOST) -> tuple[dict[str, b
             raise zipfile.BadZipFile("two parts have one name")
         if sum(one.file_size for one in wanted) > most:
             raise TooLarge("it is too large")
-        return {one.filename: _part(package, one) for one in wanted}, package.comment
+        parts = {one.filename: _part(package, one) for one in wanted}
+        return MappingProxyType(parts), package.comment
 
 
 def _part(package: zipfile.ZipFile, member: zipfile.ZipInfo) -> bytes:

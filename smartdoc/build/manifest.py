@@ -7,14 +7,14 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
-import io
 import json
-import zipfile
 from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any, NamedTuple, TypeVar, get_type_hints
+
+from smartdoc.unpacking import unpacked
 
 MANIFEST = "manifest.json"
 VERSION = 3
@@ -224,15 +224,13 @@ def content_hash(content: bytes) -> str:
 
     Packed bytes may differ between versions of zlib; the parts do not.
     """
-    digest = hashlib.sha256()
     if content[:2] != b"PK":
-        digest.update(content)
-        return digest.hexdigest()
-    with zipfile.ZipFile(io.BytesIO(content)) as package:
-        for name in sorted(package.namelist()):
-            part = package.read(name)
-            digest.update(f"{name}\0{len(part)}\0".encode())
-            digest.update(part)
+        return hashlib.sha256(content).hexdigest()
+    parts, _ = unpacked(content)
+    digest = hashlib.sha256()
+    for name in sorted(parts):
+        digest.update(f"{name}\0{len(parts[name])}\0".encode())
+        digest.update(parts[name])
     return digest.hexdigest()
 
 

@@ -13,9 +13,8 @@ from dataclasses import asdict, dataclass, fields
 from urllib.parse import parse_qsl, urlencode
 
 from smartdoc import __version__
-from smartdoc.disclosure import words_of
 from smartdoc.disclosure.markup import markup
-from smartdoc.disclosure.plain import alike
+from smartdoc.disclosure.plain import read
 from smartdoc.word.properties import body_of, properties_of, with_properties
 
 _PREFIX = "smartdoc."
@@ -89,8 +88,8 @@ def text_hash(content: bytes, file: str) -> str:
         body = body_of(content, file)
     else:
         body = _main(content.decode("utf-8", "replace"))
-    words = "".join(words_of(alike(markup(body).text)))
-    return hashlib.sha256(words.encode("utf-8", "replace")).hexdigest()[:_DIGITS]
+    _, words = read(markup(body).text)
+    return hashlib.sha256("".join(words).encode("utf-8", "replace")).hexdigest()[:_DIGITS]
 
 
 def _main(page: str) -> str:

@@ -14,7 +14,7 @@ from functools import cached_property, lru_cache
 from urllib.parse import unquote
 
 from smartdoc.disclosure.markup import markup
-from smartdoc.disclosure.plain import alike, words_of
+from smartdoc.disclosure.plain import Read, read
 from smartdoc.errors import SmartdocError
 from smartdoc.unpacking import BROKEN, TooLarge, unpacked
 
@@ -77,10 +77,10 @@ class Passage:
         return [word for _, words in self._read for word in words]
 
     @cached_property
-    def _read(self) -> list[_Read]:
+    def _read(self) -> list[Read]:
         """Return the text in pieces; most of a web page is its style, which others have too."""
         pieces = self.raw.split(_RULE_END)
-        return [(_rule if len(piece) < _RULE else _said)(piece) for piece in pieces]
+        return [(_rule if len(piece) < _RULE else read)(piece) for piece in pieces]
 
     def place_of(self, holds: Callable[[Passage], bool]) -> str:
         """Return the place of the first piece that holds what was found."""
@@ -90,16 +90,7 @@ class Passage:
         return self.place
 
 
-_Read = tuple[str, tuple[str, ...]]
-"""A text as it is compared, and its words."""
-
-
-def _said(raw: str) -> _Read:
-    text = alike(raw)
-    return text, tuple(words_of(text))
-
-
-_rule = lru_cache(maxsize=1024)(_said)
+_rule = lru_cache(maxsize=1024)(read.__wrapped__)
 
 
 def passages(name: str, content: bytes) -> Iterator[Passage]:

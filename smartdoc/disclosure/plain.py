@@ -42,6 +42,17 @@ def words_of(text: str) -> list[str]:
     return _WORD.findall(text.casefold())
 
 
+Read = tuple[str, tuple[str, ...]]
+"""A text as it is compared, and its words."""
+
+
+@lru_cache(maxsize=16)  # the text of a Word file is hashed, and soon after searched
+def read(raw: str) -> Read:
+    """Return a text made alike, with its words."""
+    text = alike(raw)
+    return text, tuple(words_of(text))
+
+
 @lru_cache(maxsize=8192)  # the same texts of a plan are looked at for each of its readers
 def phrase_of(text: str) -> str:
     """Return the words of any text with a blank around each, as phrases are looked for."""

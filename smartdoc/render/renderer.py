@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+from jinja2 import Template
 from markupsafe import Markup
 
 from smartdoc import assets
@@ -29,6 +30,7 @@ class Renderer:
         self._folders = assets.folders(root, "templates")
         self._env = sandbox(self._folders)
         self._style = _style(root)
+        self._templates: dict[tuple[str, ...], Template] = {}
 
     def fragment(self, view: Sheet) -> str:
         """Return the document as a fragment of HTML, from which page and Word file are made.
@@ -69,9 +71,15 @@ class Renderer:
     def _rendered(self, names: tuple[str, ...], **context: object) -> str:
         self._env.begin()
         try:
-            return self._env.select_template(list(names)).render(context)
+            return self._template(names).render(context)
         except FAULTS as error:
             refuse(error, self._folders)
+
+    def _template(self, names: tuple[str, ...]) -> Template:
+        """Return the first template that is there, looked for on the disk once."""
+        if names not in self._templates:
+            self._templates[names] = self._env.select_template(list(names))
+        return self._templates[names]
 
 
 def _style(root: Path | None) -> str:

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import Path
-from typing import cast
+from typing import Any
 
 from jinja2.environment import TemplateModule
 from jinja2.utils import missing
 
 from smartdoc.charts import CHART_FILTERS
 from smartdoc.filters import FILTERS, printed
-from smartdoc.kind import Kind, Letter
-from smartdoc.model import Details, Record
+from smartdoc.model import Details
 from smartdoc.templating import Bounded, Unknown, compiled, loader
-from smartdoc.view import Participant, View
 
 
 class Sandbox(Bounded):
@@ -23,16 +22,25 @@ class Sandbox(Bounded):
     values have none.
     """
 
-    def getattr(self, obj: object, attribute: str) -> object:
+    def getattr(self, obj: Any, attribute: str) -> Any:
         """Return what a template means by `obj.attribute`."""
-        if isinstance(obj, _OURS) and not attribute.startswith("_"):
+        if _is_ours(obj.__class__) and not attribute.startswith("_"):
             found = getattr(obj, attribute, missing)
             if found is not missing:
-                return cast(object, found)
+                return found
         return super().getattr(obj, attribute)
 
 
-_OURS = (Record, View, Kind, Letter, Participant, TemplateModule)
+@cache
+def _is_ours(kind: type) -> bool:
+    """Tell whether values of a kind are our own and cannot be changed, or macros of a template."""
+    if not kind.__module__.startswith(_PACKAGE):
+        return issubclass(kind, TemplateModule)
+    form = getattr(kind, "__dataclass_params__", None)
+    return issubclass(kind, tuple) or bool(form and form.frozen)
+
+
+_PACKAGE = "smartdoc."
 
 
 def sandbox(folders: tuple[Path, ...]) -> Sandbox:

@@ -126,7 +126,7 @@ def _whole(folder: str, target: str, mode: str) -> str:
 
 def _members(data: bytes, file: str) -> dict[str, bytes]:
     try:
-        return unpacked(data, most=LARGEST)[0]
+        return dict(unpacked(data, most=LARGEST)[0])
     except TooLarge as error:
         raise SmartdocError(f"{file} is too large.", "Make its pictures smaller.") from error
     except BROKEN as error:
