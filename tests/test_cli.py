@@ -187,7 +187,7 @@ def test_a_fault_of_ours_says_so_and_exits_with_3(repository: Path, tmp_path: Pa
     program = (
         "import smartdoc.check.checker as c, sys\n"
         "def broken(*_): raise ZeroDivisionError('broken on purpose')\n"
-        "c.Checker.each = broken\n"
+        "c.Checker.one = broken\n"
         "sys.argv = ['smartdoc', 'check']\n"
         "from smartdoc.cli import run\n"
         "run()\n"

@@ -18,6 +18,7 @@ from pathlib import Path
 
 import pytest
 
+from smartdoc import workers
 from smartdoc.build import Builder, Order, Outcome, pool, reach
 from smartdoc.build.bundle import bundle_of, unpack
 from smartdoc.build.run import Finished, Request, Run
@@ -242,13 +243,13 @@ def test_only_what_changed_is_sent(
     team: GitFolder, cluster: Machines, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     lots: list[Path] = []
-    chunks = pool.chunks
+    chunks = workers.chunks
 
     def noted(paths: Sequence[Path], least: int) -> Iterator[tuple[Path, ...]]:
         lots.extend(paths)
         return chunks(paths, least)
 
-    monkeypatch.setattr(pool, "chunks", noted)
+    monkeypatch.setattr(workers, "chunks", noted)
     smartdoc("build", "--executor", cluster.executor, cwd=team.folder)
     first, lots[:] = list(lots), []
     smartdoc("build", cwd=team.folder)  # what was written a moment before is not relied on

@@ -16,9 +16,10 @@ from pathlib import Path
 import pytest
 
 from smartdoc.build import Builder, Order
-from smartdoc.build.pool import LEAST, chunks, ctrl_c_put_off
+from smartdoc.build.pool import LEAST
 from smartdoc.check import Checker
 from smartdoc.repository import open_repository
+from smartdoc.workers import chunks, ctrl_c_put_off
 from tests.examples import PROJECT, TODAY, as_text, base
 from tests.team import held, plan
 from tests.test_cli import smartdoc

@@ -12,7 +12,7 @@ PACKAGE = Path(smartdoc.__file__).parent
 
 LAYERS = (
     ("english", "finding", "errors", "dates", "values"),
-    ("assets", "source", "writing", "unpacking", "git", "fresh"),
+    ("assets", "source", "writing", "unpacking", "git", "fresh", "workers"),
     ("schema", "model", "policy", "school_calendar", "config", "kind", "changes", "signing"),
     ("repository", "language", "lives"),
     ("rules",),

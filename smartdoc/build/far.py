@@ -17,6 +17,7 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from smartdoc import workers
 from smartdoc.build import pool, reach
 from smartdoc.build.builder import Builder
 from smartdoc.build.bundle import Bundle, bundle_of
@@ -96,7 +97,7 @@ def _spread(
         executor = client.get_executor(pure=False)
         given = _given(client, bundle)
     sizes = (_MOST, len(paths) // (threads * _LOTS), _HELD // (threads * _AHEAD))
-    lots = pool.chunks(paths, max(1, min(sizes)))
+    lots = workers.chunks(paths, max(1, min(sizes)))
     waiting: dict[Future[Answers | None], Lot] = {}
     try:
         while True:

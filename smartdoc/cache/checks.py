@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import closing
 from dataclasses import asdict, dataclass
 from functools import cached_property
 from itertools import chain
@@ -14,7 +15,8 @@ from smartdoc import fresh, git
 from smartdoc.cache.kept_findings import finding_from
 from smartdoc.cache.keys import Asked, Keys, pasts, questions
 from smartdoc.cache.session import Session
-from smartdoc.check import Checked, Checker
+from smartdoc.check import Checked, Checker, many
+from smartdoc.check.many import Judged
 from smartdoc.source import Source
 
 _FORM = 1
@@ -35,29 +37,28 @@ class _Kept:
     ref: str
     checked: Checked
 
-    @property
-    def place(self) -> tuple[str, str]:
-        """Return where the documents of the plan are written."""
-        return self.ref, self.checked.path.stem.casefold()
-
 
 class CheckRun:
-    """One check of some plans of a repository."""
+    """One check of some plans of a repository, ``jobs`` at a time."""
 
-    def __init__(self, checker: Checker, session: Session) -> None:
+    def __init__(self, checker: Checker, session: Session, jobs: int) -> None:
         self._checker = checker
         self._session = session
+        self._jobs = jobs
         self._before = {} if session.is_late else _read(session.records)
         self._found: dict[Path, _Kept] = {}
 
     def files(self, paths: Sequence[Path]) -> list[Checked]:
         """Return what a report tells of each plan file, judged anew only where that is needed."""
-        for path in paths:
-            self._found[path] = self._as_before(path) or self._judged(path)
+        self._found = {path: kept for path in paths if (kept := self._as_before(path))}
+        todo = [path for path in paths if path not in self._found]
+        with closing(many.judged(self._checker, todo, self._jobs)) as judged:
+            for path, one in judged:
+                self._found[path] = self._to_keep(path, one)
         done = {path: one.checked for path, one in self._found.items()}
-        for clashing in self._clashes():
+        for clashing in many.clashes([(path, self._found[path].ref) for path in paths]):
             # Told of each of them but the first, whichever of them was judged when.
-            done |= {one.path: one.for_report() for one in self._checker.each(clashing)}
+            done |= many.together(self._checker, clashing)
             for path in clashing:
                 del self._found[path]
         return [done[path] for path in paths]
@@ -70,12 +71,9 @@ class CheckRun:
             return None
         return kept if self._keys.answers_stand(str(path.parent), kept.asked) else None
 
-    def _judged(self, path: Path) -> _Kept:
-        checked = self._checker.one(path)
-        past = self._pasts.get(str(path.parent), "") if checked.is_compared else ""
-        asked = questions(self._checker.neighbourhood.asked)
-        ref = checked.plan.ref if checked.plan else ""
-        return _Kept(self._keys.of(path), past, asked, ref, checked.for_report())
+    def _to_keep(self, path: Path, one: Judged) -> _Kept:
+        past = self._pasts.get(str(path.parent), "") if one.is_compared else ""
+        return _Kept(self._keys.of(path), past, questions(one.asked), one.ref, one.checked)
 
     @cached_property
     def _keys(self) -> Keys:
@@ -87,14 +85,6 @@ class CheckRun:
         repository = self._checker.repository
         history = git.versions(repository.config.plans, kept_in=repository.root)
         return pasts(history, self._keys.folders)
-
-    def _clashes(self) -> Iterator[list[Path]]:
-        """Yield the plans, in their order, that are written to one place."""
-        places: dict[tuple[str, str], list[Path]] = {}
-        for path, one in self._found.items():
-            if one.ref:
-                places.setdefault(one.place, []).append(path)
-        yield from (paths for paths in places.values() if len(paths) > 1)
 
     def keep(self, said: fresh.Said, *, fixed: bool) -> None:
         """Keep what was found; ``said`` is what is said if nothing changes.

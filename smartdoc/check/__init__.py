@@ -3,5 +3,6 @@
 from smartdoc.check.baseline import Baseline, Known, read_baseline
 from smartdoc.check.checker import Checked, Checker
 from smartdoc.check.lineage import is_newest
+from smartdoc.check.many import checked
 
-__all__ = ["Baseline", "Checked", "Checker", "Known", "is_newest", "read_baseline"]
+__all__ = ["Baseline", "Checked", "Checker", "Known", "checked", "is_newest", "read_baseline"]

@@ -58,12 +58,7 @@ def _address(_: click.Context, __: click.Parameter, value: str | None) -> str:
 @click.option(
     "--to", type=click.Path(path_type=Path), metavar="DIR", help="Write the documents here."
 )
-@click.option(
-    "--jobs",
-    type=click.IntRange(min=1),
-    metavar="N",
-    help="How many plans to build at once. [the number of cores]",
-)
+@options.jobs
 @click.option(
     "--executor",
     callback=_address,
@@ -81,7 +76,7 @@ def build(
     documents: tuple[str, ...],
     audiences: tuple[str, ...],
     to: Path | None,
-    jobs: int | None,
+    jobs: int,
     executor: str,
     watch: bool,
     today: date | None,

@@ -45,7 +45,7 @@ class Wishes:
     to: Path | None
     today: date | None
     draft: bool
-    jobs: int | None = None
+    jobs: int = 1
     executor: str = ""
 
 
@@ -68,15 +68,10 @@ def _ready(wishes: Wishes, asked: fresh.Asked) -> tuple[Request, Checker]:
     repository = open_repository(Path.cwd())
     order = _order(repository, wishes)
     today = options.today_for(repository, wishes.today)
-    fixed, jobs = bool(wishes.today or repository.config.today), wishes.jobs or cores()
+    fixed = bool(wishes.today or repository.config.today)
     cluster = Cluster(wishes.executor, _say) if wishes.executor else None
-    request = Request(order, asked, wishes.paths, fixed, jobs, began, cluster)
+    request = Request(order, asked, wishes.paths, fixed, wishes.jobs, began, cluster)
     return request, Checker(repository, today)
-
-
-def cores() -> int:
-    """Return how many cores this program may use."""
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 def _say(message: str) -> None:

@@ -37,6 +37,7 @@ _FILE = click.Path(path_type=Path)
     metavar="FILE",
     help="Write the present findings to this file.",
 )
+@options.jobs
 @options.today
 @options.reporting
 def check(
@@ -48,6 +49,7 @@ def check(
     statistics: bool,
     baseline: Path | None,
     write_baseline: Path | None,
+    jobs: int,
     today: date | None,
     reporting: options.Reporting,
 ) -> int:
@@ -72,7 +74,7 @@ def check(
         once = asked
     from smartdoc.cli import checking  # slow to load, and only needed where there is work
 
-    given = (paths, select, ignore, form, output, statistics, baseline, write_baseline, today)
+    given = (paths, select, ignore, form, output, statistics, baseline, write_baseline, today, jobs)
     return checking.check(checking.Wishes(*given), once, reporting)
 
 

@@ -13,7 +13,7 @@ import click
 
 from smartdoc import fresh
 from smartdoc.cache import CheckRun, Session, places_of
-from smartdoc.check import Baseline, Checked, Checker, Known, read_baseline
+from smartdoc.check import Baseline, Checked, Checker, Known, checked, read_baseline
 from smartdoc.cli import options
 from smartdoc.config import Choice
 from smartdoc.english import counted
@@ -38,6 +38,7 @@ class Wishes:
     baseline: Path | None
     write_baseline: Path | None
     today: date | None
+    jobs: int
 
 
 def check(wishes: Wishes, asked: fresh.Asked | None, reporting: options.Reporting) -> int:
@@ -60,20 +61,20 @@ def check(wishes: Wishes, asked: fresh.Asked | None, reporting: options.Reportin
     )
     if asked and len(paths) >= _MANY:
         places = partial(places_of, repository, wishes.paths, ("schemas", "policies"))
-        run = CheckRun(checker, Session(repository, asked, places, began))
+        run = CheckRun(checker, Session(repository, asked, places, began), wishes.jobs)
         files = run.files(paths)
         found, code = FORMATS[wishes.form](files, style, None), reporting.exit_code(files)
         click.echo(found, nl=False)
         fixed = bool(wishes.today or repository.config.today)
         run.keep(fresh.Said(found, code), fixed=fixed)
         return code
-    files, known = _compared(checker, paths, wishes)
-    found = FORMATS[wishes.form](files, style, known)
+    told, known = _compared(checker, paths, wishes)
+    found = FORMATS[wishes.form](told, style, known)
     if wishes.output is None:
         click.echo(found, nl=False)
     else:
         write_whole(wishes.output.absolute(), found.encode("utf-8"))
-    return reporting.exit_code(files)
+    return reporting.exit_code(told)
 
 
 def _compared(
@@ -81,7 +82,8 @@ def _compared(
 ) -> tuple[list[Checked], Known | None]:
     """Return the files checked, without what a baseline lists."""
     if not (wishes.baseline or wishes.write_baseline):
-        return [one.for_report() for one in checker.each(paths)], None
+        return checked(checker, paths, wishes.jobs), None
+    # A finding is known by what the plan says, which no worker sends back: so without workers.
     found = list(checker.each(paths))
     files, known = _new(found, checker.repository, wishes.baseline, wishes.write_baseline)
     if wishes.select or wishes.ignore:

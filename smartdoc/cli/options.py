@@ -61,6 +61,24 @@ def paths(command: Command) -> Command:
     return click.argument("paths", nargs=-1, type=kind)(command)
 
 
+def jobs(command: Command) -> Command:
+    """Add --jobs: how many plans to work on at once."""
+    return click.option(
+        "--jobs",
+        type=click.IntRange(min=1),
+        callback=_or_cores,
+        metavar="N",
+        help="How many plans to work on at once. [the number of cores]",
+    )(command)
+
+
+def _or_cores(_: click.Context, __: click.Parameter, value: int | None) -> int:
+    """Return the number that was given, or that of the cores that this program may use."""
+    if value is None and hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return value or os.cpu_count() or 1
+
+
 def rule_choice(command: Command) -> Command:
     """Add --select and --ignore."""
     which = "by code, beginning of a code, or name; several with commas between."

@@ -1,0 +1,93 @@
+"""Many plans checked: each by itself, on several cores where that pays; then those that clash."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
+from contextlib import closing
+from dataclasses import dataclass
+from datetime import date
+from functools import partial
+from pathlib import Path
+
+from smartdoc.check.checker import Checked, Checker
+from smartdoc.check.neighbours import Question
+from smartdoc.config import Choice
+from smartdoc.repository import open_repository
+
+LEAST = 300
+"""Plans from which on several workers are quicker than one, which need not be started."""
+
+Place = tuple[str, str]
+"""Where the documents of a plan are written: its ref, and the name of its file, folded."""
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """What a report tells of one plan file, and on what else it depends.
+
+    ``ref`` is that of the plan, nothing where it has none. ``asked`` is what was asked of other
+    learners' plans, and ``is_compared`` tells whether it was compared with what git has.
+    """
+
+    checked: Checked
+    ref: str
+    asked: tuple[Question, ...]
+    is_compared: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Site:
+    """Where a worker checks, and by what."""
+
+    root: Path
+    today: date
+    choice: Choice
+
+    def work(self) -> Callable[[Path], Judged]:
+        """Return the judging of a plan, by a checker of this worker alone."""
+        return partial(_judged, Checker(open_repository(self.root), self.today, self.choice))
+
+
+def judged(
+    checker: Checker, paths: Sequence[Path], jobs: int
+) -> Generator[tuple[Path, Judged], None, None]:
+    """Yield what was found in each plan file by itself, in no certain order; to be closed."""
+    here = partial(_judged, checker)
+    if jobs < 2 or len(paths) < LEAST:
+        yield from ((path, here(path)) for path in paths)
+        return
+    from smartdoc.workers import spread  # slow to load
+
+    site = _Site(checker.repository.root, checker.today, checker.choice)
+    yield from spread(site, here, paths, jobs)
+
+
+def _judged(checker: Checker, path: Path) -> Judged:
+    checked = checker.one(path)
+    ref = checked.plan.ref if checked.plan else ""
+    asked = tuple(checker.neighbourhood.asked)
+    return Judged(checked.for_report(), ref, asked, checked.is_compared)
+
+
+def checked(checker: Checker, paths: Sequence[Path], jobs: int) -> list[Checked]:
+    """Return what a report tells of each plan file."""
+    with closing(judged(checker, paths, jobs)) as answers:
+        found = dict(answers)
+    done = {path: one.checked for path, one in found.items()}
+    for clashing in clashes((path, found[path].ref) for path in paths):
+        done |= together(checker, clashing)
+    return [done[path] for path in paths]
+
+
+def clashes(refs: Iterable[tuple[Path, str]]) -> Iterator[list[Path]]:
+    """Yield the plans, in their order, whose documents are written to one place."""
+    places: dict[Place, list[Path]] = {}
+    for path, ref in refs:
+        if ref:
+            places.setdefault((ref, path.stem.casefold()), []).append(path)
+    yield from (paths for paths in places.values() if len(paths) > 1)
+
+
+def together(checker: Checker, paths: Sequence[Path]) -> dict[Path, Checked]:
+    """Return what a report tells of plans that clash: each of them but the first is told so."""
+    return {one.path: one.for_report() for one in checker.each(paths)}
