@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
@@ -14,6 +13,7 @@ from smartdoc.charts.colour import readable
 from smartdoc.errors import SmartdocError
 from smartdoc.forms import Form, form_for
 from smartdoc.fragment import Fragment, parse
+from smartdoc.frozen import frozen
 from smartdoc.render import Renderer
 from smartdoc.render.renderer import SUFFIX
 from smartdoc.unpacking import TooLarge, unpacked
@@ -24,7 +24,7 @@ FORMATS = ("html", "docx")
 REFERENCE = "reference.docx"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Document:
     """One finished document in one format."""
 

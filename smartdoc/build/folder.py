@@ -8,10 +8,10 @@ import io
 import os
 import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 from smartdoc.errors import SmartdocError
+from smartdoc.frozen import frozen
 from smartdoc.writing import TEMPORARY, NotWritten, fill_whole, hint_of, reason_of, write_whole
 
 INDEX = "index.html"
@@ -23,7 +23,7 @@ _OURS = f"{TEMPORARY}build-"
 """What the names of a build's temporary files begin with: where no other build runs, no one's."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Made:
     """An output by its name in the folder, with the hash of its bytes.
 

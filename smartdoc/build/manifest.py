@@ -11,17 +11,19 @@ import io
 import json
 import zipfile
 from collections.abc import Iterator, Mapping
-from dataclasses import asdict, dataclass, field, fields, replace
+from dataclasses import asdict, field, fields, replace
 from datetime import date
 from pathlib import Path
 from typing import Any, TypeVar
+
+from smartdoc.frozen import frozen
 
 MANIFEST = "manifest.json"
 VERSION = 3
 """The number of this form of the manifest; another one is read as if there were none."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Output:
     """One file that was made, and whom for. ``path`` is relative to the output folder.
 
@@ -37,7 +39,7 @@ class Output:
     remark: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class WaiverEntry:
     """A rule that was set aside in a plan."""
 
@@ -47,7 +49,7 @@ class WaiverEntry:
     by: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PlanEntry:
     """One plan that documents were made of, with what the index says about it."""
 
@@ -74,7 +76,7 @@ class PlanEntry:
         return replace(self, outputs=())
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class LearnerPage:
     """A learner's page, with the hash of its bytes and one of the entries that it shows."""
 
@@ -83,7 +85,7 @@ class LearnerPage:
     source: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class About:
     """A build as a whole. ``inputs`` gives the hash of each shared file it used.
 
@@ -115,7 +117,7 @@ def _as_json(value: object) -> str:
     return json.dumps(value, ensure_ascii=False)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Manifest:
     """The manifest of an earlier build, read line by line: of many plans it is large.
 

@@ -13,7 +13,6 @@ import threading
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor
 from contextlib import contextmanager
-from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 from multiprocessing import resource_tracker
@@ -23,6 +22,7 @@ from pathlib import Path
 from smartdoc.build.builder import Builder
 from smartdoc.build.order import Order, Outcome
 from smartdoc.check import Checker
+from smartdoc.frozen import frozen
 from smartdoc.repository import open_repository
 
 LEAST = 150
@@ -32,7 +32,7 @@ _CHUNK = 20
 """Plans that a worker is given at a time."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Site:
     """Where a worker builds, and what."""
 
@@ -45,7 +45,7 @@ class Site:
         return Builder(Checker(open_repository(self.root), self.today), self.order)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Cluster:
     """Other computers to build on: the address of their scheduler, as Dask writes it.
 

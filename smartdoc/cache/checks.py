@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from functools import cached_property
 from itertools import chain
 from pathlib import Path
@@ -15,13 +15,14 @@ from smartdoc.cache.kept_findings import finding_from
 from smartdoc.cache.keys import Asked, Keys, pasts, questions
 from smartdoc.cache.session import Session
 from smartdoc.check import Checked, Checker
+from smartdoc.frozen import frozen
 from smartdoc.source import Source
 
 _FORM = 1
 """The number of this form of the file; another one is read as if there were none."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Kept:
     """What was found of one plan: under which key, and by which questions of other learners.
 

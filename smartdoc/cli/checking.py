@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -17,6 +17,7 @@ from smartdoc.check import Baseline, Checked, Checker, Known, read_baseline
 from smartdoc.cli import options
 from smartdoc.config import Choice
 from smartdoc.english import counted
+from smartdoc.frozen import frozen
 from smartdoc.report.formats import FORMATS, TO_READ
 from smartdoc.repository import Repository, open_repository
 from smartdoc.writing import write_whole
@@ -25,7 +26,7 @@ _MANY = 20
 """Plans from which on it pays to keep what was found, and to look for what was."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Wishes:
     """What was said on the command line."""
 

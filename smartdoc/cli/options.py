@@ -7,7 +7,6 @@ import os
 import shutil
 import sys
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar, cast
@@ -16,6 +15,7 @@ import click
 
 from smartdoc.cli import CLEAN, FINDINGS
 from smartdoc.finding import Level, with_words
+from smartdoc.frozen import frozen
 from smartdoc.report.style import Style
 
 if TYPE_CHECKING:  # slow to load, and a build that has nothing to do needs none of it
@@ -75,7 +75,7 @@ def rule_choice(command: Command) -> Command:
     return command
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Reporting:
     """How the user wants findings reported; ``quote`` is None if not said."""
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 
+from smartdoc.frozen import frozen
 from smartdoc.git.process import Answer, ask
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Standing:
     """A folder in a repository.
 

@@ -5,15 +5,15 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
 from pathlib import Path
 
+from smartdoc.frozen import frozen
 from smartdoc.git.place import Standing, standing
 from smartdoc.git.process import Answer, ask
 from smartdoc.git.versions import history_at
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Touched:
     """What git knows of one file: its last commit's short id, or none; whether it was edited.
 

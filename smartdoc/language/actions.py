@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
-from dataclasses import dataclass
 from functools import cache
 
+from smartdoc.frozen import frozen
 from smartdoc.language import lexicon
 from smartdoc.language.finder import finder_of
 
@@ -27,7 +27,7 @@ _HELP_AROUND = finder_of(
 _HELPED = frozenset({"to", "him", "her", "them", "me"})
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Lists:
     """The word lists for vague actions, verbs in all their forms."""
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 
+from smartdoc.frozen import frozen
 from smartdoc.language.objects import Object, Span, object_of, resolved
 from smartdoc.language.time_words import MONTHS
 from smartdoc.language.tokens import Token, on_one_line, tokens
@@ -25,7 +25,7 @@ _LEADS_ON = frozenset("be have want wish like go plan hope intend need aim try s
 """The verbs that only lead on to what is done: “wants to write”, “is able to write”."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Doing:
     """One thing that the sentence says will be done, and what it is done to.
 

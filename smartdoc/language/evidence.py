@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Literal
 
+from smartdoc.frozen import frozen
 from smartdoc.language import lexicon
 from smartdoc.language.doing import Doing
 from smartdoc.language.objects import Span
@@ -25,7 +26,7 @@ FIGURES: frozenset[Kind] = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Evidence:
     """Words that tell whether it is done, and of which kind they are.
 

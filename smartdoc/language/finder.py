@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import cached_property, lru_cache
+
+from smartdoc.frozen import frozen
 
 _WORD = re.compile(r"\w+")
 _IN_ANY_TEXT = frozenset(
@@ -13,7 +14,7 @@ _IN_ANY_TEXT = frozenset(
 )
 
 
-@dataclass(frozen=True)
+@frozen(slots=False)
 class Finder:
     """Finds phrases. ``phrases`` holds them by a word of each, in lower case.
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import NamedTuple
 
+from smartdoc.frozen import frozen
 from smartdoc.language import lexicon
 
 _SMALL = (
@@ -66,7 +66,7 @@ class Numeral(NamedTuple):
     comma: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Tokens:
     """A text cut into tokens. ``words`` are their texts; the rest of a few is asked for."""
 

@@ -9,7 +9,8 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from smartdoc.frozen import frozen
 
 FEWEST_WORDS = 8
 """A text of fewer words says nothing about itself."""
@@ -23,7 +24,7 @@ _INITIAL = re.compile(r"\b([^\W\d_])\.(?=\s)|\A[0-9]{1,2}\.\s")
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’)]*(?=\s|\Z)")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Counts:
     """What the formulas count. ``signs`` are letters and digits."""
 

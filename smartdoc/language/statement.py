@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 
+from smartdoc.frozen import frozen
 from smartdoc.language import lexicon
 from smartdoc.language.doing import Doing, doings, without_intention
 from smartdoc.language.evidence import FIGURES, Evidence, background, evidence, within
@@ -45,7 +46,7 @@ _LEAVING = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Statement:
     """A sentence as it was understood; ``""`` and ``()`` stand for what it does not say.
 

@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
+from smartdoc.frozen import frozen
 from smartdoc.language import deadlines, how_often
 from smartdoc.language.finder import words_in
 from smartdoc.language.periods import Meaning, Moment
@@ -20,7 +20,7 @@ from smartdoc.language.time_words import MONTHS, SPELT, Form, Kind
 from smartdoc.school_calendar import SchoolCalendar
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TimePhrase:
     """A time as the sentence names it, from ``start`` to ``end``, and what it was understood as.
 

@@ -8,10 +8,10 @@ is linear in the length of the sentence.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
+from smartdoc.frozen import frozen
 from smartdoc.language import lexicon
 from smartdoc.language.tokens import MODALS, Token, is_modal, is_promise, is_vague
 
@@ -72,7 +72,7 @@ _START = 6
 """Words into a sentence without “will” in which its verb is looked for: “The pupil now reads”."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Verb:
     """A verb, and the tokens from ``first`` to ``last`` by which the sentence names it.
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from smartdoc.frozen import frozen
 from smartdoc.language import lexicon
 from smartdoc.language.finder import Finder, finder, finder_of
 from smartdoc.language.late import late
@@ -76,7 +76,7 @@ _NEAR = 240
 """Characters beside a wording that are looked at; a sentence is seldom longer."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Wording:
     """Words of a text, and what to write instead of them."""
 

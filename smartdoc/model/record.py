@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from smartdoc.dates import day
 from smartdoc.finding import Path
+from smartdoc.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Record:
     """One block of a plan. Two records are equal when they say the same, wherever they stand."""
 
@@ -20,7 +21,7 @@ class Record:
         return (*self.path, *keys)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Dated(Record):
     """A record with a deadline, kept as it was written: a day or plain words."""
 

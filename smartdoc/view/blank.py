@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Container, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from smartdoc.config import Branding
 from smartdoc.filters import capital, day, words
+from smartdoc.frozen import frozen
 from smartdoc.kind import Kind
 from smartdoc.policy import Policy
 from smartdoc.starting.blanks import blank_targets
@@ -30,7 +31,7 @@ _NO_DAY = datetime.date(2000, 1, 1)
 """The date of a form whose policy has none: the same for every build."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class BlankField:
     """One thing that a form asks for. ``parts`` are asked side by side, again for each entry."""
 
@@ -40,7 +41,7 @@ class BlankField:
     repeated: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class BlankForm:
     """The empty form of one kind.
 
