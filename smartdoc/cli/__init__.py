@@ -5,7 +5,6 @@ from __future__ import annotations
 import errno
 import importlib
 import sys
-import traceback
 
 import click
 
@@ -98,6 +97,8 @@ def _failed(error: Exception) -> int:
     if isinstance(error, OSError) and error.errno in _LOST_OUTPUT:
         click.echo(f"smartdoc: the output cannot be written: {error.strerror}.", err=True)
         return WRONG_USE
+    import traceback  # slow to load, and seldom needed
+
     traceback.print_exception(error)
     click.echo(
         "\nThis is a fault in smartdoc, not in your plans. Please report it with the lines above, "

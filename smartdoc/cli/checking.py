@@ -12,7 +12,6 @@ from pathlib import Path
 import click
 
 from smartdoc import fresh
-from smartdoc.cache import CheckRun, Session, places_of
 from smartdoc.check import Baseline, Checked, Checker, Known, read_baseline
 from smartdoc.cli import options
 from smartdoc.config import Choice
@@ -60,6 +59,8 @@ def check(wishes: Wishes, asked: fresh.Asked | None, reporting: options.Reportin
         statistics=wishes.statistics,
     )
     if asked and len(paths) >= _MANY:
+        from smartdoc.cache import CheckRun, Session, places_of  # slow to load
+
         places = partial(places_of, repository, wishes.paths, ("schemas", "policies"))
         run = CheckRun(checker, Session(repository, asked, places, began))
         files = run.files(paths)
