@@ -7,8 +7,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property, lru_cache
 
 from smartdoc.frozen import frozen
+from smartdoc.late import late
 
-_WORD = re.compile(r"\w+")
+_WORD = late(r"\w+")
 _IN_ANY_TEXT = frozenset(
     "and for that will with from when time times day days every they this have does work".split()
 )

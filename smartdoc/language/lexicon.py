@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from functools import cache
 
 from smartdoc.errors import SmartdocError
 from smartdoc.language.finder import Finder, finder
 from smartdoc.language.words import DOUBLED, IRREGULAR, LISTS
+from smartdoc.late import late
 
 _VOWELS = "aeiou"
-_ONE_SHORT_SYLLABLE = re.compile(r"(?:[^aeiou]|(?<=q)u)*[aeiou][^aeiouwxy]")
+_ONE_SHORT_SYLLABLE = late(r"(?:[^aeiou]|(?<=q)u)*[aeiou][^aeiouwxy]")
 
 
 @cache

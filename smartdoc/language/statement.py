@@ -15,6 +15,7 @@ from smartdoc.language.phrases import negative_wording
 from smartdoc.language.times import TimePhrase, times
 from smartdoc.language.tokens import Token, on_one_line, tokens
 from smartdoc.language.wording import find_hedge, weasel
+from smartdoc.late import late
 
 _BY_WHEN = frozenset({"deadline", "period", "checkpoints"})
 _PROMISES = frozenset("will shall can could should would must is are".split())
@@ -31,7 +32,7 @@ _OWNED = frozenset("my his her their our your".split())
 _ARTICLES = frozenset("the a an my our de van von and".split())
 _LONGEST_NAME = 4
 _WISHES = frozenset("needs need wants want hopes hope plans plan aims tries going has is".split())
-_LEAVING = re.compile(
+_LEAVING = late(
     r"\b(?:up)?on (?:leaving|completing|completion of|finishing|graduat\w+)\b|"
     r"\bafter (?:leaving|finishing|completing|completion of|graduat\w+)\b|"
     r"\bone year from (?:today|now)\b|"

@@ -7,7 +7,6 @@ time: “may”, “second”, “Year 9”, “a 6 week group” and “90% on 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from datetime import date
 from functools import lru_cache
@@ -17,6 +16,7 @@ from smartdoc.language import deadlines, how_often
 from smartdoc.language.finder import words_in
 from smartdoc.language.periods import Meaning, Moment
 from smartdoc.language.time_words import MONTHS, SPELT, Form, Kind
+from smartdoc.late import late
 from smartdoc.school_calendar import SchoolCalendar
 
 
@@ -87,7 +87,7 @@ def _ends(phrase: TimePhrase) -> bool:
     return phrase.day is not None and phrase.kind in ("deadline", "period")
 
 
-_WORD = re.compile(r"(?<![\w/.-])\w{1,20}")
+_WORD = late(r"(?<![\w/.-])\w{1,20}")
 _Tried = tuple[Form, frozenset[str]]
 """A form, and the words of which a text has one if it has the form; none where any text may."""
 

@@ -9,8 +9,8 @@ from functools import cache, lru_cache
 from smartdoc.frozen import frozen
 from smartdoc.language import lexicon
 from smartdoc.language.finder import Finder, finder, finder_of
-from smartdoc.language.late import late
 from smartdoc.language.quantities import quantities
+from smartdoc.late import late
 
 _SENTENCE_END = late(r"[.;:!?]\s")
 _PROMISE = late(r"\b(?:will|shall|cannot|can|is\s+going\s+to|am\s+going\s+to)\b|['’]ll\b", re.I)

@@ -3,25 +3,25 @@
 from __future__ import annotations
 
 import datetime
-import re
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import field
 from functools import lru_cache
 from typing import Protocol
 
 from smartdoc.frozen import frozen
+from smartdoc.late import late
 from smartdoc.policy.audience import Publication
 
 OTHER = "other"
 """The party of a person whose role belongs to none."""
 
 # What follows one of these says where or for whom somebody works, and not what they are.
-_QUALIFIER = re.compile(r"\s*[,;(]|\s(?:of|for|to|at|in|from|with)\s")
-_APPOSITION = re.compile(r"\s*[,;()]\s*")
-_JOINT = re.compile(r"\s*[,/&+]\s*|\sand\s")
+_QUALIFIER = late(r"\s*[,;(]|\s(?:of|for|to|at|in|from|with)\s")
+_APPOSITION = late(r"\s*[,;()]\s*")
+_JOINT = late(r"\s*[,/&+]\s*|\sand\s")
 # In words; no role or agency of a policy needs more, and a text of any length stays quick to judge.
 _LONGEST_ENDING = 6
-_ARTICLE = re.compile(r"^(?:the|our|all)\s")
+_ARTICLE = late(r"^(?:the|our|all)\s")
 
 
 class HasRole(Protocol):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import field
 from datetime import date
@@ -13,6 +12,7 @@ from smartdoc.changes import Group
 from smartdoc.finding import Level, Path
 from smartdoc.frozen import frozen
 from smartdoc.kind import Kind
+from smartdoc.late import late
 from smartdoc.model import Plan
 from smartdoc.policy import Policy
 from smartdoc.rules.neighbours import NOBODY, Neighbours
@@ -22,7 +22,7 @@ from smartdoc.school_calendar import SchoolCalendar
 Problem = tuple[Path, str] | tuple[Path, str, str]
 """Where something is wrong, what, and perhaps what to write instead."""
 
-_CODE = re.compile(r"([A-Z]+)[0-9]{2}\Z")
+_CODE = late(r"([A-Z]+)[0-9]{2}\Z")
 
 
 @frozen
