@@ -7,6 +7,9 @@ from pathlib import Path
 from smartdoc.frozen import frozen
 from smartdoc.git.process import Answer, ask
 
+_OUTSIDE = "not a git repository"
+"""What git complains of in a folder that it does not keep: all else that is asked fails too."""
+
 
 @frozen
 class Standing:
@@ -40,7 +43,8 @@ def standing(folder: Path) -> Standing:
         digits = len(ask(folder, "rev-parse", "--short", "HEAD").text.strip())
         edge = _edge(folder) if shallow == "true" else frozenset()
         return Standing(folder, prefix.removesuffix("\n"), head, digits, shallow == "true", edge)
-    within = ask(folder, "rev-parse", "--show-prefix")
+    outside = _OUTSIDE in answer.complaint
+    within = answer if outside else ask(folder, "rev-parse", "--show-prefix")
     if within.done:
         prefix = within.text.removesuffix("\n")
         return Standing(folder, prefix, unknown="Nothing has been committed here yet.")
