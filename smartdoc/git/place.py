@@ -37,12 +37,13 @@ class Standing:
 
 def standing(folder: Path) -> Standing:
     """Return where the folder stands; ``unknown`` says why, where git has nothing to say."""
-    answer = ask(folder, "rev-parse", "--is-shallow-repository", "HEAD", "--show-prefix")
+    wanted = ("--is-shallow-repository", "HEAD", "--show-prefix", "--short", "HEAD")
+    answer = ask(folder, "rev-parse", *wanted)
     if answer.done:
-        shallow, head, prefix = answer.text.split("\n", 2)
-        digits = len(ask(folder, "rev-parse", "--short", "HEAD").text.strip())
+        shallow, head, rest = answer.text.removesuffix("\n").split("\n", 2)
+        prefix, short = rest.rsplit("\n", 1)
         edge = _edge(folder) if shallow == "true" else frozenset()
-        return Standing(folder, prefix.removesuffix("\n"), head, digits, shallow == "true", edge)
+        return Standing(folder, prefix, head, len(short), shallow == "true", edge)
     outside = _OUTSIDE in answer.complaint
     within = answer if outside else ask(folder, "rev-parse", "--show-prefix")
     if within.done:
