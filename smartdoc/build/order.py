@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from smartdoc.build.folder import Made
@@ -25,6 +26,17 @@ class Order:
     output: Path
     draft: bool = False
     audiences: tuple[str, ...] = ()
+
+
+@frozen
+class Cluster:
+    """Other computers to build on: the address of their scheduler, as Dask writes it.
+
+    ``say`` is told what does not go well.
+    """
+
+    address: str
+    say: Callable[[str], None]
 
 
 @frozen

@@ -10,7 +10,7 @@ import multiprocessing
 import os
 import signal
 import threading
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor
 from contextlib import contextmanager
 from datetime import date
@@ -43,17 +43,6 @@ class Site:
     def builder(self) -> Builder:
         """Return a builder of this site, with nothing in common with any other."""
         return Builder(Checker(open_repository(self.root), self.today), self.order)
-
-
-@frozen
-class Cluster:
-    """Other computers to build on: the address of their scheduler, as Dask writes it.
-
-    ``say`` is told what does not go well.
-    """
-
-    address: str
-    say: Callable[[str], None]
 
 
 def built(builder: Builder, paths: Sequence[Path], jobs: int) -> Iterator[Outcome]:

@@ -14,10 +14,9 @@ from smartdoc import fresh
 from smartdoc.build.builder import Builder, Progress
 from smartdoc.build.kept import Kept, KeptFile, line_of, lines_of, team_mark
 from smartdoc.build.keys import BuildKeys
-from smartdoc.build.order import Built, Order, Outcome
+from smartdoc.build.order import Built, Cluster, Order, Outcome
 from smartdoc.build.outcomes import Outcomes
 from smartdoc.build.overview import Overview
-from smartdoc.build.pool import Cluster, built
 from smartdoc.build.slim import slim_plan
 from smartdoc.cache import Session, places_of, questions
 from smartdoc.check import Checked, Checker
@@ -114,8 +113,12 @@ class Run:
             from smartdoc.build import far  # slow to load, and seldom needed
 
             yield from far.built(self.builder, todo, cluster, self._session.inputs, jobs)
+        elif len(todo) > 1:
+            from smartdoc.build import pool  # slow to load, and one plan needs no workers
+
+            yield from pool.built(self.builder, todo, jobs)
         else:
-            yield from built(self.builder, todo, jobs)
+            yield from map(self.builder.of, todo)
 
     def _begin(self) -> None:
         """Look at all inputs, and see to it that a build that is stopped is not taken for whole."""

@@ -16,7 +16,7 @@ from smartdoc import fresh
 from smartdoc.build import Built, Order, Outcome
 from smartdoc.build.documents import FORMATS
 from smartdoc.build.lock import only_build
-from smartdoc.build.pool import Cluster
+from smartdoc.build.order import Cluster
 from smartdoc.build.run import Finished, Request, Run
 from smartdoc.check import Checker
 from smartdoc.cli import FAULT, FINDINGS, WRONG_USE, options
