@@ -71,7 +71,7 @@ def main() -> None:
 def run() -> None:
     """Run the command line and leave with its exit code."""
     # Most of what a command loads and makes stays to its end: looking it through takes time.
-    gc.set_threshold(10_000)
+    gc.set_threshold(100_000)
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             # A console that lacks a character shows another; a file or program gets UTF-8.
