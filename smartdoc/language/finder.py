@@ -86,7 +86,8 @@ def finder_of(source: str, *, holding: str) -> Finder:
 def _by_key(phrases: Iterable[str]) -> Mapping[str, tuple[str, ...]]:
     found: dict[str, tuple[str, ...]] = {}
     for phrase in map(str.lower, phrases):
-        key = max(_WORD.findall(phrase), key=_weight, default="")
+        # Most phrases are one word, for which this is quicker.
+        key = phrase if phrase.isalpha() else max(_WORD.findall(phrase), key=_weight, default="")
         found[key] = (*found.get(key, ()), phrase)
     return found
 
