@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import Any
 
 from smartdoc.errors import SmartdocError
+from smartdoc.frozen import frozen
 from smartdoc.school_calendar import Calendars, calendars_from
 
 DEFAULT_COLOUR = "#1d4f73"
@@ -19,7 +20,7 @@ _KEPT = ("templates", "schemas", "policies", ".git")
 """Folders of a repository that no document may be written to, beside the plans."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Logo:
     """A picture file of the repository.
 
@@ -41,7 +42,7 @@ def logo_file(logo: Logo) -> Path:
     return file
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Branding:
     """How documents show whose they are."""
 
@@ -50,7 +51,7 @@ class Branding:
     logo: Logo | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Authors:
     """How histories name those who edited plans: by ``initials``, by ``names``, or by ``none``.
 
@@ -61,7 +62,7 @@ class Authors:
     roles: Mapping[str, str] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Choice:
     """Which rules are used: those selected (all, where none is), less those ignored.
 
@@ -76,7 +77,7 @@ class Choice:
         return own if own.select else Choice(self.select, self.ignore + own.ignore)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Config:
     """The settings. ``plans`` and ``output`` are whole paths; ``no_quote`` is None if not said.
 

@@ -7,10 +7,11 @@ either show them or put a neutral noun in their stead: a log must not carry a ch
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import IntEnum
 
 from smartdoc.english import sentence_case
+from smartdoc.frozen import frozen
 
 Path = tuple[str | int, ...]
 """The way to a value in a plan, such as ``("targets", 0, "due")``."""
@@ -44,7 +45,7 @@ class Level(IntEnum):
         return cls[label.upper()]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Place:
     """A line and column, both counted from 1, as editors show them.
 
@@ -56,7 +57,7 @@ class Place:
     width: int = field(default=0, compare=False)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Finding:
     """One thing that is wrong with a plan, and where.
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
 from smartdoc.errors import SmartdocError
+from smartdoc.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Letter:
     """One letter of a kind's acronym, and the families of rules that judge it."""
 
@@ -49,7 +49,7 @@ AGENDA_PARTS = (
 """What the meeting pack can lay out under an item of the agenda."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class AgendaItem:
     """One item of a kind's meeting: what the pack lays out under it, and what is asked there.
 
@@ -66,7 +66,7 @@ class AgendaItem:
         return AgendaItem(title, self.parts, tuple(questions))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Kind:
     """The words of one kind of plan, as its documents and findings use them."""
 

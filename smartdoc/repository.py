@@ -6,7 +6,6 @@ import difflib
 import os
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
@@ -14,6 +13,7 @@ from smartdoc import assets
 from smartdoc.config import Config, config_from
 from smartdoc.errors import SmartdocError
 from smartdoc.finding import Finding, Level, with_words, without_words
+from smartdoc.frozen import frozen
 from smartdoc.policy import Data, Policy, layers_of, policy_named
 from smartdoc.schema import Schemas
 from smartdoc.school_calendar import faults
@@ -24,7 +24,7 @@ PLAN_SUFFIXES = (".yaml", ".yml")
 _UNSHOWN = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Repository:
     """What a team's folder says about how its plans are checked and built."""
 

@@ -15,7 +15,7 @@ from typing import Any
 
 import smartdoc
 from smartdoc.language.finder import Finder
-from smartdoc.language.late import Late
+from smartdoc.late import Late
 
 PACKAGE = Path(smartdoc.__file__).parent
 _FROM_ANYWHERE = frozenset({"search", "finditer", "findall", "sub", "subn", "split"})

@@ -19,8 +19,9 @@ from pathlib import Path
 import pytest
 
 from smartdoc import workers
-from smartdoc.build import Builder, Order, Outcome, pool, reach
+from smartdoc.build import Builder, Order, Outcome, reach
 from smartdoc.build.bundle import bundle_of, unpack
+from smartdoc.build.order import Cluster
 from smartdoc.build.run import Finished, Request, Run
 from smartdoc.cache.inputs import inputs_of, places_of
 from smartdoc.check import Checker
@@ -212,7 +213,7 @@ def run(
     said: list[str] = []
     repository = open_repository(root)
     order = Order(("plan", "history"), ("html",), root / "build", audiences=("school",))
-    cluster = pool.Cluster(address, said.append)
+    cluster = Cluster(address, said.append)
     wanted = Request(order, asked(str(root), "", "", {}), cluster=cluster)
     with closing(Run(Checker(repository, TODAY), wanted)) as run:
         return run.build(progress), said

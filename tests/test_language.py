@@ -10,9 +10,9 @@ import pytest
 from smartdoc import language
 from smartdoc.language import lexicon, phrases
 from smartdoc.language.finder import finder, finder_of
-from smartdoc.language.late import Late, late
 from smartdoc.language.quantities import Quantity, quantities, same_unit
 from smartdoc.language.words import FILES, LISTS
+from smartdoc.late import Late, late
 
 
 @pytest.mark.parametrize(

@@ -57,7 +57,7 @@ def test_an_audience_without_a_title_is_called_by_its_name() -> None:
 
 
 def test_a_block_holds_all_its_fields_and_a_field_not_its_block() -> None:
-    tree = tree_of(["voice", "voice.liked", "wellbeing.sdq.score"])
+    tree = tree_of(frozenset({"voice", "voice.liked", "wellbeing.sdq.score"}))
 
     assert tree == {"voice": None, "wellbeing": {"sdq": {"score": None}}}
     assert [holds(tree, path.split(".")) for path in ("voice.hard", "wellbeing.sdq", "views")] == [
@@ -69,13 +69,13 @@ def test_a_block_holds_all_its_fields_and_a_field_not_its_block() -> None:
         True,
         False,
     ]
-    assert common(tree, tree_of(["wellbeing.agencies", "voice.liked"])) == {
+    assert common(tree, tree_of(frozenset({"wellbeing.agencies", "voice.liked"}))) == {
         "voice": {"liked": None}
     }
 
 
 def test_places_in_lists_and_ids_of_people_are_passed_over() -> None:
-    tree = tree_of(["targets.due", "people.name"])
+    tree = tree_of(frozenset({"targets.due", "people.name"}))
 
     assert touches(tree, ("targets", 2, "due"))
     assert touches(tree, ("people", "dt", "name"))

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Literal
 
 from smartdoc.assess.judging import lead_words, remarks
 from smartdoc.assess.remark import Remark
 from smartdoc.assess.suggestion import suggested
+from smartdoc.frozen import frozen
 from smartdoc.language.observing import recurs
 from smartdoc.language.statement import Statement, read_statement
 
@@ -27,7 +27,7 @@ _TOLD_IN_FULL = 6
 """Words from which a sentence about one thing to be done says more than its heading would."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Assessment:
     """What a sentence shows of each letter, why, and how it may be mended.
 

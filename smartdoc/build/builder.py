@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import traceback
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
@@ -91,6 +90,8 @@ class Builder:
             told = f"{checked.file} could not be built: {error.filename or ''} {reason_of(error)}."
             return Outcome(slim(checked), failed=(Failed(told, "Build again."),))
         except Exception:  # told of at the end, as a fault of ours
+            import traceback  # slow to load, and seldom needed
+
             return Outcome(slim(checked), fault=traceback.format_exc())
 
     def outcome(self, checked: Checked) -> Outcome:

@@ -22,6 +22,7 @@ from smartdoc.cache.inputs import Inputs
 from smartdoc.disclosure import NAMES_FILE
 from smartdoc.errors import SmartdocError
 from smartdoc.fresh.asked import PACKAGE
+from smartdoc.frozen import frozen
 from smartdoc.git import Touched
 from smartdoc.git.place import Standing, standing
 from smartdoc.git.process import ask
@@ -52,7 +53,7 @@ class Bundle:
     touched: Mapping[str, Touched]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Layout:
     """Where root and top of the git repository stand in a bundle, each “.” for the bundle."""
 

@@ -6,10 +6,10 @@ import datetime
 import hashlib
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from smartdoc.english import sentence_case
 from smartdoc.finding import Path
+from smartdoc.frozen import frozen
 from smartdoc.view import View
 from smartdoc.view.tasks import Task
 
@@ -24,7 +24,7 @@ _FEW_WORDS = 72
 _ESCAPED = re.compile(r"([\\;,])")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Event:
     """One all-day entry. ``uid`` tells nothing, and stays the same from build to build."""
 

@@ -4,27 +4,31 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from smartdoc import assets
 from smartdoc.build.origin import Origin, stamped
 from smartdoc.charts.colour import readable
 from smartdoc.errors import SmartdocError
-from smartdoc.forms import Form, form_for
 from smartdoc.fragment import Fragment, parse
+from smartdoc.frozen import frozen
 from smartdoc.render import Renderer
 from smartdoc.render.renderer import SUFFIX
 from smartdoc.unpacking import TooLarge, unpacked
 from smartdoc.view import Sheet, View
 from smartdoc.word import About, Reference, write
 
+if TYPE_CHECKING:  # slow to load, and most teams have no forms
+    from smartdoc.forms import Form
+
 FORMATS = ("html", "docx")
 REFERENCE = "reference.docx"
+FORM_SUFFIX = ".docx"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Document:
     """One finished document in one format."""
 
@@ -96,14 +100,21 @@ class Workshop:
         if not isinstance(view, View):
             return None
         if view.templates not in self._forms:
-            path = form_for(view.templates, self.root)
-            shown = path.relative_to(self.root).as_posix() if path else ""
-            self._forms[view.templates] = Form(path.read_bytes(), shown) if path else None
+            names = (f"{name}{FORM_SUFFIX}" for name in view.templates)
+            found = (assets.find(self.root, "templates", name) for name in names)
+            path = next(filter(None, found), None)
+            self._forms[view.templates] = _opened(path, self.root) if path else None
         return self._forms[view.templates]
 
     def _has_template(self, view: Sheet) -> bool:
         names = (f"{name}{SUFFIX}" for name in view.templates)
         return any(assets.find(self.root, "templates", name) for name in names)
+
+
+def _opened(path: Path, root: Path) -> Form:
+    from smartdoc.forms import Form
+
+    return Form(path.read_bytes(), path.relative_to(root).as_posix())
 
 
 def _refuse_damaged(content: bytes, path: Path) -> None:

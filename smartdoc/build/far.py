@@ -23,7 +23,7 @@ from smartdoc.build.builder import Builder
 from smartdoc.build.bundle import Bundle, bundle_of
 from smartdoc.build.folder import Made
 from smartdoc.build.guest import Answer, received, traits, work
-from smartdoc.build.order import Failed, Outcome
+from smartdoc.build.order import Cluster, Failed, Outcome
 from smartdoc.cache.inputs import Inputs
 from smartdoc.english import counted
 from smartdoc.writing import NotWritten
@@ -57,7 +57,7 @@ class _Lost(Exception):
 
 
 def built(
-    builder: Builder, paths: Sequence[Path], cluster: pool.Cluster, inputs: Inputs, jobs: int
+    builder: Builder, paths: Sequence[Path], cluster: Cluster, inputs: Inputs, jobs: int
 ) -> Generator[Outcome, None, None]:
     """Yield what came of each plan, in no certain order; what the cluster leaves is built here.
 

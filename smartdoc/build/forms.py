@@ -8,7 +8,6 @@ from smartdoc.build.documents import Workshop
 from smartdoc.build.manifest import Output, content_hash
 from smartdoc.kind import kind_from
 from smartdoc.repository import Repository
-from smartdoc.starting.question import questions_of
 from smartdoc.view.blank import DOCUMENT as BLANK
 from smartdoc.view.blank import blank_form
 
@@ -21,6 +20,8 @@ def blank_forms(
     repository: Repository, workshop: Workshop, formats: tuple[str, ...]
 ) -> Iterator[tuple[Output, bytes]]:
     """Yield each form as the manifest lists it, with its content."""
+    from smartdoc.starting.question import questions_of  # slow to load, and few make forms
+
     heading = repository.policy.publication.document(BLANK).title or "Blank form"
     for name in repository.schemas.kinds:
         kind = kind_from(name, repository.schemas.schema(name).about)

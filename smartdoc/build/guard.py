@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property
 
 from smartdoc.build.manifest import Output
@@ -20,6 +20,7 @@ from smartdoc.disclosure import (
 )
 from smartdoc.english import sentence_case
 from smartdoc.finding import Path
+from smartdoc.frozen import frozen
 from smartdoc.model import Plan
 from smartdoc.view import View
 from smartdoc.view.naming import findings_with, with_real_names, without_real_names
@@ -30,7 +31,7 @@ _ONE = 2
 """Blanks in a phrase of one word."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Reason:
     """Why a file was not written. ``message`` repeats no secret, ``words`` are the secret."""
 
@@ -39,7 +40,7 @@ class Reason:
     hint: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Withheld:
     """A file that was not written, because it would have told its reader a secret."""
 

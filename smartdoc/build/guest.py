@@ -16,7 +16,7 @@ import threading
 import weakref
 import zlib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 from importlib import metadata
 from pathlib import Path
@@ -30,6 +30,7 @@ from smartdoc.check import Checker
 from smartdoc.errors import SmartdocError
 from smartdoc.fresh.asked import PACKAGE
 from smartdoc.fresh.survey import hash_of, survey
+from smartdoc.frozen import frozen
 from smartdoc.git.process import ask
 from smartdoc.repository import open_repository
 
@@ -55,7 +56,7 @@ Deed = tuple[str, bytes | None]
 """An output by its name, and what it holds; None for one that must not be there any more."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Answer:
     """What came of one plan, with names from the root in place of paths, and what to do of it."""
 

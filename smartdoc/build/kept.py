@@ -10,7 +10,7 @@ import contextlib
 import hashlib
 import json
 from collections.abc import Iterable, Iterator, KeysView
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
@@ -20,13 +20,14 @@ from smartdoc.build.order import Outcome
 from smartdoc.build.reading import HardPage
 from smartdoc.cache import Asked, finding_from
 from smartdoc.check import Checked
+from smartdoc.frozen import frozen
 from smartdoc.source import Source
 
 _FORM = b"smartdoc build 3\n"
 """The first line of this form of the file; another one is read as if there were none."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Kept:
     """One plan as it was built: its key, what it asked of others, and what came of it.
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 from smartdoc import git
 from smartdoc.build.origin import Origin
 from smartdoc.changes import Group, Labels, changes_between
 from smartdoc.check import Checked, Checker
+from smartdoc.frozen import frozen
 from smartdoc.kind import Kind
 from smartdoc.model import Plan
 from smartdoc.policy import Policy
@@ -18,7 +18,7 @@ from smartdoc.signing import hash_of
 from smartdoc.view import Copy, copies_of, plan_shown
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class MadeFrom:
     """A document's plan as it is now, and how it differs from what the document was made of.
 

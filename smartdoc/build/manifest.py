@@ -9,11 +9,11 @@ import contextlib
 import hashlib
 import json
 from collections.abc import Container, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any, NamedTuple, TypeVar, get_type_hints
 
+from smartdoc.frozen import frozen
 from smartdoc.unpacking import unpacked
 
 MANIFEST = "manifest.json"
@@ -122,7 +122,7 @@ def _as_json(value: object) -> str:
     return json.dumps(value, ensure_ascii=False)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Manifest:
     """The manifest of an earlier build, read line by line: of many plans it is large.
 

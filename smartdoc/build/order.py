@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable
 from pathlib import Path
 
 from smartdoc.build.folder import Made
@@ -11,9 +11,10 @@ from smartdoc.build.manifest import PlanEntry
 from smartdoc.build.reading import HardPage
 from smartdoc.check import Checked
 from smartdoc.check.neighbours import Question
+from smartdoc.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Order:
     """What to build: which documents, in which formats, where to, and whether as drafts.
 
@@ -27,7 +28,18 @@ class Order:
     audiences: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
+class Cluster:
+    """Other computers to build on: the address of their scheduler, as Dask writes it.
+
+    ``say`` is told what does not go well.
+    """
+
+    address: str
+    say: Callable[[str], None]
+
+
+@frozen
 class Failed:
     """A file that could not be written or removed, and what can be done.
 
@@ -39,7 +51,7 @@ class Failed:
     name: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Outcome:
     """What became of one plan: what a report tells of it, and what was made.
 
@@ -68,7 +80,7 @@ class Outcome:
         return self.entry is not None and not (self.withheld or self.failed)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Built:
     """What a build did: how many files there are, and how many of them are new or changed.
 

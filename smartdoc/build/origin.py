@@ -9,12 +9,13 @@ from __future__ import annotations
 import hashlib
 import html
 import re
-from dataclasses import asdict, dataclass, fields
+from dataclasses import asdict, fields
 from urllib.parse import parse_qsl, urlencode
 
 from smartdoc import __version__
 from smartdoc.disclosure.markup import markup
 from smartdoc.disclosure.plain import read
+from smartdoc.frozen import frozen
 from smartdoc.word.properties import body_of, properties_of, with_properties
 
 _PREFIX = "smartdoc."
@@ -23,7 +24,7 @@ _MAIN = re.compile(r"<main\b")
 _DIGITS = 24
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Origin:
     """Where a document comes from. Of a document that is not of one plan, ``plan`` is empty.
 

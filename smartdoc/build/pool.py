@@ -6,20 +6,20 @@ Each worker writes its plans' files itself.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from smartdoc.build.builder import Builder
 from smartdoc.build.order import Order, Outcome
 from smartdoc.check import Checker
+from smartdoc.frozen import frozen
 from smartdoc.repository import open_repository
 
 LEAST = 150
 """Plans from which on several workers are quicker than one, which need not be started."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Site:
     """Where a worker builds, and what."""
 
@@ -30,17 +30,6 @@ class Site:
     def work(self) -> Callable[[Path], Outcome]:
         """Return the making of a plan's documents, by a builder of this worker alone."""
         return Builder(Checker(open_repository(self.root), self.today), self.order).of
-
-
-@dataclass(frozen=True, slots=True)
-class Cluster:
-    """Other computers to build on: the address of their scheduler, as Dask writes it.
-
-    ``say`` is told what does not go well.
-    """
-
-    address: str
-    say: Callable[[str], None]
 
 
 def built(builder: Builder, paths: Sequence[Path], jobs: int) -> Iterator[Outcome]:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from smartdoc.finding import quoted
 from smartdoc.fragment import Fragment, Node, lines
+from smartdoc.frozen import frozen
 from smartdoc.language.first_person import as_promise
 from smartdoc.language.readability import reading_age
 from smartdoc.view import View
@@ -19,7 +19,7 @@ _GROWN_UP = 18
 _NO_SENTENCES = ("header", "table", "figure")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class HardPage:
     """A learner's page that reads as for an older age than the policy asks for.
 

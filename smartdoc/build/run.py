@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Container, Generator, Iterable, Iterator, Sequence
 from contextlib import closing
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property, partial
 from itertools import chain
 from pathlib import Path
@@ -14,18 +14,19 @@ from smartdoc import fresh
 from smartdoc.build.builder import Builder, Progress
 from smartdoc.build.kept import Kept, KeptFile, line_of, lines_of, team_mark
 from smartdoc.build.keys import BuildKeys
-from smartdoc.build.order import Built, Order, Outcome
+from smartdoc.build.order import Built, Cluster, Order, Outcome
 from smartdoc.build.outcomes import Outcomes
 from smartdoc.build.overview import Overview
-from smartdoc.build.pool import Cluster, built
+from smartdoc.build.pool import built
 from smartdoc.build.slim import slim_plan
 from smartdoc.cache import Session, places_of, questions
 from smartdoc.check import Checked, Checker
 from smartdoc.check.lineage import Lineage
+from smartdoc.frozen import frozen
 from smartdoc.source import Source
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Request:
     """What a run is asked for: an order, for the plans under these paths, or for all.
 
@@ -43,7 +44,7 @@ class Request:
     cluster: Cluster | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Finished:
     """What a run did, and what is to be told of every plan, built anew or not."""
 

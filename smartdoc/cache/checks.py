@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from functools import cached_property
 from itertools import chain
 from pathlib import Path
@@ -17,13 +17,14 @@ from smartdoc.cache.keys import Asked, Keys, pasts, questions
 from smartdoc.cache.session import Session
 from smartdoc.check import Checked, Checker, many
 from smartdoc.check.many import Judged
+from smartdoc.frozen import frozen
 from smartdoc.source import Source
 
 _FORM = 1
 """The number of this form of the file; another one is read as if there were none."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Kept:
     """What was found of one plan: under which key, and by which questions of other learners.
 

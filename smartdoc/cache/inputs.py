@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 from smartdoc import assets
@@ -14,6 +13,7 @@ from smartdoc.disclosure import NAMES_FILE
 from smartdoc.fresh.asked import PACKAGE
 from smartdoc.fresh.stamp import UNKNOWN, Sure, Trees
 from smartdoc.fresh.survey import Survey, hash_of, now_in, survey
+from smartdoc.frozen import frozen
 from smartdoc.repository import CONFIG_FILE, PLAN_SUFFIXES, Repository
 
 _OF_GIT = (".gitignore", ".gitattributes", ".gitmodules")
@@ -31,7 +31,7 @@ _SHARED_IN_GIT = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Places:
     """Where to look: single files, and trees. Of these git owns ``git`` and what is in ``refs``."""
 
@@ -45,7 +45,7 @@ class Places:
         return name in self.git or bool(self.refs and name.startswith(self.refs))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Inputs:
     """All inputs as they were before any of them was read, at the time ``since``."""
 

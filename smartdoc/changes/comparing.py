@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import MISSING, Field, dataclass, fields
+from dataclasses import MISSING, Field, fields
 from typing import Any, TypeAlias
 
 from smartdoc.changes.matching import pairs_of
 from smartdoc.changes.meaning import APART, meaning
 from smartdoc.changes.people import renamed
+from smartdoc.frozen import frozen
 from smartdoc.model import Details, Plan, Record
 
 Place: TypeAlias = tuple["str | Entry", ...]
 """Names of fields, and between them the entries of lists."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Entry:
     """An entry of a list on the way to a value, as it was and as it is; None where it is not."""
 
@@ -28,7 +29,7 @@ class Entry:
         return self.before if self.after is None else self.after
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Difference:
     """One value that is not what it was. ``before`` or ``after`` is None where there was nothing.
 

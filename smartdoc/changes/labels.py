@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from smartdoc.changes.comparing import Place
 from smartdoc.english import sentence_case
+from smartdoc.frozen import frozen
+from smartdoc.late import late
 from smartdoc.model.shape import Schema, Shape
 from smartdoc.values import words
 
@@ -32,10 +34,10 @@ _OURS: Mapping[tuple[str, ...], str] = {
 """Fields that read better in a sentence by another name than by the title over their box."""
 
 
-_OPEN_ENDED = re.compile(r"(?:\?|\b(?:on|by|from|to|since|before|after))\Z", re.IGNORECASE)
+_OPEN_ENDED = late(r"(?:\?|\b(?:on|by|from|to|since|before|after))\Z", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Labels:
     """The labels of one kind's fields; without a schema the words of their names."""
 

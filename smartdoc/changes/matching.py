@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from functools import partial
 from typing import Any, TypeAlias
 
 from smartdoc.changes.meaning import meaning
+from smartdoc.late import late
 from smartdoc.model import (
     Action,
     Attainment,
@@ -41,7 +41,7 @@ _SENTENCE = 4
 _MOST = 250_000
 """Pairs of entries beyond which nobody asks whether their texts are alike: it would take long."""
 
-_WORD = re.compile(r"\w+")
+_WORD = late(r"\w+")
 
 _ABOUT: Mapping[type[object], tuple[tuple[str, ...], ...]] = {
     Target: (("id",), ("statement",)),

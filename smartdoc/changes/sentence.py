@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from smartdoc.changes.comparing import Difference
 from smartdoc.changes.words import Piece
+from smartdoc.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Sentence:
     """What changed, in plain English.
 
@@ -27,7 +26,7 @@ class Sentence:
         return ".".join(self.differences[0].names)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Group:
     """What changed in one part of the plan, such as one target.
 

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from smartdoc.changes.sentence import Group, Sentence
 from smartdoc.changes.words import Piece, shortened
 from smartdoc.config import Branding
+from smartdoc.frozen import frozen
 from smartdoc.model import Plan
 from smartdoc.values import day
 
 DOCUMENT = "changes"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ChangesSheet:
     """What :class:`smartdoc.view.Sheet` asks for, and what changed.
 

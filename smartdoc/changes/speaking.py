@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import field, fields, replace
 
 from smartdoc.changes.comparing import Place
 from smartdoc.changes.labels import Labels, lower
@@ -13,6 +13,7 @@ from smartdoc.changes.people import PEOPLE
 from smartdoc.dates import MONTHS
 from smartdoc.dates import day as day_of
 from smartdoc.english import listed, sentence_case
+from smartdoc.frozen import frozen
 from smartdoc.model import Details, Measure, Person, Plan, Record, Target
 from smartdoc.values import amount, day, number, pounds, words
 
@@ -40,7 +41,7 @@ _MONEY = frozenset({"cost", "allocation"})
 _LEARNERS = frozenset({"learner", "child", "pupil", "student", "young person"})
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Speaker:
     """Says what two plans hold, in the words of their kind.
 

@@ -7,7 +7,6 @@ that the time grows with the length of the texts and not with its square.
 from __future__ import annotations
 
 import difflib
-import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
@@ -15,11 +14,12 @@ from itertools import groupby, pairwise
 from typing import Literal, NamedTuple, TypeAlias
 
 from smartdoc.changes.meaning import plain
+from smartdoc.late import late
 
 Fate: TypeAlias = Literal["same", "gone", "new"]
 
-_TOKEN = re.compile(r" ?(?:\d+(?:[.,:]\d+)*%?|\w+(?:['’-]\w+)*|[^\w\s])")
-_WORD = re.compile(r"\w")
+_TOKEN = late(r" ?(?:\d+(?:[.,:]\d+)*%?|\w+(?:['’-]\w+)*|[^\w\s])")
+_WORD = late(r"\w")
 _SMALL = 10_000
 """Words of one text times words of the other up to which every pair of them is compared."""
 

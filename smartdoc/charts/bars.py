@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
 from smartdoc.charts.colour import readable
 from smartdoc.charts.drawing import EDGE, SIZE, WIDTH, Box, Label, Picture, area, drawn, plain, rule
 from smartdoc.charts.letters import fitted, wrapped
 from smartdoc.charts.numbers import is_number, rounded, widest
 from smartdoc.config import DEFAULT_COLOUR
+from smartdoc.frozen import frozen
 
 MASKED = "not shown"
 _HIGH, _LINE, _SPACE = 18, 17, 12
@@ -18,7 +18,7 @@ _LABEL_ROOM = WIDTH * 0.45
 _TEXT_ROOM = WIDTH * 0.3
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Bar:
     """One row: what it counts, how many, and that in words if the number will not do.
 

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass
 from operator import itemgetter
 
 from smartdoc.charts.drawing import Box
 from smartdoc.charts.numbers import Value, bare, is_number, said
 from smartdoc.english import listed
 from smartdoc.filters import day
+from smartdoc.frozen import frozen
 from smartdoc.model import Measure
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Course:
     """What can be drawn of a measure; ``start`` is None if nobody knows the baseline's day."""
 

@@ -7,11 +7,11 @@ it another where the page is dark. No piece has an id, a reference or a script.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Literal, NamedTuple, TypeAlias
 
 from smartdoc.charts.colour import INK, PAPER, QUIET, RULE
 from smartdoc.charts.letters import width
+from smartdoc.frozen import frozen
 
 SIZE = 14
 """Pixels: 10.5 pt on paper, and still 9 px on a telephone that is 320 px wide."""
@@ -28,7 +28,7 @@ Filling: TypeAlias = Literal["solid", "rising", "empty", "dots", "upright"]
 Point: TypeAlias = tuple[float, float]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Picture:
     """A drawing, the words for those who cannot see it, and its numbers as a sentence."""
 

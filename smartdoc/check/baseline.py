@@ -14,26 +14,27 @@ the plans are, which say everything in clear.
 from __future__ import annotations
 
 import json
-import re
 import secrets
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from pathlib import Path as FilePath
 
 from smartdoc.check.checker import Checked
 from smartdoc.check.marks import marked
 from smartdoc.errors import SmartdocError
+from smartdoc.frozen import frozen
+from smartdoc.late import late
 from smartdoc.writing import write_whole
 
 VERSION = 1
-_SALT = re.compile(r"(?:[0-9a-f]{2}){8,64}")
+_SALT = late(r"(?:[0-9a-f]{2}){8,64}")
 
 Marks = Mapping[str, Mapping[str, tuple[str, ...]]]
 """The marks of known findings by file and rule; a mark stands as often as it was found."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Known:
     """How many findings a baseline hides, and how many in it are found no more."""
 
@@ -41,7 +42,7 @@ class Known:
     gone: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Baseline:
     """The findings that are known, and the salt of their marks."""
 

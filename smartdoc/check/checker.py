@@ -16,6 +16,7 @@ from smartdoc.check.neighbours import Neighbourhood
 from smartdoc.config import Choice
 from smartdoc.errors import SmartdocError
 from smartdoc.finding import Finding, Level, quoted
+from smartdoc.frozen import frozen
 from smartdoc.kind import Kind, kind_from
 from smartdoc.model import Plan, plan_from
 from smartdoc.repository import Repository
@@ -27,7 +28,7 @@ from smartdoc.signing import Standing, agreed_part, standing_of
 from smartdoc.source import Source, parse_bytes, read
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Checked:
     """One file with what was found in it. ``plan`` is None where its shape is wrong.
 
@@ -87,7 +88,7 @@ def _is_compared(plan: Plan, standing: Standing) -> bool:
     return standing.is_changed if standing.last else plan.status == "agreed"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Past:
     """What a plan is judged against: the plans before it, and itself as it was agreed."""
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from smartdoc import git
 from smartdoc.errors import SmartdocError
+from smartdoc.frozen import frozen
 from smartdoc.git import Version
 from smartdoc.repository import Repository
 from smartdoc.source import Source, parse_bytes
@@ -17,7 +17,7 @@ _SHALLOW = "This copy of the repository has only the latest part of its past."
 _FETCH = "Fetch the rest with: git fetch --unshallow"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Committed:
     """What git has of the plans of one repository, and of plans that lie elsewhere."""
 

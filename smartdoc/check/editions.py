@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -13,6 +13,7 @@ from smartdoc.check.committed import Committed, became_agreed, holds
 from smartdoc.check.lineage import Lineage
 from smartdoc.errors import SmartdocError
 from smartdoc.finding import with_words, without_words
+from smartdoc.frozen import frozen
 from smartdoc.git import Version
 from smartdoc.model import Plan, SignOff, plan_from
 from smartdoc.repository import Repository
@@ -26,7 +27,7 @@ _WHEN = "Say a day, such as 2026-11-30; last-meeting; agreed; or what git log --
 _OTHERWISE = "Compare it with its last commit, or with that of a day."
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Edition:
     """A plan, the name of its file, and in words which version of it: ``as it is now``.
 
@@ -40,7 +41,7 @@ class Edition:
     commit: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Editions:
     """Finds the plans of a repository as they are and as they were.
 

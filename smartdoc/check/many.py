@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from contextlib import closing
-from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -12,6 +11,7 @@ from pathlib import Path
 from smartdoc.check.checker import Checked, Checker
 from smartdoc.check.neighbours import Question
 from smartdoc.config import Choice
+from smartdoc.frozen import frozen
 from smartdoc.repository import open_repository
 
 LEAST = 300
@@ -21,7 +21,7 @@ Place = tuple[str, str]
 """Where the documents of a plan are written: its ref, and the name of its file, folded."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Judged:
     """What a report tells of one plan file, and on what else it depends.
 
@@ -35,7 +35,7 @@ class Judged:
     is_compared: bool
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Site:
     """Where a worker checks, and by what."""
 

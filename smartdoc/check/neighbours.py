@@ -15,6 +15,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from smartdoc.frozen import frozen
 from smartdoc.language.sameness import nameless
 from smartdoc.repository import PLAN_SUFFIXES
 from smartdoc.source import LARGEST_FILE
@@ -106,7 +107,7 @@ class Neighbourhood:
                 self._texts.setdefault(len(raw.split()), []).append((folder, raw))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Around:
     """The learners around one: all but those of its own folder."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import accumulate
 from typing import TypeAlias
 
@@ -19,6 +19,7 @@ from smartdoc.changes import (
 from smartdoc.chronicle.joining import joined
 from smartdoc.chronicle.record import Past, Records, Step, Written
 from smartdoc.english import counted
+from smartdoc.frozen import frozen
 from smartdoc.model import Plan
 from smartdoc.values import day
 
@@ -38,7 +39,7 @@ _EVENTS: Mapping[Step, str] = {
 _UNCOMMITTED = "Not yet committed"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Edit:
     """One edit of the plan of a meeting.
 
@@ -79,7 +80,7 @@ class Edit:
         return f"the plan of the meeting on {day(self.meeting)}"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Stretch:
     """The edits up to a meeting, or since the last one, which is then ``meeting`` too."""
 
@@ -88,7 +89,7 @@ class Stretch:
     meeting: datetime.date | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Chronicle:
     """All edits that a reader may know of, the oldest first.
 

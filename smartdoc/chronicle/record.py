@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import Literal
 
 from smartdoc.changes import Labels
+from smartdoc.frozen import frozen
 from smartdoc.model import Plan
 
 Step = Literal["written", "edited", "joined", "deleted", "restored", "unreadable"]
 """What was done to a file: ``joined`` is a merge that had to settle what two people wrote."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Written:
     """One version of a plan file.
 
@@ -33,7 +34,7 @@ class Written:
     commit: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Past:
     """All versions of one plan file, the oldest first, with the day of its meeting."""
 
@@ -79,7 +80,7 @@ class Past:
         return before[-1] if before else None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Records:
     """What git has of a learner's plans of one kind.
 

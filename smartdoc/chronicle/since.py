@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from smartdoc.changes import Group, Sentence
 from smartdoc.english import counted
+from smartdoc.frozen import frozen
 
 MOST = 10
 """Lines that a meeting takes in at a glance."""
@@ -23,7 +23,7 @@ _WEIGHT = (
 """Fields whose changes are told, those first that say how far it has come."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Line:
     """One change: ``about`` is the target or part of the plan that it is in."""
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import errno
+import gc
 import importlib
 import sys
-import traceback
 
 import click
 
@@ -70,6 +70,8 @@ def main() -> None:
 
 def run() -> None:
     """Run the command line and leave with its exit code."""
+    # Most of what a command loads and makes stays to its end: looking it through takes time.
+    gc.set_threshold(100_000)
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             # A console that lacks a character shows another; a file or program gets UTF-8.
@@ -98,6 +100,8 @@ def _failed(error: Exception) -> int:
     if isinstance(error, OSError) and error.errno in _LOST_OUTPUT:
         click.echo(f"smartdoc: the output cannot be written: {error.strerror}.", err=True)
         return WRONG_USE
+    import traceback  # slow to load, and seldom needed
+
     traceback.print_exception(error)
     click.echo(
         "\nThis is a fault in smartdoc, not in your plans. Please report it with the lines above, "

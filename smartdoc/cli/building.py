@@ -6,7 +6,7 @@ import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -16,13 +16,14 @@ from smartdoc import fresh
 from smartdoc.build import Built, Order, Outcome
 from smartdoc.build.documents import FORMATS
 from smartdoc.build.lock import only_build
-from smartdoc.build.pool import Cluster
+from smartdoc.build.order import Cluster
 from smartdoc.build.run import Finished, Request, Run
 from smartdoc.check import Checker
 from smartdoc.cli import FAULT, FINDINGS, WRONG_USE, options
 from smartdoc.config import takes_from
 from smartdoc.english import counted
 from smartdoc.errors import SmartdocError
+from smartdoc.frozen import frozen
 from smartdoc.report import text, withheld
 from smartdoc.report.style import Style
 from smartdoc.repository import Repository, open_repository
@@ -34,7 +35,7 @@ _MOST_FAILURES = 10
 """Files that could not be written and are told of one by one."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Wishes:
     """What was said on the command line."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -12,11 +12,11 @@ from pathlib import Path
 import click
 
 from smartdoc import fresh
-from smartdoc.cache import CheckRun, Session, places_of
 from smartdoc.check import Baseline, Checked, Checker, Known, checked, read_baseline
 from smartdoc.cli import options
 from smartdoc.config import Choice
 from smartdoc.english import counted
+from smartdoc.frozen import frozen
 from smartdoc.report.formats import FORMATS, TO_READ
 from smartdoc.repository import Repository, open_repository
 from smartdoc.writing import write_whole
@@ -25,7 +25,7 @@ _MANY = 20
 """Plans from which on it pays to keep what was found, and to look for what was."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Wishes:
     """What was said on the command line."""
 
@@ -60,6 +60,8 @@ def check(wishes: Wishes, asked: fresh.Asked | None, reporting: options.Reportin
         statistics=wishes.statistics,
     )
     if asked and len(paths) >= _MANY:
+        from smartdoc.cache import CheckRun, Session, places_of  # slow to load
+
         places = partial(places_of, repository, wishes.paths, ("schemas", "policies"))
         run = CheckRun(checker, Session(repository, asked, places, began), wishes.jobs)
         files = run.files(paths)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -15,6 +15,7 @@ from smartdoc.check import Checked, Checker
 from smartdoc.chronicle import Archive, Chronicle, called, chronicle_of
 from smartdoc.cli import CLEAN, FINDINGS, options
 from smartdoc.errors import SmartdocError
+from smartdoc.frozen import frozen
 from smartdoc.kind import Kind
 from smartdoc.model import Plan
 from smartdoc.report.history import REPORTS, Told
@@ -27,7 +28,7 @@ DOCUMENT = "history"
 FORMATS = ("html", "docx")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Newest:
     """The newest plan of a ref and kind, of the right shape."""
 

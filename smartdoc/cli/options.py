@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import functools
 import os
-import shutil
 import sys
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar, cast
@@ -16,6 +14,7 @@ import click
 
 from smartdoc.cli import CLEAN, FINDINGS
 from smartdoc.finding import Level, with_words
+from smartdoc.frozen import frozen
 from smartdoc.report.style import Style
 
 if TYPE_CHECKING:  # slow to load, and a build that has nothing to do needs none of it
@@ -26,6 +25,9 @@ Command = TypeVar("Command", bound=Callable[..., Any])
 
 _WIDEST = 100
 """Columns beyond which lines are hard to read, however wide the terminal is."""
+
+_COLUMNS = 80
+"""Columns of what is no terminal."""
 
 
 class DayType(click.ParamType[date]):
@@ -93,7 +95,7 @@ def rule_choice(command: Command) -> Command:
     return command
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Reporting:
     """How the user wants findings reported; ``quote`` is None if not said."""
 
@@ -113,7 +115,7 @@ class Reporting:
     ) -> Style:
         """Return the style of a report for this terminal, or for a file or a machine."""
         terminal = sys.stdout is not None and sys.stdout.isatty() and not file
-        width = shutil.get_terminal_size((80, 24)).columns if terminal else 80
+        width = _columns() if terminal else _COLUMNS
         return Style(
             width=min(width, _WIDEST),
             colour=terminal and not self.no_color and not os.environ.get("NO_COLOR"),
@@ -133,7 +135,7 @@ class Reporting:
     def marks(self) -> tuple[object, ...]:
         """Return what a report depends on beside the findings: options, terminal, environment."""
         terminal = sys.stdout is not None and sys.stdout.isatty()
-        width = shutil.get_terminal_size((80, 24)).columns if terminal else 80
+        width = _columns() if terminal else _COLUMNS
         told = (self.fail_on, self.quote, self.quiet, self.verbose, self.no_color)
         return (*told, terminal, width, os.environ.get("NO_COLOR"), os.environ.get("CI"))
 
@@ -143,6 +145,13 @@ class Reporting:
 
         failed = self.fail_on is not None and summary_of(files).counts(self.fail_on)
         return FINDINGS if failed else CLEAN
+
+
+def _columns() -> int:
+    """Return how wide the terminal is."""
+    import shutil  # slow to load, and not needed where a file or program is written to
+
+    return shutil.get_terminal_size((_COLUMNS, 24)).columns
 
 
 def reporting(command: Command) -> Command:

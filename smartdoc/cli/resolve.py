@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import textwrap
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 import click
@@ -14,6 +13,7 @@ from smartdoc.cli import CLEAN
 from smartdoc.cli.new import from_here, typed
 from smartdoc.english import counted, listed
 from smartdoc.errors import SmartdocError
+from smartdoc.frozen import frozen
 from smartdoc.repository import open_repository
 from smartdoc.resolving import Conflict, Place, conflict_in
 from smartdoc.source.characters import FORBIDDEN
@@ -27,7 +27,7 @@ _STASHED = "Stashed changes"
 """What git calls the user's own lines when it lays them over what came from elsewhere."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Words:
     """What the user calls the two sides: mine, other, and git's own ours and theirs."""
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from smartdoc.cohort.areas import NO_AREA, known_areas
 from smartdoc.cohort.entries import Entry
 from smartdoc.cohort.figures import Tally
 from smartdoc.cohort.masking import Masked, masked, shown_whole
 from smartdoc.cohort.table import Item, Table, joined, table_of, too_small
+from smartdoc.frozen import frozen
 from smartdoc.model import Plan
 from smartdoc.policy import Policy
 
@@ -24,7 +25,7 @@ _MOST_AREAS = 12
 """Areas with a row of their own where everything may be shown; more would hide the large ones."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Desk:
     """What one reader may see.
 

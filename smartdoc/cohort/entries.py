@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
 from smartdoc.check import Checked, Checker
 from smartdoc.dates import day
 from smartdoc.finding import Finding, Level
+from smartdoc.frozen import frozen
 from smartdoc.kind import Kind
 from smartdoc.model import Plan
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Period:
     """The days from and to which meetings count; None is open."""
 
@@ -39,7 +39,7 @@ class Looked(NamedTuple):
     earlier: tuple[Plan, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Entry:
     """One learner's plans of one kind.
 
@@ -60,7 +60,7 @@ class Entry:
         return sum(finding.level is Level.ERROR for finding in self.findings)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Gathered:
     """All learners' plans. ``outside`` have no meeting in the period; ``unreadable`` are files."""
 

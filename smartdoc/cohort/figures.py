@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from smartdoc.cohort import judging
 from smartdoc.cohort.areas import area_of
 from smartdoc.cohort.entries import Entry
 from smartdoc.cohort.judging import Numbers
 from smartdoc.cohort.table import Item, Table, joined, table_of
+from smartdoc.frozen import frozen
 from smartdoc.model import Spending
 from smartdoc.policy import Policy
 
@@ -74,7 +75,7 @@ _COUNTED = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Tally:
     """Things counted in rows and columns. ``personal`` ones say something of the learner."""
 
@@ -92,7 +93,7 @@ class Tally:
         return replace(self, columns=tuple(one for one in self.columns if one in used))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Figures:
     """The tallies of a cohort. Rows are kinds of plan, areas of targets, or letters of SMART."""
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import Literal
 
 from smartdoc.cohort.entries import Entry
+from smartdoc.frozen import frozen
 from smartdoc.lives import life_with, lives_of
 from smartdoc.model import Action, Plan, Review, Target, Voice
 from smartdoc.policy import Policy
@@ -25,7 +25,7 @@ _FAMILIES = {rule.code: rule.family for rule in RULES}
 LETTERS = ("S", "M", "A", "R", "T")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Numbers:
     """The policy's numbers by which a cohort is counted. ``times_carried`` are those of kinds."""
 

@@ -14,13 +14,13 @@ Nought is shown as 0: nobody is in it.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from smartdoc.cohort.network import Place, is_uncertain, way_round
 from smartdoc.cohort.table import Cell, Table
+from smartdoc.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Masked:
     """What may be shown of a table: None is a number that may not. Totals of rows always may."""
 

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from smartdoc.cohort import judging
 from smartdoc.cohort.entries import Entry
 from smartdoc.cohort.judging import Numbers
 from smartdoc.english import counted
+from smartdoc.frozen import frozen
 from smartdoc.lives import UNMET
 from smartdoc.signing import standing_of
 
 _ORDER = ("overdue", "undated", "due", "later")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Need:
     """One learner's plan with what is open, in a few words each. ``next`` is the next meeting."""
 

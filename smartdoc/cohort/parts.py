@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import NamedTuple
+
+from smartdoc.frozen import frozen
 
 HIDDEN = "–"
 """What stands in the place of a number that may not be shown."""
@@ -18,7 +20,7 @@ class BarRow(NamedTuple):
     text: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Grid:
     """A table in words: the headings, and in each row its label and its cells.
 
@@ -32,7 +34,7 @@ class Grid:
     letters: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Section:
     """One heading of the report. Without grids, ``instead`` says why there are none."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from smartdoc.cohort.desk import desk_for
 from smartdoc.cohort.entries import Entry, Gathered, Period
@@ -14,10 +14,11 @@ from smartdoc.cohort.needs import Need, left_out, needs_of
 from smartdoc.cohort.parts import Section
 from smartdoc.cohort.sections import sections_of
 from smartdoc.filters import number
+from smartdoc.frozen import frozen
 from smartdoc.policy import Policy
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Report:
     """All that one reader may see of a cohort. Where ``named`` is false no learner is named."""
 

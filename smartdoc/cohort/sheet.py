@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from smartdoc.cohort.parts import HIDDEN
 from smartdoc.cohort.report import Report
 from smartdoc.config import Branding
 from smartdoc.filters import day
+from smartdoc.frozen import frozen
 
 DOCUMENT = "cohort"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CohortSheet:
     """A report for one audience: what :class:`smartdoc.view.Sheet` asks for, and the report."""
 

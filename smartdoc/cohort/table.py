@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
+
+from smartdoc.frozen import frozen
 
 
 class Item(NamedTuple):
@@ -16,7 +17,7 @@ class Item(NamedTuple):
     value: float = 1
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Cell:
     """How many, or how much; and how many learners that is about."""
 
@@ -24,7 +25,7 @@ class Cell:
     learners: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Table:
     """Counts with their totals. Every item stands in exactly one cell."""
 

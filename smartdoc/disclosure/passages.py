@@ -9,13 +9,14 @@ import json
 import re
 import zlib
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property, lru_cache
 from urllib.parse import unquote
 
 from smartdoc.disclosure.markup import markup
 from smartdoc.disclosure.plain import Read, read
 from smartdoc.errors import SmartdocError
+from smartdoc.frozen import frozen
 from smartdoc.unpacking import BROKEN, TooLarge, unpacked
 
 Pieces = Iterable[tuple[str, str]]
@@ -34,7 +35,7 @@ _DEEPEST = 3
 """Files within files that are opened."""
 
 
-@dataclass(frozen=True)
+@frozen(slots=False)
 class Passage:
     """A part of a file to be searched as one. ``pieces`` tells its parts apart, should that matter.
 

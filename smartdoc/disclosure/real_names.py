@@ -9,7 +9,7 @@ from __future__ import annotations
 import difflib
 import os
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import cast
 
@@ -19,6 +19,7 @@ from smartdoc.disclosure.plain import phrase_of
 from smartdoc.disclosure.secrets import Kind, Origin
 from smartdoc.disclosure.wording import Wording, forms_of
 from smartdoc.errors import SmartdocError
+from smartdoc.frozen import frozen
 from smartdoc.model import Plan
 from smartdoc.repository import Repository, settings_of
 from smartdoc.source import Source, Value, read
@@ -32,7 +33,7 @@ _WHAT_NOW = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Named:
     """The real names in the plans of one learner; ``people`` by their short names."""
 
@@ -40,7 +41,7 @@ class Named:
     people: Mapping[str, str] = field(default_factory=dict)
 
 
-@dataclass(frozen=True)
+@frozen(slots=False)
 class RealNames:
     """What ``names.yaml`` says, by the learners' refs; empty where there is none."""
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 
 from smartdoc.disclosure.context import is_word
 from smartdoc.disclosure.fragments import run_together
@@ -12,12 +11,13 @@ from smartdoc.disclosure.others import stands_for_learner
 from smartdoc.disclosure.passages import Passage, passages
 from smartdoc.disclosure.plain import phrase_of
 from smartdoc.disclosure.secrets import ACROSS_WORDS, Kind, Origin, Secrets
+from smartdoc.frozen import frozen
 
 _MOST = 20
 """Hits told of one file: nobody mends more before building again."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Leak:
     """Something that the reader of a file must not see, and where in the file it stands.
 

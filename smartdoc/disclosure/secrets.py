@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import Enum
 from functools import cached_property
 
@@ -11,6 +11,7 @@ from smartdoc.disclosure.fragments import fragments_of, numbers_of
 from smartdoc.disclosure.plain import phrase_of, words_of
 from smartdoc.disclosure.wording import Wording
 from smartdoc.finding import Path
+from smartdoc.frozen import frozen
 
 FEWEST_LETTERS = 6
 """Letters from which on a term is found inside longer words: in an address, in a word for many."""
@@ -65,7 +66,7 @@ class Kind(Enum):
         return self.value[1]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Origin:
     """Why and from where: ``path`` leads to it in the plan named by ``stem``, if it is a plan's.
 
@@ -78,7 +79,7 @@ class Origin:
     where: str = ""
 
 
-@dataclass(frozen=True)
+@frozen(slots=False)
 class Secrets:
     """What is searched for. Phrases are words with a blank around each; case does not matter.
 

@@ -7,7 +7,7 @@ each tag has a place that people can find, and the same plan gives the same byte
 
 from smartdoc.forms.fields import FieldText, fields_of, filter_fields, view_fields
 from smartdoc.forms.files import CheckedTemplate, check_template_file, template_files
-from smartdoc.forms.form import Form, form_for
+from smartdoc.forms.form import Form
 from smartdoc.forms.mistake import Mistake
 
 __all__ = [
@@ -18,7 +18,6 @@ __all__ = [
     "check_template_file",
     "fields_of",
     "filter_fields",
-    "form_for",
     "template_files",
     "view_fields",
 ]

@@ -9,11 +9,12 @@ from __future__ import annotations
 import inspect
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import NamedTuple, get_type_hints
 
 from smartdoc.forms.environment import environment
 from smartdoc.forms.nodes import Node, node_of
+from smartdoc.frozen import frozen
 from smartdoc.model import Plan, Record
 from smartdoc.policy import Audience, DocumentType, Publication, record_in, touches
 from smartdoc.policy.fields import RESTRICTED
@@ -39,7 +40,7 @@ _MARKS = re.compile("(``)")
 _VIEW_LEFT_OUT = ("copy", "templates", "context", "classes", "branding", "plan", "kind")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FieldText:
     """One field. ``tag`` is how a tag names it, ``loop`` how its entries are gone through.
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import Path
 
 from smartdoc.errors import SmartdocError
@@ -14,13 +13,14 @@ from smartdoc.forms.form import require_docxtpl
 from smartdoc.forms.mistake import Mistake
 from smartdoc.forms.templates import SUFFIX as TEMPLATE
 from smartdoc.forms.templates import check_template
+from smartdoc.frozen import frozen
 from smartdoc.repository import Repository
 
 _STYLES = "reference.docx"
 _OTHERS = (".docm", ".doc", ".dot", ".dotx", ".dotm", ".odt", ".rtf", ".pages")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CheckedTemplate:
     """One form or template with what is wrong with it."""
 

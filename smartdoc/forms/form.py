@@ -5,12 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from functools import cached_property
-from pathlib import Path
 from traceback import walk_tb
 
 from jinja2 import Template, TemplateError
 
-from smartdoc import assets
 from smartdoc.errors import SmartdocError
 from smartdoc.forms.environment import environment
 from smartdoc.forms.finishing import finish
@@ -145,12 +143,6 @@ class Form:
         return SmartdocError(
             f"{self.file}, {mistake.place}: {mistake.message}", f"{mistake.hint}{more}".strip()
         )
-
-
-def form_for(names: tuple[str, ...], root: Path) -> Path | None:
-    """Return the team's Word form for a document: the first of these names that there is."""
-    found = (assets.find(root, "templates", f"{name}{SUFFIX}") for name in names)
-    return next((path for path in found if path is not None), None)
 
 
 def require_docxtpl(file: str) -> Callable[[str], str]:

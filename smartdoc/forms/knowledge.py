@@ -8,10 +8,11 @@ from __future__ import annotations
 import datetime
 import types
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, is_dataclass
+from dataclasses import is_dataclass
 from functools import cache
 from typing import Union, get_args, get_origin, get_type_hints
 
+from smartdoc.frozen import frozen
 from smartdoc.kind import Kind
 from smartdoc.model import Details, Plan, Record, Sdq
 from smartdoc.view import View
@@ -24,7 +25,7 @@ _INNER = ("path", "at")
 """What records have for us, and not for templates."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Known:
     """What an expression is. ``hint`` is None where its type is not known.
 

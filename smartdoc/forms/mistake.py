@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from smartdoc.frozen import frozen
 
 _LONGEST = 70
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Mistake:
     """One mistake. ``text`` is what stands there, ``hint`` what to write instead.
 

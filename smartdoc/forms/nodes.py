@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
+from smartdoc.frozen import frozen
 from smartdoc.schema import Schemas
 
 Contents = Mapping[str, object]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Node:
     """A place in a schema. ``named`` is the definition that it leads to, empty for none."""
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from smartdoc.forms.mistake import Mistake, shortened
 from smartdoc.forms.places import text_of
 from smartdoc.forms.tags import Tag
 from smartdoc.forms.xml import TBL, TC, TR, Element, P, nearest, own
+from smartdoc.frozen import frozen
 from smartdoc.word.markup import w
 
 _ENDS = {"endfor": "for", "endif": "if"}
@@ -17,7 +17,7 @@ _PARTS = {"p": "paragraph", "tr": "row", "tc": "cell"}
 _NAMES = {"p": P, "tr": TR, "tc": TC}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Found:
     """A tag where it stands. ``text`` is the paragraph as somebody wrote it."""
 

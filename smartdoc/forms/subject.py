@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import difflib
-from dataclasses import dataclass
 
 from smartdoc.forms.mistake import Mistake
+from smartdoc.frozen import frozen
 from smartdoc.policy import Audience, DocumentType
 from smartdoc.repository import Repository
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Subject:
     """One document, with the kinds of plan that a template makes it of, and its readers."""
 

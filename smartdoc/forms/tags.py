@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from smartdoc.forms.xml import SPACE, Element, R, T, own, remove
+from smartdoc.frozen import frozen
 from smartdoc.word.markup import w
 
 _EDGE = re.compile(r"\{[{%#]|[}%#]\}")
@@ -28,7 +28,7 @@ _STANDS_FOR = {w("tab"): " ", w("br"): " ", w("cr"): " ", w("noBreakHyphen"): "-
 _PIECES = (T, *_STANDS_FOR, w("softHyphen"))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Tag:
     """One tag. ``written`` is what stands in Word; ``scope`` is the p, tr or tc behind ``{%``."""
 

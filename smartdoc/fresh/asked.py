@@ -7,9 +7,9 @@ import os
 import sys
 import time
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from smartdoc import __version__
+from smartdoc.frozen import frozen
 
 PACKAGE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 """The folder of our own code."""
@@ -20,7 +20,7 @@ OWN = ".smartdoc"
 _SETTINGS = "smartdoc.yaml"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Asked:
     """What is asked for. ``key`` is the same for two that give the same, but for the day.
 

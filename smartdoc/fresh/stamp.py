@@ -11,12 +11,13 @@ import json
 import os
 from array import array
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from smartdoc.errors import SmartdocError
 from smartdoc.fresh.asked import OWN, Asked, today
 from smartdoc.fresh.survey import FIGURES, Survey, hash_of, look, now_in, survey
+from smartdoc.frozen import frozen
 
 _FORM = f"smartdoc build 1 {array('q').itemsize} {array('q', [1]).tobytes()[0]}"
 """Another form, or another order of bytes, and the file is as if it were not there."""
@@ -31,7 +32,7 @@ _FOLDERS_TELL = os.name == "posix"
 Trees = tuple[tuple[str, tuple[str, ...]], ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Said:
     """What a build said last of all, and its exit code."""
 
@@ -39,7 +40,7 @@ class Said:
     code: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Stamp:
     """All files that a build depended on and made, as they were.
 
@@ -91,7 +92,7 @@ class Stamp:
         yield from parts
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Sure:
     """The files of a stamp whose figures tell whether they have changed, each with its place."""
 
@@ -106,7 +107,7 @@ class Sure:
         return self.stamp.hash_at(place)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Written:
     """A stamp as it stands in its file."""
 

@@ -64,24 +64,22 @@ def survey(files: Iterable[str], trees: Iterable[tuple[str, tuple[str, ...]]]) -
 
 def look(names: Iterable[str | bytes]) -> array[int]:
     """Return the figures of all these files, in one row."""
-    stat = os.stat
     found, left = array("q"), iter(names)
     while lot := list(islice(left, _LOT)):
         row: list[int] = []
         for name in lot:
-            try:
-                seen = stat(name)
-            except (OSError, ValueError):
-                row.extend(_MISSING)
-                continue
-            row.extend((seen.st_size, seen.st_mtime_ns, seen.st_ctime_ns, seen.st_ino & _LARGEST))
+            row.extend(figures_of(name))
         found.extend(array("q", row))
     return found
 
 
-def figures_of(name: str) -> tuple[int, ...]:
+def figures_of(name: str | bytes) -> tuple[int, ...]:
     """Return the figures of one file, -1 in all where it is not there."""
-    return tuple(look((name,)))
+    try:
+        seen = os.stat(name)
+    except (OSError, ValueError):
+        return _MISSING
+    return seen.st_size, seen.st_mtime_ns, seen.st_ctime_ns, seen.st_ino & _LARGEST
 
 
 def _walk(found: Survey, folder: str, endings: tuple[str, ...]) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 from pathlib import Path
 
@@ -24,6 +23,8 @@ def contents(folder: Path, blobs: Iterable[str]) -> Mapping[str, bytes]:
 
     They are as committed: no filter has run over them, and lines may end in any way.
     """
+    from concurrent.futures import ThreadPoolExecutor  # slow to load
+
     # In the order given, in which one is often stored as its difference from the one before.
     wanted = [blob for blob in dict.fromkeys(blobs) if _ID.match(blob)]
     parts = 2 if len(wanted) > _MANY else 1

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
-from dataclasses import dataclass
 from pathlib import Path
 
 from smartdoc.errors import SmartdocError
+from smartdoc.frozen import frozen
 from smartdoc.git.log import Log
 from smartdoc.git.place import Standing
 from smartdoc.git.process import ask
@@ -22,7 +22,7 @@ _FORM = b"smartdoc history 1"
 """The first words of the file; another number is another form, and no fault."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Known:
     """The log of a commit and of all before it."""
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 
+from smartdoc.frozen import frozen
 from smartdoc.git.process import ask
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Kept:
     """What git has of a file that it should not have.
 

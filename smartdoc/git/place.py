@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 
+from smartdoc.frozen import frozen
 from smartdoc.git.process import Answer, ask
 
+_OUTSIDE = "not a git repository"
+"""What git complains of in a folder that it does not keep: all else that is asked fails too."""
 
-@dataclass(frozen=True, slots=True)
+
+@frozen
 class Standing:
     """A folder in a repository.
 
@@ -34,13 +37,15 @@ class Standing:
 
 def standing(folder: Path) -> Standing:
     """Return where the folder stands; ``unknown`` says why, where git has nothing to say."""
-    answer = ask(folder, "rev-parse", "--is-shallow-repository", "HEAD", "--show-prefix")
+    wanted = ("--is-shallow-repository", "HEAD", "--show-prefix", "--short", "HEAD")
+    answer = ask(folder, "rev-parse", *wanted)
     if answer.done:
-        shallow, head, prefix = answer.text.split("\n", 2)
-        digits = len(ask(folder, "rev-parse", "--short", "HEAD").text.strip())
+        shallow, head, rest = answer.text.removesuffix("\n").split("\n", 2)
+        prefix, short = rest.rsplit("\n", 1)
         edge = _edge(folder) if shallow == "true" else frozenset()
-        return Standing(folder, prefix.removesuffix("\n"), head, digits, shallow == "true", edge)
-    within = ask(folder, "rev-parse", "--show-prefix")
+        return Standing(folder, prefix, head, len(short), shallow == "true", edge)
+    outside = _OUTSIDE in answer.complaint
+    within = answer if outside else ask(folder, "rev-parse", "--show-prefix")
     if within.done:
         prefix = within.text.removesuffix("\n")
         return Standing(folder, prefix, unknown="Nothing has been committed here yet.")

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import os
 import subprocess
-from dataclasses import dataclass
 from pathlib import Path
+
+from smartdoc.frozen import frozen
 
 _SETTINGS = (
     "--no-optional-locks",  # the index is not written, not even to note what has been looked at
@@ -26,7 +27,7 @@ _ENVIRONMENT = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Answer:
     """What git printed, what it complained of, and whether it did what it was asked to.
 

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Mapping
-from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
 from pathlib import Path
 
+from smartdoc.frozen import frozen
 from smartdoc.git.place import Standing, standing
 from smartdoc.git.process import Answer, ask
 from smartdoc.git.versions import history_at
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Touched:
     """What git knows of one file: its last commit's short id, or none; whether it was edited.
 
@@ -31,6 +30,8 @@ def touched(folder: Path, kept_in: Path | None = None) -> Mapping[Path, Touched]
     written. The mapping is empty where there is no repository. A plan that somebody deleted and did
     not commit is there too.
     """
+    from concurrent.futures import ThreadPoolExecutor  # slow to load
+
     with ThreadPoolExecutor(1) as beside:  # git compares the files while we read its log
         status = beside.submit(
             ask, folder, "status", "-z", "--porcelain", "--untracked-files=all", "--", "."

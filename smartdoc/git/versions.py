@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 
+from smartdoc.frozen import frozen
 from smartdoc.git import cache
 from smartdoc.git.log import Log, in_order, log_of, steps_of
 from smartdoc.git.place import Standing, standing
@@ -14,7 +15,7 @@ from smartdoc.git.walk import Version, pasts_of
 __all__ = ["History", "Version", "history_at", "versions"]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class History:
     """What git knows of the plans of a folder.
 

@@ -4,19 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
-from dataclasses import dataclass
 from functools import cache
 
+from smartdoc.frozen import frozen
 from smartdoc.language import lexicon
 from smartdoc.language.finder import finder_of
+from smartdoc.late import late
 
-_TOKEN = re.compile(r"[^\W_]+(?:[-'/][^\W_]+)*")
+_TOKEN = late(r"[^\W_]+(?:[-'/][^\W_]+)*")
 _ONGOING_ALONE = finder_of(
     r"(?<![\w-])(?:on-?going|continuous(?:ly)?)(?=\s*(?:\Z|[.,;:()–]))|\A\s*on-?going\s*[:,–-]",
     holding="ongoing going continuous continuously",
 )
-_EVENT = re.compile(r"\s+(?:after|when|once|if|on|following|before|because)\b", re.I)
-_OWNED = re.compile(r"(?:['’]s?|\b(?:his|her|their|my|our|your|the)) \Z", re.I)
+_EVENT = late(r"\s+(?:after|when|once|if|on|following|before|because)\b", re.I)
+_OWNED = late(r"(?:['’]s?|\b(?:his|her|their|my|our|your|the)) \Z", re.I)
 _HELP_AROUND = finder_of(
     r"\b(?:support|help|guidance|advice|input|encouragement|interventions?|work)\s+"
     r"(?:around|regarding|concerning|in\s+relation\s+to)(?:\s+[^\W\d]+){1,3}\s*\.?\Z",
@@ -27,7 +28,7 @@ _HELP_AROUND = finder_of(
 _HELPED = frozenset({"to", "him", "her", "them", "me"})
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Lists:
     """The word lists for vague actions, verbs in all their forms."""
 

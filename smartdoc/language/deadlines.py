@@ -41,6 +41,7 @@ from smartdoc.language.time_words import (
     spaced,
     unit,
 )
+from smartdoc.late import late
 
 _LEAD = compiled(
     "on or before|by or before|no later than|not later than|at the latest by|in time for|"
@@ -110,8 +111,8 @@ def by(text: str, start: int, moment: Moment) -> Found | None:
 
 
 _BEFORE = 20
-_DONE = re.compile(r"\b(?:\w+ed|shown|seen|run|led|taught|written|given|read|kept|made)\s+\Z", re.I)
-_SAYS_WHEN = re.compile(
+_DONE = late(r"\b(?:\w+ed|shown|seen|run|led|taught|written|given|read|kept|made)\s+\Z", re.I)
+_SAYS_WHEN = late(
     r"[0-9]|day\b|\b(?:end|start|beginning|term|year|week|month|christmas|easter|holidays?|january|"
     r"february|march|july|september|october|november|december)\b",
     re.I,
@@ -136,7 +137,7 @@ def date_itself(text: str, start: int, moment: Moment) -> Found | None:
     return (named[0], "deadline", named[1]) if named else None
 
 
-_WORD = re.compile(r"\w+")
+_WORD = late(r"\w+")
 
 
 def at_end(text: str, start: int, moment: Moment) -> Found | None:

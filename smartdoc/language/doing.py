@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 
+from smartdoc.frozen import frozen
 from smartdoc.language.objects import Object, Span, object_of, resolved
 from smartdoc.language.time_words import MONTHS
 from smartdoc.language.tokens import Token, on_one_line, tokens
 from smartdoc.language.verbs import Strength, Verb, subject_of, verbs
+from smartdoc.late import late
 
-_DAY = re.compile(
+_DAY = late(
     rf"\b[0-9]{{1,2}}(?:st|nd|rd|th)?\s+(?:{'|'.join(MONTHS)})\w*"
     r"(?:\s+20[0-9]{2})?|\b(?:year|term|week|stage|ks|may|march|june|july)\s?[0-9]{1,2}\b|"
     r"\b20[0-9]{2}(?:-[0-9]{2}){0,2}\b|\b[0-9]{1,2}/[0-9]{1,2}/[0-9]{2,4}\b|"
@@ -25,7 +26,7 @@ _LEADS_ON = frozenset("be have want wish like go plan hope intend need aim try s
 """The verbs that only lead on to what is done: “wants to write”, “is able to write”."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Doing:
     """One thing that the sentence says will be done, and what it is done to.
 

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Literal
 
+from smartdoc.frozen import frozen
 from smartdoc.language import lexicon
 from smartdoc.language.doing import Doing
 from smartdoc.language.objects import Span
 from smartdoc.language.quantities import Quantity, quantities
 from smartdoc.language.times import TimePhrase
 from smartdoc.language.tokens import Token
+from smartdoc.late import late
 
 Kind = Literal[
     "change", "share", "percent", "proportion", "count", "times", "duration", "grade",
@@ -25,7 +27,7 @@ FIGURES: frozenset[Kind] = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Evidence:
     """Words that tell whether it is done, and of which kind they are.
 
@@ -41,29 +43,29 @@ class Evidence:
     of: str = ""
 
 
-_SHARE = re.compile(
+_SHARE = late(
     r"(?:%|per\s?cent\b)\s*(?:attendance|punctuality|or\s+(?:more|better|above|higher)|"
     r"(?:of|on|in|across)\s+(?!(?:the\s+|all\s+)?(?:what\b|time|opportunit|occasion|trial))[\w'-]+)",
     re.I,
 )
-_IN_A_ROW = re.compile(
+_IN_A_ROW = late(
     r"\b(?:[0-9]{1,3}|two|three|four|five|six|seven|eight|nine|ten)\s+(?:(?:consecutive|successive)"
     r"\s+(?P<of>\w+)|(?P<row>\w+)\s+(?:in\s+a\s+row|running)\b)",
     re.I,
 )
-_LEVEL = re.compile(
+_LEVEL = late(
     r"\b(?:grade|set|band|level)\s+(?:[A-F][*+]?|[1-9])(?!\w)|\b(?:merit|distinction)\b|"
     r"\ban?\s+[A-F][*+]?(?=\s+(?:in|or|on|for)\b|\s*[.,;]|\s*\Z)",
     re.I,
 )
-_FROM_TO = re.compile(
+_FROM_TO = late(
     r"\bfrom\s+(?:[\w'-]+\s+){0,2}?(?:[£$]?[0-9][\w.%]*|two|three|four|five|six|seven|eight|nine|ten)\s+"
     r"(?:[\w'-]+\s+){0,5}?to\s+(?:[\w'-]+\s+){0,2}?"
     r"(?:[£$]?[0-9][0-9.]*(?!\s*[ap]\.?m\b|[\w:])|(?:none|zero|nil|one|two|three|four|five)\b)",
     re.I,
 )
-_CLASS = re.compile(r"\b(?:in|current|a)\s+\Z", re.I)
-_BESIDE = re.compile(
+_CLASS = late(r"\b(?:in|current|a)\s+\Z", re.I)
+_BESIDE = late(
     r"\b(?:in|of|with|alongside|during|given|for|across|throughout)\s+"
     r"(?:(?:the|his|her|their|my|our|a|an|all|any|class|group|groups|team|is|are|of|at|least)\s+)*\Z",
     re.I,
@@ -75,7 +77,7 @@ _NO_COUNT = frozenset(
     "fortnights weekend weekends p age".split()
 )
 _BY_WHEN = frozenset({"deadline", "period", "checkpoints", "vague"})
-_BACKGROUND = re.compile(
+_BACKGROUND = late(
     r",\s*(?:who|which)\s+(?:is|are|was|were|has|had|have|joined|started|began|arrived|came|moved|got)"
     r"\b[^,;.]*,|"
     r"\b(?:as|because|since|although|though)\s+(?:(?:at\s+(?:the\s+moment|present)|currently|now)\b|"
@@ -86,28 +88,28 @@ _BACKGROUND = re.compile(
     re.I,
 )
 """What tells how things are or were: “who is 9 and joined us on 4 September”."""
-_PART = re.compile(r"(?:[^;.!?]|[.](?=\w))+")
-_PROMISE = re.compile(
+_PART = late(r"(?:[^;.!?]|[.](?=\w))+")
+_PROMISE = late(
     r"\b(?:will|shall|should|must|needs?\s+to|going\s+to|would|(?:is|are)\s+to)\b|['’]ll\b|\A\s*to\b",
     re.I,
 )
-_TELLS = re.compile(
+_TELLS = late(
     r"\s*(?:[\w'’-]+\s+){1,4}?(?:is|are|was|were|has|have|had|currently|now|can|moved|joined|"
     r"started|finds|struggles|likes|enjoys|gets|got|missed|lives|speaks|knows|scored|arrived)\b",
     re.I,
 )
-_DEFINITE = re.compile(
+_DEFINITE = late(
     r"\b(?:(?:all|both)\s+(?:of\s+)?)?(?:the|his|her|their|my|our|these|those|all)\s+\Z", re.I
 )
-_ABLE = re.compile(r"\b(?:able\s+to|learn\s+(?:how\s+)?to)\s", re.I)
-_OUT_OF = re.compile(r"[0-9]\s[\w\s]*\bof\s+[0-9]")
-_LIMIT = re.compile(
+_ABLE = late(r"\b(?:able\s+to|learn\s+(?:how\s+)?to)\s", re.I)
+_OUT_OF = late(r"[0-9]\s[\w\s]*\bof\s+[0-9]")
+_LIMIT = late(
     r"\bwith\s+(?:no\s+more\s+than|fewer\s+than|less\s+than|at\s+most|up\s+to)\s+\Z", re.I
 )
 """Help up to a limit tells how well it is done: “with no more than two prompts”."""
-_USED = re.compile(r"\b(?:use|uses|using)\s+(?:my|his|her|their|the|a|an)\s+\Z", re.I)
+_USED = late(r"\b(?:use|uses|using)\s+(?:my|his|her|their|the|a|an)\s+\Z", re.I)
 """What is only used measures nothing: “use my planner effectively”."""
-_CONDITION = re.compile(r"(?:while|if|where)\b", re.I)
+_CONDITION = late(r"(?:while|if|where)\b", re.I)
 _INPUT_OPENS = frozenset(
     "with from through via given receive receives receiving access accesses accessing including "
     "attending supported helped aided alongside".split()

@@ -8,8 +8,8 @@ from functools import cache, lru_cache
 
 from smartdoc.language import lexicon
 from smartdoc.language.finder import Finder
-from smartdoc.language.late import late
 from smartdoc.language.wording import Wording, advised, plainly, unquoted
+from smartdoc.late import late
 
 _DENIED = late(r"\b(?:not|never|no|isn't|wasn't|hardly|less)\s+(?:\w+\s+){0,2}\Z", re.I)
 _AFTER = {

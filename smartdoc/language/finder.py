@@ -3,31 +3,40 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cached_property, lru_cache, partial
 
-_WORD = re.compile(r"\w+")
+from smartdoc.frozen import frozen
+from smartdoc.late import late
+
+_WORD = late(r"\w+")
 _IN_ANY_TEXT = frozenset(
     "and for that will with from when time times day days every they this have does work".split()
 )
 
 
-@dataclass(frozen=True)
+@frozen(slots=False)
 class Finder:
     """Finds phrases. ``phrases`` holds them by a word of each, in lower case.
+
+    ``write`` returns the pattern's text, which for a long list takes a while.
 
     *Why:* most texts hold none of a list. To look up their words is quicker than the pattern, which
     is compiled only when some text may hold a phrase.
     """
 
     phrases: Mapping[str, tuple[str, ...]]
-    source: str
+    write: Callable[[], str]
 
     @cached_property
     def keys(self) -> frozenset[str]:
         """Return a word of each phrase."""
         return frozenset(self.phrases)
+
+    @property
+    def source(self) -> str:
+        """Return the pattern's text."""
+        return self.write()
 
     @cached_property
     def pattern(self) -> re.Pattern[str]:
@@ -62,18 +71,23 @@ class Finder:
 def finder(phrases: Iterable[str]) -> Finder:
     """Return the finder for these phrases as whole words, the longest first."""
     ordered = sorted(set(phrases), key=lambda phrase: (-len(phrase), phrase))
-    return Finder(_by_key(ordered), rf"(?<![\w-])(?:{_by_beginning(ordered)})(?![\w-])")
+    return Finder(_by_key(ordered), partial(_any_of, ordered))
+
+
+def _any_of(phrases: Iterable[str]) -> str:
+    return rf"(?<![\w-])(?:{_by_beginning(phrases)})(?![\w-])"
 
 
 def finder_of(source: str, *, holding: str) -> Finder:
     """Return the finder for a pattern; whatever it finds holds one of these words."""
-    return Finder({word: (word,) for word in holding.split()}, source)
+    return Finder({word: (word,) for word in holding.split()}, lambda: source)
 
 
 def _by_key(phrases: Iterable[str]) -> Mapping[str, tuple[str, ...]]:
     found: dict[str, tuple[str, ...]] = {}
     for phrase in map(str.lower, phrases):
-        key = max(_WORD.findall(phrase), key=_weight, default="")
+        # Most phrases are one word, for which this is quicker.
+        key = phrase if phrase.isalpha() else max(_WORD.findall(phrase), key=_weight, default="")
         found[key] = (*found.get(key, ()), phrase)
     return found
 

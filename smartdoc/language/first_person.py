@@ -6,15 +6,16 @@ import re
 from functools import cache, lru_cache
 
 from smartdoc.language import lexicon
+from smartdoc.late import late
 
-_OTHER_PERSON = re.compile(
+_OTHER_PERSON = late(
     r"\b(?:he|him|his|himself|she|her|hers|herself|they|them|their|theirs|themselves|themself|"
     r"the (?:child|pupil|learner|student|young person)|i|me|my|we|our|you|your)\b",
     re.I,
 )
 """Who might be the learner, and would have to become “me”; or who speaks already."""
 
-_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+_WORD = late(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _LONGEST = 1_000
 
 

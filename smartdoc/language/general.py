@@ -7,8 +7,8 @@ from collections.abc import Iterable
 
 from smartdoc.language import lexicon
 from smartdoc.language.family_words import emotive, jargon
-from smartdoc.language.late import late
 from smartdoc.language.wording import plainly, unquoted
+from smartdoc.late import late
 
 _WORD = late(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 _HEADING = 3

@@ -7,7 +7,6 @@ from collections.abc import Iterable
 from functools import cache
 
 from smartdoc.language import lexicon, periods
-from smartdoc.language.late import late
 from smartdoc.language.periods import Meaning, Moment
 from smartdoc.language.time_words import (
     EVENT,
@@ -26,6 +25,7 @@ from smartdoc.language.time_words import (
     says,
     spaced,
 )
+from smartdoc.late import late
 
 # How often.
 

@@ -11,7 +11,7 @@ import re
 
 from smartdoc.dates import MONTHS
 from smartdoc.language import lexicon
-from smartdoc.language.late import late
+from smartdoc.late import late
 
 _LIKELY = late(
     r"[0-9](?:[ABD-HJLNP-UW-Zabd-hjlnp-uw-z]{2}(?!\w)|[A-Z][0-9](?!\w)"

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from functools import cache
 
 from smartdoc.errors import SmartdocError
 from smartdoc.language.finder import Finder, finder
 from smartdoc.language.words import DOUBLED, IRREGULAR, LISTS
+from smartdoc.late import late
 
 _VOWELS = "aeiou"
-_ONE_SHORT_SYLLABLE = re.compile(r"(?:[^aeiou]|(?<=q)u)*[aeiou][^aeiouwxy]")
+_ONE_SHORT_SYLLABLE = late(r"(?:[^aeiou]|(?<=q)u)*[aeiou][^aeiouwxy]")
 
 
 @cache
@@ -56,19 +56,17 @@ def forms(verb: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(form + space + rest for form in found))
 
 
-@cache
-def verb_forms(name: str) -> Mapping[str, tuple[tuple[str, ...], ...]]:
-    """Return the verbs of the list by the first word of each of their forms.
+BEGINNING = 3
+"""The first letters of a form by which its verb is found."""
 
-    The words that must follow it (“hand in” has one, “read” none) stand first, the verb itself
-    last; the longest come first. Looking up a word costs the same however long the list is.
-    """
-    found: dict[str, set[tuple[str, ...]]] = {}
-    for verb in words(name):
-        for form in forms(verb):
-            head, *rest = form.split()
-            found.setdefault(head, set()).add((*rest, verb))
-    return {head: tuple(sorted(all_, key=lambda v: (-len(v), v))) for head, all_ in found.items()}
+
+def beginnings(verb: str) -> frozenset[str]:
+    """Return how the forms of a verb begin."""
+    head = verb.partition(" ")[0]
+    # The rules change the last two letters at most.
+    if head not in IRREGULAR and len(head) >= BEGINNING + 2:
+        return frozenset((head[:BEGINNING],))
+    return frozenset(form[:BEGINNING] for form in forms(head))
 
 
 def _third(verb: str) -> str:

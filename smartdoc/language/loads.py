@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from smartdoc.language import lexicon
+from smartdoc.late import late
 
 _SPELT = {
     "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8,
@@ -16,15 +17,15 @@ _DAILY = (
     r"(?:a\s+day|per\s+day|(?:each|every|per)\s+(?:\w+\s+)?(?:day|night|evening|morning|afternoon)|"
     r"daily|nightly|(?:after\s+school|tonight))"
 )
-_HOURS_A_DAY = re.compile(rf"\b{_N}\s+(?:hours?|hrs?)\b[^.;]{{0,40}}?\b{_DAILY}\b", re.I)
-_DAILY_HOURS = re.compile(rf"\b{_DAILY}\b[^.;]{{0,40}}?\b{_N}\s+(?:hours?|hrs?)\b", re.I)
-_EVERY_DAY_OF_ALL = re.compile(r"\b(?:seven|7)\s+days\s+(?:a|per|each|every)\s+week\b", re.I)
-_HARD_WORK = re.compile(
+_HOURS_A_DAY = late(rf"\b{_N}\s+(?:hours?|hrs?)\b[^.;]{{0,40}}?\b{_DAILY}\b", re.I)
+_DAILY_HOURS = late(rf"\b{_DAILY}\b[^.;]{{0,40}}?\b{_N}\s+(?:hours?|hrs?)\b", re.I)
+_EVERY_DAY_OF_ALL = late(r"\b(?:seven|7)\s+days\s+(?:a|per|each|every)\s+week\b", re.I)
+_HARD_WORK = late(
     r"\b(?:exercise|exercising|train|training|revise|revising|study|studying|run|gym|"
     r"homework|revision|practise|practice|practising|practicing|reading|read)\b",
     re.I,
 )
-_SOON = re.compile(
+_SOON = late(
     r"\b(?:today|tonight|tomorrow|overnight|straight\s+away|immediately|"
     r"(?:by|before|at|until|on)\s+(?:the\s+)?(?:end\s+of\s+)?(?:this|the|next|today|tomorrow)?\s*"
     r"(?:week|weekend|mon|tues|wednes|thurs|fri|satur|sun)(?:day)?|"
@@ -33,48 +34,46 @@ _SOON = re.compile(
     r"(?:in|within|over)\s+(?:the\s+next\s+)?(?:two|three|2|3)\s+weeks)\b",
     re.I,
 )
-_THIS_TERM = re.compile(
+_THIS_TERM = late(
     r"\b(?:in|within|by|over|this|next)\s+(?:(?:the\s+)?(?:end\s+of\s+)?(?:the|this|next|a|one|"
     r"two|three|[1-6])\s+)?(?:months?|weeks?|term|half[- ]term|semester)\b",
     re.I,
 )
-_AT_ONCE = re.compile(
+_AT_ONCE = late(
     r"\b(?:today|tonight|tomorrow|overnight|(?:this|at\s+the|over\s+the)\s+weekend|"
     r"(?:in|within)\s+(?:a|one|1|two|2|24|48)\s+(?:days?|hours?|nights?)|"
     r"(?:in|within)\s+an\s+hour)\b",
     re.I,
 )
-_MANY_TO_LEARN = re.compile(
+_MANY_TO_LEARN = late(
     r"\b(?:learn|memorise|memorize|remember|know|spell)\b\W+(?:\w+\W+){0,3}?(?P<n>[0-9]{2,5}|fifty|"
     r"hundred)\s+(?:new\s+)?(?:\w+\s+)?(?:words?|spellings?|facts?|verbs?|dates?|phrases|poems?|pages)\b",
     re.I,
 )
 _MOST_TO_LEARN = 30
 """Words or facts that a child learns in a day or two at most; our judgement."""
-_MANY_BOOKS = re.compile(
-    r"\bread\b\W+(?:\w+\W+){0,3}?" + _N + r"\s+(?:\w+\s+)?(?:books|novels)\b", re.I
-)
+_MANY_BOOKS = late(r"\bread\b\W+(?:\w+\W+){0,3}?" + _N + r"\s+(?:\w+\s+)?(?:books|novels)\b", re.I)
 _MOST_BOOKS = {"at once": 4, "soon": 14}
 """Books that a child reads in a weekend, and in a week or two, at most; our judgement."""
-_WHOLE_COURSE = re.compile(
+_WHOLE_COURSE = late(
     r"\b(?:the\s+)?(?:whole|entire|all)\s+(?:of\s+)?(?:(?:the|my|his|her|their|a|this)\s+)?(?:\w+'?s?\s+)?"
     r"(?:\w+\s+)?(?:course|syllabus|curriculum|subject|dictionary|library|encyclopa?edia|textbook|workbook)\b"
     r"|\b(?:whole|entire|all)\s+(?:of\s+)?(?:the\s+)?(?:year|term)'s\s+(?:\w+\s+){0,2}(?:book|work|homework)\b",
     re.I,
 )
-_WEIGHT = re.compile(
+_WEIGHT = late(
     r"\b(?:lose|drop|shed|losing)\s+(?:at\s+least\s+)?(?P<n>[0-9]{1,3}|an?|one|two|three|four|five|six|"
     r"seven|eight|nine|ten|twelve|fifteen|twenty|thirty)\s*(?P<unit>kg|kgs|kilos?|kilograms?|pounds?|lbs?|"
     r"stones?)\b",
     re.I,
 )
-_WEEKS = re.compile(
+_WEEKS = late(
     r"\b(?P<n>[0-9]{1,2}|an?|one|two|three|four|five|six|eight)\s+(?P<unit>weeks?|months?)\b", re.I
 )
 _KILOS = {"k": 1.0, "p": 0.45, "l": 0.45, "s": 6.35}
 _MOST_KILOS = 1.5
 """Kilograms a week that anybody may lose safely at most; health guidance says half to one."""
-_SLEEP = re.compile(
+_SLEEP = late(
     r"\b(?:sleep|sleeping|get|have|with)\s+(?:for\s+)?(?:only\s+|just\s+)?"
     + _N
     + r"\s+(?:hours?|hrs?)"
@@ -83,24 +82,24 @@ _SLEEP = re.compile(
 )
 _LEAST_SLEEP = 6
 """Hours of sleep below which nobody keeps well; guidance for teenagers is 8 to 10."""
-_RICHES = re.compile(
+_RICHES = late(
     r"\b(?:earn|make|save|win|have|raise|put\s+by)\b\W+(?:\w+\W+){0,2}?(?:[£$€]\s?[0-9.,]+\s?(?:million|m)\b|"
     r"(?:a|one|two|[0-9]+)\s+(?:million|billion)\b|[£$€]\s?[0-9]{1,3}(?:,[0-9]{3}){2,})|\bmillionaire\b",
     re.I,
 )
-_MONEY = re.compile(
+_MONEY = late(
     r"\b(?:earn|make|save|win|raise|put\s+(?:by|aside))\s+(?:at\s+least\s+)?[£$€]\s?(?P<n>[0-9]{1,3}(?:,"
     r"[0-9]{3})+|[0-9]{1,7})\b",
     re.I,
 )
 _MOST_MONEY = 500
 """Pounds or dollars that a pupil earns or saves in a week or two at most; our judgement."""
-_UNTRAINED = re.compile(
+_UNTRAINED = late(
     r"\b(?:marathon|triathlon|mountain|channel|exam|race)\b[^.;]{0,60}\bwithout\s+(?:any\s+|a\s+|doing\s+"
     r"(?:any\s+)?)?(?:training|practice|practising|revision|revising|preparation)\b",
     re.I,
 )
-_FEATS = re.compile(
+_FEATS = late(
     r"\b(?:[3-9][0-9]{2}|[0-9]{4,})\s+(?:press|push|sit|pull|chin)-?\s?ups?\b[^.;]{0,30}?"
     + _DAILY
     + r"|"
@@ -108,20 +107,20 @@ _FEATS = re.compile(
     + _DAILY,
     re.I,
 )
-_LANGUAGE = re.compile(
+_LANGUAGE = late(
     r"\b(?:learn|speak|master)\b\W+(?:to\s+speak\s+|how\s+to\s+speak\s+)?(?:[A-Z][a-z]+(?:ese|ish|ian|ic|an)|"
     r"French|Greek|Welsh|Dutch|Urdu|Hindi|a\s+(?:new|foreign|whole)\s+language)(?=\s+(?:by|in|within|this|over|"
     r"tomorrow|before)\b)"
 )
-_GRADES = re.compile(
+_GRADES = late(
     r"\bfrom\s+(?:an?\s+)?(?:grade|level|set|year)?\s*(?P<a>[A-G1-9])[*+-]?\s+to\s+(?:an?\s+)?"
     r"(?:grade|level|set|year)?\s*(?P<b>[A-G1-9])[*+-]?(?![\w%.,/]|\s+(?:out|of|words|per|minutes))",
 )
-_PERCENTS = re.compile(
+_PERCENTS = late(
     r"\bfrom\s+(?P<a>[0-9]{1,3})\s?(?:%|per\s?cent)?\s+to\s+(?P<b>[0-9]{1,3})\s?(?:%|per\s?cent)",
     re.I,
 )
-_TOP = re.compile(
+_TOP = late(
     r"\b(?:top|perfect|full|best|straight|highest)\s+(?:marks?|grades?|scores?|As|A'?s)\s+"
     r"(?:in|for|on)\s+(?:everything|all|every\b)|\b(?:never\s+make|make\s+no|no)\s+mistakes?\s+"
     r"(?:at\s+all|ever|in\s+anything)|"
@@ -131,7 +130,7 @@ _TOP = re.compile(
     r"\bbe\s+(?:the\s+)?best\s+(?:at|in)\s+everything\b",
     re.I,
 )
-_EASE = re.compile(
+_EASE = late(
     r"\b(?:to|so\s+(?:that\s+)?i|and)\s+(?:feel|be|get|become)\s+(?:less\s+(?:stressed|anxious|tired|"
     r"worried|busy|pressured)|more\s+(?:relaxed|rested)|relaxed|calmer|calm|happier)\b|\bto\s+(?:relax|"
     r"rest|unwind|reduce\s+(?:my\s+|his\s+|her\s+|their\s+)?stress|have\s+more\s+(?:free\s+|spare\s+)?time)\b",

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
 from smartdoc.language import lexicon
+from smartdoc.late import late
 
-_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
-_INITIALS = re.compile(r"\b[A-Z]\.\s?(?:[A-Z]\.\s?)?[A-Z][\w'’-]+|\b(?:Mr|Mrs|Ms|Miss|Mx|Dr)\b")
-_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}|\b[0-9]{1,2}(?:st|nd|rd|th)?\s+[A-Z][a-z]{2,8}\b")
-_OPENING = re.compile(r"(?:\A|[.;:!?]\s+)\W*\Z")
+_WORD = late(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+_INITIALS = late(r"\b[A-Z]\.\s?(?:[A-Z]\.\s?)?[A-Z][\w'’-]+|\b(?:Mr|Mrs|Ms|Miss|Mx|Dr)\b")
+_DAY = late(r"[0-9]{4}-[0-9]{2}-[0-9]{2}|\b[0-9]{1,2}(?:st|nd|rd|th)?\s+[A-Z][a-z]{2,8}\b")
+_OPENING = late(r"(?:\A|[.;:!?]\s+)\W*\Z")
 _LONGEST = 3
 """Words of a name that are looked for: “Samira” of “Samira Osei-Grant”."""
 

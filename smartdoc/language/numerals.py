@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import NamedTuple
 
+from smartdoc.frozen import frozen
 from smartdoc.language import lexicon
+from smartdoc.late import late
 
 _SMALL = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
@@ -25,7 +26,7 @@ _TENS = {
 
 _SPELT = {**_UNITS, **_TENS, "hundred": 100, "once": 1, "twice": 2}
 
-_TOKEN = re.compile(
+_TOKEN = late(
     r"(?P<number>[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?)"
     r"|(?P<word>[^\W\d_]\w*(?:['’]\w+)?)|(?P<sign>\S)"
 )
@@ -66,7 +67,7 @@ class Numeral(NamedTuple):
     comma: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Tokens:
     """A text cut into tokens. ``words`` are their texts; the rest of a few is asked for."""
 

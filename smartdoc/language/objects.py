@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
 
+from smartdoc.frozen import frozen
 from smartdoc.language import lexicon
 from smartdoc.language.tokens import NUMERALS, Token, is_vague
 from smartdoc.language.verbs import ARTICLES, SENTENCE_END, Strength, Verb
@@ -22,7 +22,7 @@ _TELLS_MORE = frozenset({"that", "which"})
 _LIMITS = frozenset("least most to more".split())
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Object:
     """The words behind a verb. ``head`` is the noun that it takes, before any preposition."""
 

@@ -8,6 +8,7 @@ from smartdoc.language import lexicon
 from smartdoc.language.doing import Doing
 from smartdoc.language.evidence import Evidence, Kind
 from smartdoc.language.statement import Statement
+from smartdoc.late import late
 
 _REACHED: frozenset[Kind] = frozenset({"change", "share", "percent", "grade"})
 """The figures that say where a mark, a grade or attendance is to stand."""
@@ -21,7 +22,7 @@ _PEOPLE = frozenset(
 """Who is counted tells nothing of how far “ensure” or “support” is to go."""
 
 _AIMED_AT = frozenset("get achieve earn gain obtain score attain receive reach have".split())
-_IN_MANY = re.compile(
+_IN_MANY = late(
     r"(?:\s+or\s+(?:above|better|higher))?\s+(?:in|on|for)\s+(?:all|every|each|most)\s+(?:of\s+)?"
     r"(?:(?:my|his|her|their|the)\s+)?(?:\w+\s+){0,2}?(?:tests?|subjects?|classe?s?|exams?|tasks?|courses?|"
     r"gcses?|assignments?|quiz(?:zes)?|assessments?|papers?|modules?|lessons)\b",

@@ -8,10 +8,10 @@ from functools import cache
 
 from smartdoc.language import lexicon
 from smartdoc.language.finder import Finder, finder
-from smartdoc.language.late import late
 from smartdoc.language.quantities import quantities
 from smartdoc.language.reasons import stems
 from smartdoc.language.wording import plainly
+from smartdoc.late import late
 
 _HEADING = late(
     r"\A(?:(?:smart\s+)?(?:target|goal|aim|objective)\s*[0-9]?|[\w ]{3,20})\s*:\s+", re.I

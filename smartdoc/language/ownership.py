@@ -6,8 +6,9 @@ import re
 
 from smartdoc.language import lexicon
 from smartdoc.language.finder import finder
+from smartdoc.late import late
 
-_OWN = re.compile(r"\b(?:i|me|my|mine|myself|we|us|our)\b", re.I)
+_OWN = late(r"\b(?:i|me|my|mine|myself|we|us|our)\b", re.I)
 _LONGEST_NAME = 80
 _ABOUT = ("will", "is going to", "to", "can", "should", "must", "needs to")
 

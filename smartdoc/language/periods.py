@@ -7,10 +7,11 @@ calendar at hand, cannot tell it.
 from __future__ import annotations
 
 import calendar as months
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import MAXYEAR, date, timedelta
 
 from smartdoc.dates import MONTHS, WEEKDAYS, in_full
+from smartdoc.frozen import frozen
 from smartdoc.school_calendar import SchoolCalendar, Term
 
 _DAY = timedelta(days=1)
@@ -20,7 +21,7 @@ _HOLIDAY = 14 * _DAY
 """What a Christmas or Easter holiday adds to weeks that are counted in school only."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Moment:
     """What a phrase is read against; the next meeting and the calendar only if they are known."""
 
@@ -29,7 +30,7 @@ class Moment:
     meeting: date | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Meaning:
     """The day that words name, and those from ``earliest`` to ``latest`` that agree with them.
 

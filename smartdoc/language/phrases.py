@@ -8,9 +8,9 @@ from collections.abc import Collection
 from smartdoc.language import lexicon
 from smartdoc.language.doing import Doing, main_doings
 from smartdoc.language.finder import finder_of
-from smartdoc.language.late import late
 from smartdoc.language.tokens import on_one_line
 from smartdoc.language.wording import is_main_clause
+from smartdoc.late import late
 
 _WORD = late(r"[a-z']+")
 _NEGATIVES = sorted(lexicon.words("negative"))

@@ -7,9 +7,10 @@ other long words, and a short page is easily misjudged by one alone.
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from smartdoc.frozen import frozen
+from smartdoc.late import late
 
 FEWEST_WORDS = 8
 """A text of fewer words says nothing about itself."""
@@ -17,13 +18,13 @@ FEWEST_WORDS = 8
 YOUNGEST = 5
 """The formulas know of no younger readers."""
 
-_WORD = re.compile(r"[^\W_]+(?:[.,:'’/-][^\W_]+)*")
-_SIGN = re.compile(r"[^\W_]")
-_INITIAL = re.compile(r"\b([^\W\d_])\.(?=\s)|\A[0-9]{1,2}\.\s")
-_SENTENCE_END = re.compile(r"[.!?…][\"'”’)]*(?=\s|\Z)")
+_WORD = late(r"[^\W_]+(?:[.,:'’/-][^\W_]+)*")
+_SIGN = late(r"[^\W_]")
+_INITIAL = late(r"\b([^\W\d_])\.(?=\s)|\A[0-9]{1,2}\.\s")
+_SENTENCE_END = late(r"[.!?…][\"'”’)]*(?=\s|\Z)")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Counts:
     """What the formulas count. ``signs`` are letters and digits."""
 

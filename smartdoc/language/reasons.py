@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from smartdoc.language import lexicon
-from smartdoc.language.late import late
+from smartdoc.late import late
 
 _WORD = late(r"[^\W\d_]{3,}")
 _ANY_WORD = late(r"[^\W\d_]+(?:'[^\W\d_]+)*")

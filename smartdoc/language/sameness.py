@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
 from smartdoc.dates import MONTHS
+from smartdoc.late import late
 
-_WORD = re.compile(r"[^\W\d_]+|[0-9]+")
+_WORD = late(r"[^\W\d_]+|[0-9]+")
 _MONTH = "(?:" + "|".join(MONTHS) + "|" + "|".join(month[:3] for month in MONTHS) + ")"
 _NTH = "[0-9]{1,2}(?:st|nd|rd|th)?"
-_DAY = re.compile(
+_DAY = late(
     rf"\b(?:(?:by|on|before|until|till|from|to)\s)?(?:[0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}}|[0-9]{{1,2}}[/.][0-9]{{1,2}}[/.][0-9]{{2,4}}"
     rf"|(?:{_NTH}(?:\sof)?\s)?{_MONTH}(?:\s{_NTH})?\b,?(?:\s[0-9]{{4}})?)\b"
 )

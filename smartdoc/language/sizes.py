@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from smartdoc.language import lexicon
-from smartdoc.language.late import late
 from smartdoc.language.quantities import quantities
+from smartdoc.late import late
 
 _BEST = late(
     r"\b(?:be|become|becoming|being)\s+(?:the\s+)?(?:very\s+)?(?:"

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 
+from smartdoc.frozen import frozen
 from smartdoc.language import lexicon
 from smartdoc.language.doing import Doing, doings, without_intention
 from smartdoc.language.evidence import FIGURES, Evidence, background, evidence, within
@@ -14,6 +15,7 @@ from smartdoc.language.phrases import negative_wording
 from smartdoc.language.times import TimePhrase, times
 from smartdoc.language.tokens import Token, on_one_line, tokens
 from smartdoc.language.wording import find_hedge, weasel
+from smartdoc.late import late
 
 _BY_WHEN = frozenset({"deadline", "period", "checkpoints"})
 _PROMISES = frozenset("will shall can could should would must is are".split())
@@ -30,7 +32,7 @@ _OWNED = frozenset("my his her their our your".split())
 _ARTICLES = frozenset("the a an my our de van von and".split())
 _LONGEST_NAME = 4
 _WISHES = frozenset("needs need wants want hopes hope plans plan aims tries going has is".split())
-_LEAVING = re.compile(
+_LEAVING = late(
     r"\b(?:up)?on (?:leaving|completing|completion of|finishing|graduat\w+)\b|"
     r"\bafter (?:leaving|finishing|completing|completion of|graduat\w+)\b|"
     r"\bone year from (?:today|now)\b|"
@@ -45,7 +47,7 @@ _LEAVING = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Statement:
     """A sentence as it was understood; ``""`` and ``()`` stand for what it does not say.
 

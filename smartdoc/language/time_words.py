@@ -7,8 +7,8 @@ from collections.abc import Callable
 from typing import Literal
 
 from smartdoc import dates
-from smartdoc.language.late import late
 from smartdoc.language.periods import Meaning, Moment
+from smartdoc.late import late
 
 Kind = Literal["deadline", "period", "frequency", "checkpoints", "occasion", "vague"]
 Found = tuple[int, Kind, Meaning]
@@ -67,7 +67,7 @@ def compiled(form: str) -> re.Pattern[str]:
     return late(rf"(?:{gaps})(?![\w%])", re.I)
 
 
-_GAP = re.compile(r"\s{1,4}")
+_GAP = late(r"\s{1,4}")
 
 
 def after_gap(text: str, end: int) -> int | None:

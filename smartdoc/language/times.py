@@ -7,20 +7,20 @@ time: “may”, “second”, “Year 9”, “a 6 week group” and “90% on 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
+from smartdoc.frozen import frozen
 from smartdoc.language import deadlines, how_often
 from smartdoc.language.finder import words_in
 from smartdoc.language.periods import Meaning, Moment
 from smartdoc.language.time_words import MONTHS, SPELT, Form, Kind
+from smartdoc.late import late
 from smartdoc.school_calendar import SchoolCalendar
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TimePhrase:
     """A time as the sentence names it, from ``start`` to ``end``, and what it was understood as.
 
@@ -87,7 +87,7 @@ def _ends(phrase: TimePhrase) -> bool:
     return phrase.day is not None and phrase.kind in ("deadline", "period")
 
 
-_WORD = re.compile(r"(?<![\w/.-])\w{1,20}")
+_WORD = late(r"(?<![\w/.-])\w{1,20}")
 _Tried = tuple[Form, frozenset[str]]
 """A form, and the words of which a text has one if it has the form; none where any text may."""
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from typing import NamedTuple
 
 from smartdoc.language import lexicon
+from smartdoc.late import late
 
-_TOKEN = re.compile(r"[^\W\d_]+(?:['./-][^\W\d_]+)*|[0-9]+(?:[.,:/-][0-9]+)*%?|[^\w\s]")
+_TOKEN = late(r"[^\W\d_]+(?:['./-][^\W\d_]+)*|[0-9]+(?:[.,:/-][0-9]+)*%?|[^\w\s]")
 MODALS = frozenset("will shall can could should must may might would cannot won't ll".split())
 NUMERALS = frozenset(
     "one two three four five six seven eight nine ten eleven twelve fifteen twenty thirty forty "

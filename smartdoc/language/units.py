@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import lru_cache
 from typing import Literal
 
+from smartdoc.frozen import frozen
 from smartdoc.language import lexicon
 
 Kind = Literal[
@@ -21,7 +22,7 @@ LETTER_GRADE = "letter grade"
 """The unit of the grades A to U, which count upwards: U is 0, C is 5, A is 7 and A* is 8."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Quantity:
     """A number and what it counts: ``unit`` is ``%`` or the word behind it, in lower case.
 

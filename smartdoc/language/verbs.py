@@ -7,11 +7,11 @@ is linear in the length of the sentence.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from functools import cache
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache, lru_cache
 from typing import Literal
 
+from smartdoc.frozen import frozen
 from smartdoc.language import lexicon
 from smartdoc.language.tokens import MODALS, Token, is_modal, is_promise, is_vague
 
@@ -72,7 +72,7 @@ _START = 6
 """Words into a sentence without “will” in which its verb is looked for: “The pupil now reads”."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Verb:
     """A verb, and the tokens from ``first`` to ``last`` by which the sentence names it.
 
@@ -178,7 +178,7 @@ def _is_participle(words: Sequence[Token], at: int) -> bool:
     if at == len(words):
         return False
     low = words[at].low
-    verbs = [verb.partition(" ")[0] for _, verb, _ in _table().get(low, ())]
+    verbs = [verb.partition(" ")[0] for _, verb, _ in _forms_at(low)]
     return (
         low == "been" or low in _PASTS or low.endswith("ed") or (bool(verbs) and low not in verbs)
     )
@@ -219,7 +219,7 @@ def _before(words: Sequence[Token], at: int) -> Token | None:
 
 def _verb_at(words: Sequence[Token], at: int, aside: bool) -> Verb | None:
     """Return the verb that begins here, the longest if there are several."""
-    for rest, verb, strength in _table().get(words[at].low, ()):
+    for rest, verb, strength in _forms_at(words[at].low):
         if all(
             at + 1 + n < len(words) and words[at + 1 + n].low == wanted
             for n, wanted in enumerate(rest)
@@ -263,17 +263,39 @@ def subject_of(words: Sequence[Token], verb: Verb) -> Sequence[Token]:
     return [word for word in words[: verb.first - 1] if not is_modal(word.low)][:_START]
 
 
-@cache
-def _table() -> dict[str, tuple[tuple[tuple[str, ...], str, Strength], ...]]:
-    """Return all verbs by the first word of their forms, the longest first."""
+_Forms = dict[str, tuple[tuple[tuple[str, ...], str, Strength], ...]]
+
+
+def _forms_at(word: str) -> tuple[tuple[tuple[str, ...], str, Strength], ...]:
+    """Return the verbs that have this word as the first of one of their forms, the longest first.
+
+    With each come the words that must follow: “hand in” has one, “read” none.
+    """
+    return _table(word[: lexicon.BEGINNING]).get(word, ())
+
+
+@lru_cache(maxsize=4096)
+def _table(beginning: str) -> _Forms:
+    """Return the verbs with a form that begins so, by the first word of each of their forms."""
     found: dict[str, dict[tuple[str, ...], tuple[str, Strength]]] = {}
-    for strength, name in _LISTS:
-        for head, entries in lexicon.verb_forms(name).items():
-            for *rest, verb in entries:
-                found.setdefault(head, {})[tuple(rest)] = (verb, strength)
+    for verb, strength in _verbs_by_beginning().get(beginning, ()):
+        for form in lexicon.forms(verb):
+            head, *rest = form.split()
+            found.setdefault(head, {})[tuple(rest)] = (verb, strength)
     return {
         head: tuple(
             (rest, *entries[rest]) for rest in sorted(entries, key=lambda rest: (-len(rest), rest))
         )
         for head, entries in found.items()
     }
+
+
+@cache
+def _verbs_by_beginning() -> Mapping[str, Sequence[tuple[str, Strength]]]:
+    """Return all verbs by how their forms begin: the forms of all would take long to make."""
+    found: dict[str, list[tuple[str, Strength]]] = {}
+    for strength, name in _LISTS:
+        for verb in sorted(lexicon.words(name)):
+            for beginning in lexicon.beginnings(verb):
+                found.setdefault(beginning, []).append((verb, strength))
+    return found

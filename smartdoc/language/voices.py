@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-_FIRST_PERSON = re.compile(r"\b(?:i|me|my|mine|myself|we|us|our|ours|ourselves)\b", re.I)
-_QUOTED = re.compile(r"[“”\"‘]")
-_YOU = re.compile(r"\b(?:you|your|yours|yourself)\b", re.I)
+from smartdoc.late import late
+
+_FIRST_PERSON = late(r"\b(?:i|me|my|mine|myself|we|us|our|ours|ourselves)\b", re.I)
+_QUOTED = late(r"[“”\"‘]")
+_YOU = late(r"\b(?:you|your|yours|yourself)\b", re.I)
 _LEARNER = r"(?:the |our )?(?:learner|student|mentee|pupil|young person|child)"
 _PROMISE = r"(?: will| shall|['’]ll| is (?:going )?to| are (?:going )?to| should| must| to)\b"
 _TELLING = (

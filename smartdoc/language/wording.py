@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from smartdoc.frozen import frozen
 from smartdoc.language import lexicon
 from smartdoc.language.finder import Finder, finder, finder_of
-from smartdoc.language.late import late
 from smartdoc.language.quantities import quantities
+from smartdoc.late import late
 
 _SENTENCE_END = late(r"[.;:!?]\s")
 _PROMISE = late(r"\b(?:will|shall|cannot|can|is\s+going\s+to|am\s+going\s+to)\b|['’]ll\b", re.I)
@@ -76,7 +76,7 @@ _NEAR = 240
 """Characters beside a wording that are looked at; a sentence is seldom longer."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Wording:
     """Words of a text, and what to write instead of them."""
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass
 from itertools import groupby, pairwise
 from typing import Literal
 
 from smartdoc.changes import plain
+from smartdoc.frozen import frozen
 from smartdoc.lives.measured import Course, courses_in
 from smartdoc.lives.tried import Tried, tried_in
 from smartdoc.model import Plan, Review, Target
@@ -20,7 +20,7 @@ End = Literal["closed", "dropped", "replaced", "escalated", "passed-on", "left-o
 """How a target ended; one that is left out was in the next plan no more, and nobody said why."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Station:
     """A target at one meeting: what the review says of it, and how the plan made there sets it.
 
@@ -49,7 +49,7 @@ class Station:
         return (self.review and self.review.outcome) or ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Span:
     """The days from one meeting to another in which a target was open, perhaps until now."""
 
@@ -58,7 +58,7 @@ class Span:
     end: End | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Wording:
     """A sentence of a target, and the meeting from which it stood so."""
 
@@ -66,7 +66,7 @@ class Wording:
     on: datetime.date
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Life:
     """All that a learner's plans tell of one target, under whatever ids it stood.
 
@@ -220,7 +220,7 @@ class Life:
         )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Set:
     """A station whose plan has the target."""
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import datetime
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import TypeAlias
 
 from smartdoc.changes import meaning, plain
+from smartdoc.frozen import frozen
 from smartdoc.model import Measure, Reading
 
 Amount: TypeAlias = float | int | str
@@ -16,7 +16,7 @@ Measured: TypeAlias = tuple[datetime.date, Measure | None, str | None]
 """The day of a meeting, the measure that its plan sets, and the day by which."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Setting:
     """What one meeting set: from where to where, and by which day."""
 
@@ -26,7 +26,7 @@ class Setting:
     due: str | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Course:
     """One thing measured from plan to plan. ``readings`` go by their days, none of them twice."""
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from smartdoc.changes import plain
+from smartdoc.frozen import frozen
 from smartdoc.model import Action, Person, Plan
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Tried:
     """One action, as the last plan that has it tells of it.
 

@@ -10,7 +10,7 @@ import datetime
 from collections.abc import Callable, Mapping
 from dataclasses import fields
 from functools import partial
-from typing import Any, TypeAlias, TypeVar, get_args, get_origin, get_type_hints
+from typing import Any, TypeAlias, TypeVar, get_args, get_origin
 
 from smartdoc.dates import day
 from smartdoc.errors import SmartdocError
@@ -18,7 +18,7 @@ from smartdoc.finding import Path
 from smartdoc.model.details import NOTHING, Details
 from smartdoc.model.people import Person
 from smartdoc.model.plan import Plan
-from smartdoc.model.record import Record
+from smartdoc.model.record import Record, types_of
 from smartdoc.model.shape import Schema, Shape
 from smartdoc.model.target import Target
 
@@ -119,7 +119,7 @@ def _record(record: type[Record], data: object, path: Path) -> Any:
 def _fields(record: type[Record]) -> Fields:
     """Return the field and the converter for each key of the file; worked out once per class."""
     if record not in _KNOWN:
-        hints = get_type_hints(record)
+        hints = types_of(record)
         _KNOWN[record] = {
             field.name.rstrip("_"): (field.name, _converter(hints[field.name]))
             for field in fields(record)

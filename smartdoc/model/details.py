@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
+
+from smartdoc.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True, repr=False)
+@frozen
 class Details:
     """Named values that cannot be changed: ``plan.extra.dream_job``.
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass
 
+from smartdoc.frozen import frozen
 from smartdoc.model.record import Record
 from smartdoc.model.vocabulary import Audience, KeyStage, Party, Reader
 
@@ -18,7 +18,7 @@ _LAST_YEAR_OF: tuple[tuple[int, KeyStage], ...] = (
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Learner(Record):
     """The child, pupil or young person whom the plan is for."""
 
@@ -37,7 +37,7 @@ class Learner(Record):
         return next((stage for last, stage in _LAST_YEAR_OF if self.year <= last), None)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Person(Record):
     """Somebody named in the plan. ``id`` is the short name by which the plan refers to them."""
 
@@ -49,7 +49,7 @@ class Person(Record):
     copy: Audience | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Meeting(Record):
     """The meeting that the plan was written for; people are given by their ids."""
 
@@ -63,7 +63,7 @@ class Meeting(Record):
     apologies: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Voice(Record):
     """What the learner says, and who wrote it down."""
 
@@ -78,7 +78,7 @@ class Voice(Record):
     absent_because: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Views(Record):
     """What the adults around the learner say."""
 
@@ -88,7 +88,7 @@ class Views(Record):
     social_worker: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class SignOff(Record):
     """One person's agreement.
 
@@ -102,7 +102,7 @@ class SignOff(Record):
     because: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Waiver(Record):
     """A rule set aside for a reason, by somebody who answers for it."""
 
@@ -112,7 +112,7 @@ class Waiver(Record):
     target: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Restricted(Record):
     """What only the named audiences may read; it never reaches a document for anyone else."""
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping
-from dataclasses import dataclass
 
+from smartdoc.frozen import frozen
 from smartdoc.model.details import NOTHING, Details
 from smartdoc.model.people import (
     Learner,
@@ -42,7 +42,7 @@ _STAGE_OF: Mapping[Edition | None, KeyStage] = {"early-years": "EYFS", "post-16"
 """The key stage that an edition of the PEP is for, where it is for one alone."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Plan(Record):
     """One plan for one meeting. Blocks that the plan's kind does not know are None or empty."""
 

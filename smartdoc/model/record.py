@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from dataclasses import field
+from typing import Any, get_type_hints
 
 from smartdoc.dates import day
 from smartdoc.finding import Path
+from smartdoc.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Record:
     """One block of a plan. Two records are equal when they say the same, wherever they stand."""
 
@@ -20,7 +23,7 @@ class Record:
         return (*self.path, *keys)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Dated(Record):
     """A record with a deadline, kept as it was written: a day or plain words."""
 
@@ -30,3 +33,14 @@ class Dated(Record):
     def due_on(self) -> datetime.date | None:
         """Return the deadline as a day, None if it is missing or written in words."""
         return None if self.due is None else day(self.due)
+
+
+# functools.cache would do, but mypy does not take a class with its own __hash__ for a key.
+_HINTS: dict[type[Record], Mapping[str, Any]] = {}
+
+
+def types_of(record: type[Record]) -> Mapping[str, Any]:
+    """Return the type of each field of a kind of record; worked out once, as that takes long."""
+    if record not in _HINTS:
+        _HINTS[record] = get_type_hints(record)
+    return _HINTS[record]

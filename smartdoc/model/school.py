@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass
 
+from smartdoc.frozen import frozen
 from smartdoc.model.record import Record
 from smartdoc.model.target import Action
 from smartdoc.model.vocabulary import Timetable
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class School(Record):
     """A school attended before. ``from_`` is ``from`` in the file, a word that Python keeps."""
 
@@ -20,7 +20,7 @@ class School(Record):
     reason_left: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Education(Record):
     """Where and how the child is taught now, and where before."""
 
@@ -35,7 +35,7 @@ class Education(Record):
     carer_role: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Attendance(Record):
     """Attendance over a period; absences are counted in sessions, which are half days."""
 
@@ -48,7 +48,7 @@ class Attendance(Record):
     note: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Attainment(Record):
     """Where the child stands in one subject, on the scale that the school uses."""
 
@@ -62,7 +62,7 @@ class Attainment(Record):
     help: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class PupilPremium(Record):
     """The pupil premium plus given for the child; ``allocation`` is in pounds."""
 
@@ -71,7 +71,7 @@ class PupilPremium(Record):
     note: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Transition(Record):
     """The next move, such as a new key stage, school or course."""
 
@@ -81,7 +81,7 @@ class Transition(Record):
     actions: tuple[Action, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Section(Record):
     """The section of the learner engagement plan that the targets serve."""
 
@@ -89,7 +89,7 @@ class Section(Record):
     title: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Report(Record):
     """What goes into the report to parents, and the day it goes."""
 

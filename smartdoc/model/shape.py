@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TypeAlias
+
+from smartdoc.frozen import frozen
 
 Schema: TypeAlias = Mapping[str, object]
 
 _EMPTY: Schema = {}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Shape:
     """One place in a schema, with references followed.
 

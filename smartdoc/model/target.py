@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass
 
+from smartdoc.frozen import frozen
 from smartdoc.model.details import NOTHING, Details
 from smartdoc.model.record import Dated, Record
 from smartdoc.model.vocabulary import (
@@ -17,7 +17,7 @@ from smartdoc.model.vocabulary import (
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Reading(Record):
     """One value measured on the way."""
 
@@ -26,7 +26,7 @@ class Reading(Record):
     note: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Measure(Record):
     """How anyone can see whether the target is met, from where and to where."""
 
@@ -39,7 +39,7 @@ class Measure(Record):
     readings: tuple[Reading, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Achievable(Record):
     """Why the target can be reached; ``confidence`` is the learner's own, from 0 to 10."""
 
@@ -49,7 +49,7 @@ class Achievable(Record):
     confidence: int | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Milestone(Dated):
     """A step on the way to a larger target."""
 
@@ -57,7 +57,7 @@ class Milestone(Dated):
     done_on: datetime.date | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Action(Dated):
     """What one person does; ``who`` is a person's id or, failing that, free text."""
 
@@ -69,7 +69,7 @@ class Action(Dated):
     note: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Check(Record):
     """A day on which somebody looks how the target is going."""
 
@@ -79,7 +79,7 @@ class Check(Record):
     note: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Spending(Record):
     """Pupil premium spent on a target; ``cost`` is in pounds."""
 
@@ -90,7 +90,7 @@ class Spending(Record):
     note: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Reflection(Record):
     """The pupil's own look back at a goal."""
 
@@ -101,7 +101,7 @@ class Reflection(Record):
     need_help: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class SmartNotes(Record):
     """The learner's own words for each letter of SMART."""
 
@@ -112,7 +112,7 @@ class SmartNotes(Record):
     timely: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Target(Dated):
     """One target. Its ``id`` stays the same while it lives on from plan to plan."""
 
@@ -139,7 +139,7 @@ class Target(Dated):
     extra: Details = NOTHING
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Review(Record):
     """What became of one target of the plan before this one."""
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass
 
+from smartdoc.frozen import frozen
 from smartdoc.model.record import Record
 from smartdoc.model.vocabulary import Step, WellbeingIndicator
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Sdq(Record):
     """A Strengths and Difficulties Questionnaire; ``score`` is the total, from 0 to 40."""
 
@@ -18,7 +18,7 @@ class Sdq(Record):
     completed_by: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Wellbeing(Record):
     """How the child is, and who helps."""
 
@@ -28,7 +28,7 @@ class Wellbeing(Record):
     agencies: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Concern(Record):
     """Something the team around the child sees as a problem; targets refer to its ``id``."""
 
@@ -40,7 +40,7 @@ class Concern(Record):
     raised_by: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Event(Record):
     """One entry of the chronology."""
 
@@ -49,7 +49,7 @@ class Event(Record):
     source: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Confidence(Record):
     """How sure somebody felt before the plan and after it, each from 0 to 10."""
 
@@ -61,7 +61,7 @@ class Confidence(Record):
     after_on: datetime.date | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class MovingOn(Record):
     """The questions a team asks itself when nothing has made a difference."""
 
@@ -73,7 +73,7 @@ class MovingOn(Record):
     next_step: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Escalation(Record):
     """A step up to a group that can do more, with the evidence that the steps below were tried."""
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any, TypeVar
 
 from smartdoc.errors import SmartdocError
+from smartdoc.frozen import frozen
 from smartdoc.policy.fields import RESTRICTED, Tree, common, gaps, refuse_unknown, tree_of
 
 Known = TypeVar("Known")
@@ -19,7 +20,7 @@ OWN_ACTIONS = frozenset({"actions", "targets.actions", "transition.actions"})
 """On a sheet for one person these are that person's own, and no secret from them."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Audience:
     """Readers who may see the same. ``names`` are the parties whose names they may know."""
 
@@ -29,7 +30,7 @@ class Audience:
     names: frozenset[str] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DocumentType:
     """One document that is made of plans, for whom, and which fields it shows.
 
@@ -49,7 +50,7 @@ class DocumentType:
     when: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Publication:
     """Which documents there are, and who receives which.
 

@@ -5,10 +5,12 @@ from __future__ import annotations
 import difflib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import MISSING, Field, fields
-from typing import TypeAlias, get_args, get_type_hints
+from functools import cache, lru_cache
+from typing import NamedTuple, TypeAlias, get_args
 
 from smartdoc.errors import SmartdocError
 from smartdoc.model import Details, Plan, Record
+from smartdoc.model.record import types_of
 
 Tree: TypeAlias = Mapping[str, "Tree | None"]
 """What may be seen of a block: its fields by name; None is a field with all that is in it."""
@@ -19,14 +21,27 @@ FINDINGS = "findings"
 RESTRICTED = "restricted"
 """The block that the plan itself opens to its readers; no audience may list it."""
 
+
+class _Known(NamedTuple):
+    """What is known of a kind of record by the names of its fields in the plan file.
+
+    These are the types of the fields, the records that they hold, and which must be there.
+    """
+
+    hints: Mapping[str, object]
+    blocks: Mapping[str, type[Record] | None]
+    required: tuple[str, ...]
+
+
 # functools.cache would do, but mypy does not take a class with its own __hash__ for a key.
-_KNOWN: dict[type[Record], Mapping[str, object]] = {}
+_KNOWN: dict[type[Record], _Known] = {}
 
 _SAID_BY_ITSELF = ("id",)
 """Needed to find a record by, and never printed where a name is known."""
 
 
-def tree_of(paths: Iterable[str]) -> Tree:
+@lru_cache(maxsize=128)  # the same lists are asked about for each document and each reader of it
+def tree_of(paths: frozenset[str]) -> Tree:
     """Return the fields at these paths as a tree; a block counts with all that is in it."""
     tree: dict[str, Tree | None] = {}
     for path in sorted(paths):  # a block comes before its own fields
@@ -92,13 +107,22 @@ def record_in(hint: object) -> type[Record] | None:
 
 def hints_of(record: type[Record]) -> Mapping[str, object]:
     """Return the type of each field of a kind of record, by its name in the plan file."""
+    return _known(record).hints
+
+
+def _known(record: type[Record]) -> _Known:
+    """Return what is known of a kind of record; worked out once."""
     if record not in _KNOWN:
-        hints = get_type_hints(record)
-        _KNOWN[record] = {
-            field.name.rstrip("_"): hints[field.name]
-            for field in fields(record)
-            if field.name != "path"
-        }
+        types = types_of(record)
+        own = {one.name.rstrip("_"): one for one in fields(record) if one.name != "path"}
+        hints = {name: types[one.name] for name, one in own.items()}
+        blocks = {name: record_in(hint) for name, hint in hints.items()}
+        required = tuple(
+            name
+            for name, one in own.items()
+            if _has_no_default(one) and name not in _SAID_BY_ITSELF
+        )
+        _KNOWN[record] = _Known(hints, blocks, required)
     return _KNOWN[record]
 
 
@@ -114,7 +138,8 @@ def refuse_unknown(paths: Iterable[str], where: str) -> None:
             )
 
 
-def _known_at(path: str) -> list[str] | None:
+@cache
+def _known_at(path: str) -> tuple[str, ...] | None:
     """Return the fields that are known where this path goes wrong, None if it does not."""
     record: type[Record] | None = Plan
     before = ""
@@ -122,35 +147,27 @@ def _known_at(path: str) -> list[str] | None:
         if before == "" and name in (FINDINGS, RESTRICTED):
             return None
         if record is None:
-            return [before.removesuffix(".")]
-        hints = hints_of(record)
+            return (before.removesuffix("."),)
+        hints, blocks, _ = _known(record)
         if name not in hints:
-            return [f"{before}{each}" for each in hints]
+            return tuple(f"{before}{each}" for each in hints)
         if hints[name] is Details:
             return None  # a team's own kind may name anything
-        record = record_in(hints[name])
+        record = blocks[name]
         before += f"{name}."
     return None
 
 
 def gaps(tree: Tree, record: type[Record] = Plan, before: str = "") -> Iterator[tuple[str, str]]:
     """Yield each field that is shown without another that its block cannot be without."""
-    hints = hints_of(record)
+    _, blocks, required = _known(record)
     for name, inner in tree.items():
-        within = record_in(hints[name]) if name in hints else None
+        within = blocks.get(name)
         if inner is not None and within is not None:
             yield from gaps(inner, within, f"{before}{name}.")
-    for name in _required(record):
+    for name in required:
         if name not in tree:
             yield f"{before}{next(iter(tree), '')}", f"{before}{name}"
-
-
-def _required(record: type[Record]) -> tuple[str, ...]:
-    return tuple(
-        field.name.rstrip("_")
-        for field in fields(record)
-        if _has_no_default(field) and field.name not in _SAID_BY_ITSELF
-    )
 
 
 def _has_no_default(field: Field[object]) -> bool:

@@ -3,24 +3,25 @@
 from __future__ import annotations
 
 import datetime
-import re
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import lru_cache
 from typing import Protocol
 
+from smartdoc.frozen import frozen
+from smartdoc.late import late
 from smartdoc.policy.audience import Publication
 
 OTHER = "other"
 """The party of a person whose role belongs to none."""
 
 # What follows one of these says where or for whom somebody works, and not what they are.
-_QUALIFIER = re.compile(r"\s*[,;(]|\s(?:of|for|to|at|in|from|with)\s")
-_APPOSITION = re.compile(r"\s*[,;()]\s*")
-_JOINT = re.compile(r"\s*[,/&+]\s*|\sand\s")
+_QUALIFIER = late(r"\s*[,;(]|\s(?:of|for|to|at|in|from|with)\s")
+_APPOSITION = late(r"\s*[,;()]\s*")
+_JOINT = late(r"\s*[,/&+]\s*|\sand\s")
 # In words; no role or agency of a policy needs more, and a text of any length stays quick to judge.
 _LONGEST_ENDING = 6
-_ARTICLE = re.compile(r"^(?:the|our|all)\s")
+_ARTICLE = late(r"^(?:the|our|all)\s")
 
 
 class HasRole(Protocol):
@@ -43,7 +44,7 @@ class HasAreas(Protocol):
         """Return the subjects or parts of life that the target is about."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PartyRule:
     """The parties that must have an action, and for some of them who may act in their place."""
 
@@ -60,7 +61,7 @@ class PartyRule:
         )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PepPolicy(PartyRule):
     """What a Personal Education Plan must have; the parties act in each target.
 
@@ -81,7 +82,7 @@ class PepPolicy(PartyRule):
         return self.stages.get(stage, self) if stage else self
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class AllStarPolicy:
     """How many actions and reasons an All-STAR goal has at least."""
 
@@ -89,12 +90,12 @@ class AllStarPolicy:
     reasons: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class LiapPolicy(PartyRule):
     """What a LIAP must have; the parties act in the plan as a whole."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class KindPolicy:
     """What differs for one kind of plan: numbers, and how much a rule weighs."""
 
@@ -102,7 +103,7 @@ class KindPolicy:
     levels: Mapping[str, str]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Policy:
     """One council's numbers and words. ``parties`` gives the party of each role word."""
 

@@ -11,6 +11,7 @@ from jinja2.utils import missing
 
 from smartdoc.charts import CHART_FILTERS
 from smartdoc.filters import FILTERS, printed
+from smartdoc.frozen import is_frozen
 from smartdoc.model import Details
 from smartdoc.templating import Bounded, Unknown, compiled, loader
 
@@ -36,8 +37,7 @@ def _is_ours(kind: type) -> bool:
     """Tell whether values of a kind are our own and cannot be changed, or macros of a template."""
     if not kind.__module__.startswith(_PACKAGE):
         return issubclass(kind, TemplateModule)
-    form = getattr(kind, "__dataclass_params__", None)
-    return issubclass(kind, tuple) or bool(form and form.frozen)
+    return issubclass(kind, tuple) or is_frozen(kind)
 
 
 _PACKAGE = "smartdoc."

@@ -6,12 +6,13 @@ import datetime
 import json
 import textwrap
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import fields
 
 from smartdoc import __version__
 from smartdoc.changes import Group, Piece, Sentence, halves, plain, shortened
 from smartdoc.check.editions import NOW
 from smartdoc.english import counted
+from smartdoc.frozen import frozen
 from smartdoc.model import Details, Plan, Record
 from smartdoc.report.markdown import escaped
 from smartdoc.report.style import Style
@@ -21,7 +22,7 @@ _AROUND = 8
 """Words left around each change of a long text, in a terminal."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Compared:
     """One side of a comparison: the plan, its file, and in words which version of it."""
 
@@ -36,7 +37,7 @@ class Compared:
         return f"plan of {day(self.plan.meeting.date)} ({self.file}){version}"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Comparison:
     """Two plans and what changed from the one to the other."""
 

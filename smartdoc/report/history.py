@@ -5,12 +5,13 @@ from __future__ import annotations
 import json
 import textwrap
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from smartdoc import __version__
 from smartdoc.changes import Group
 from smartdoc.chronicle import Chronicle, Edit
 from smartdoc.english import counted, listed
+from smartdoc.frozen import frozen
 from smartdoc.kind import Kind
 from smartdoc.model import Measure, Plan, Review
 from smartdoc.report.diff import change_data, change_lines
@@ -24,7 +25,7 @@ _DAYS = 20
 """Columns for a day in words at the beginning of a line, with those before it."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Told:
     """The plans of one ref and kind, the oldest first, with all that is told of them."""
 

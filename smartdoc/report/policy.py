@@ -5,10 +5,10 @@ from __future__ import annotations
 import json
 import textwrap
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import TypeAlias
 
 from smartdoc.english import counted, listed, sentence_case
+from smartdoc.frozen import frozen
 from smartdoc.policy import Data
 
 Keys: TypeAlias = tuple[str, ...]
@@ -31,7 +31,7 @@ _GROUPS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Setting:
     """One value that is in force: where it stands, what it is called, and which file set it."""
 

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 
 from smartdoc.check import Checked
 from smartdoc.english import counted
 from smartdoc.finding import Finding
+from smartdoc.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class RuleCount:
     """How often a rule spoke at one level, and in how many plans."""
 
@@ -22,7 +23,7 @@ class RuleCount:
     plans: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class LetterCount:
     """How many findings judge one letter; both words are empty for those that judge none."""
 

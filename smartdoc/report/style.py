@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from smartdoc.finding import Finding, Level, dotted, with_words, without_words
+from smartdoc.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Style:
     """How the report is laid out, and how much is said.
 

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from smartdoc.check import Checked, Known
 from smartdoc.english import counted, listed
 from smartdoc.finding import Level
+from smartdoc.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Summary:
     """Counts over all files; waived findings are counted by themselves."""
 

@@ -7,13 +7,13 @@ cannot be read as a plan is never written.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
 from smartdoc.changes import Group, Labels, changes_between
 from smartdoc.errors import SmartdocError
 from smartdoc.finding import with_words
+from smartdoc.frozen import frozen
 from smartdoc.kind import kind_from
 from smartdoc.model import Plan, plan_from
 from smartdoc.repository import Repository
@@ -25,7 +25,7 @@ from smartdoc.source.conflict import Hunk, Part, Side, parts_of, settled
 _BOM = "\ufeff"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Place:
     """One place with two versions.
 
@@ -42,7 +42,7 @@ class Place:
     can_be_both: bool
 
 
-@dataclass(frozen=True)
+@frozen(slots=False)
 class Conflict:
     """A file with places that have two versions."""
 

@@ -8,11 +8,12 @@ from collections.abc import Iterator
 
 from smartdoc.finding import Path, quoted
 from smartdoc.language.phrases import is_open_ended
+from smartdoc.late import late
 from smartdoc.model import Action, Plan
 from smartdoc.rules.parties import named_in
 from smartdoc.rules.rule import Case, Problem, rule
 
-_TITLED = re.compile(r"(?:mr|mrs|ms|miss|mx|dr|prof|sir|rev)\b", re.I)
+_TITLED = late(r"(?:mr|mrs|ms|miss|mx|dr|prof|sir|rev)\b", re.I)
 """How a person's name begins: Mr College is nobody's college."""
 
 

@@ -7,16 +7,17 @@ from collections.abc import Iterator
 
 from smartdoc.finding import Path, quoted
 from smartdoc.language import lexicon
+from smartdoc.late import late
 from smartdoc.model import Target
 from smartdoc.rules.rule import Case, Problem, rule
 
 _FEWEST_WORDS = 8
 """Words from which on two texts are hardly ever the same by chance."""
 
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = late(r"[^\W\d_]+")
 # The second part alone says enough; with the first, which is all but ASCII beside large letters,
 # a text is looked through in a third of the time.
-_LARGE = re.compile(r"[^\x00-@\[-\x7f](?<=[^\W\d_a-z])(?<![^\W\d_].)[^\W\d_]{2,}")
+_LARGE = late(r"[^\x00-@\[-\x7f](?<=[^\W\d_a-z])(?<![^\W\d_].)[^\W\d_]{2,}")
 """A word of three letters or more that does not begin with a small one, as most words do."""
 
 _NEIGHBOUR = """
@@ -138,13 +139,13 @@ def _our_names(case: Case) -> set[str]:
     return {word.casefold() for name in names for word in _WORD.findall(name)}
 
 
-_DOES = re.compile(
+_DOES = late(
     r"[’']s\s|\s(?:will|wants?|needs|can|has|came|comes|did|does|was|got|asks|asked|says|said|likes|"
     r"liked|knows|knew|thinks|thought|enjoys|enjoyed|feels|felt|reads|writes|wrote)\b"
 )
-_SURNAME = re.compile(r"\s[A-Z]")
+_SURNAME = late(r"\s[A-Z]")
 _NEAR = 24
-_SOMEBODY_ELSE = re.compile(
+_SOMEBODY_ELSE = late(
     r"(?:\b(?:brother|sister|twin|sibling|cousin|friend|classmate|partner|dog|cat|called|named|"
     r"Mr|Mrs|Ms|Miss|Dr|Aunt|Auntie|Uncle|St|Saint|Prince|Princess|King|Queen)s?\.?|\b[A-Z]\.),?\s\Z"
 )
@@ -152,7 +153,7 @@ _ENDS = ".!?\n"
 _LONGEST_HALF = 200
 """Characters of a sentence on either side of a name that are looked at; all would take too long."""
 
-_OURSELVES = re.compile(r"\b(?:I|[Mm]y|[Mm]e|[Ww]e)\b")
+_OURSELVES = late(r"\b(?:I|[Mm]y|[Mm]e|[Ww]e)\b")
 
 
 def _names_left_in(case: Case, text: str, others: set[str]) -> Iterator[str]:

@@ -12,17 +12,18 @@ from smartdoc.finding import Path, quoted
 from smartdoc.language.finder import finder_of, words_in
 from smartdoc.language.time_words import FULL_MONTH, WEEKDAYS, N
 from smartdoc.language.times import TimePhrase
+from smartdoc.late import late
 from smartdoc.model import Milestone, Target
 from smartdoc.rules import due
 from smartdoc.rules.rule import Case, Problem, rule
 
-_BINDING = re.compile(
+_BINDING = late(
     r"(?:by|before|until|till|no later|not later|within)\b|at the end\b"
     rf"|in (?!the |{FULL_MONTH})|.*\b(?:next|coming|following|this)\s",
     re.I | re.S,
 )
 """What a phrase has that says when the target ends; “on 5 May” and “in May” name an event."""
-_RECURRING = re.compile(r"(?:by|before|until) \w+day\Z", re.I)
+_RECURRING = late(r"(?:by|before|until) \w+day\Z", re.I)
 """“By Friday” may mean every Friday."""
 
 
@@ -76,9 +77,7 @@ def _wrong_weekdays(case: Case) -> Iterator[Problem]:
                 )
 
 
-_WEEKDAY_OF_DATE = re.compile(
-    r"\b((?:mon|tues|wednes|thurs|fri|satur|sun)day)\b.*[0-9]", re.I | re.S
-)
+_WEEKDAY_OF_DATE = late(r"\b((?:mon|tues|wednes|thurs|fri|satur|sun)day)\b.*[0-9]", re.I | re.S)
 
 
 def _binding_times(case: Case, target: Target) -> list[TimePhrase]:

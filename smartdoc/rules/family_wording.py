@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from smartdoc.finding import quoted
 from smartdoc.language.family_words import acronyms, emotive, explains, jargon, meaning, short_form
+from smartdoc.late import late
 from smartdoc.model import Plan
 from smartdoc.rules import action_wording
 from smartdoc.rules.names import OWN_KINDS, called
 from smartdoc.rules.passages import Judged, for_the_family
 from smartdoc.rules.rule import Case, Problem, rule
 
-_FIRST_PERSON = re.compile(r"\b(?:I|me|my|myself)\b")
+_FIRST_PERSON = late(r"\b(?:I|me|my|myself)\b")
 _NOT_ABOUT_THE_CHILD = frozenset(
     "voice concerns people restricted waive meeting sign_off kind ref learner".split()
 )

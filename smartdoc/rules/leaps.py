@@ -17,6 +17,7 @@ from smartdoc.language.quantities import (
     same_unit,
     unit_words,
 )
+from smartdoc.late import late
 from smartdoc.model import Measure, Target
 from smartdoc.rules import due
 from smartdoc.rules.measurable import METHOD_WANTED, other_number
@@ -134,8 +135,8 @@ def _whole(target: Target, measure: Measure, goal: Quantity) -> float | None:
     return next((each.total for each in said if each.total and each.total > each.value), None)
 
 
-_OF = re.compile(r"\bof\s+([0-9]{1,6})\b")
-_AGE = re.compile(r"\b(?:reading|spelling|comprehension)\s+age\b", re.I)
+_OF = late(r"\bof\s+([0-9]{1,6})\b")
+_AGE = late(r"\b(?:reading|spelling|comprehension)\s+age\b", re.I)
 
 
 def _is_age(measure: Measure) -> bool:

@@ -17,12 +17,13 @@ from smartdoc.language.quantities import (
     sort_of_unit,
     unit_words,
 )
+from smartdoc.late import late
 from smartdoc.model import Measure, Target
 from smartdoc.rules.names import names_in
 from smartdoc.rules.rule import Case, Problem, rule
 
 _NEAR = 40
-_OF_HOW_MANY = re.compile(
+_OF_HOW_MANY = late(
     r"\b(?:of|from)\s+(?:(?:every|each|all|any|the|my|his|her|their|last)\s+)*\Z", re.I
 )
 METHOD_WANTED = ("pep", "liap")
@@ -239,7 +240,7 @@ def _has_start(measure: Measure) -> bool:
     return start is not None and not (isinstance(start, str) and _NOT_KNOWN.fullmatch(start))
 
 
-_NOT_KNOWN = re.compile(
+_NOT_KNOWN = late(
     r"\W*(?:not\s+(?:yet\s+)?(?:known|measured|recorded)|unknown|no\s+baseline(?:\s+yet)?)\W*", re.I
 )
 
@@ -319,4 +320,4 @@ def _may_count(quantity: Quantity, measure: Measure | None) -> bool:
     return quantity.kind != "duration" or not unit or sort_of_unit(unit) == "time"
 
 
-_WHOLLY = re.compile(r"\b(?:every|each|all|both|none|no|whole|without|alone|independently)\b", re.I)
+_WHOLLY = late(r"\b(?:every|each|all|both|none|no|whole|without|alone|independently)\b", re.I)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 
+from smartdoc.late import late
 from smartdoc.model import Action, Person
 from smartdoc.policy import PartyRule
 from smartdoc.rules.rule import Case
@@ -21,7 +22,7 @@ PARTY_NAMES = {
 _SUPPORTERS = PartyRule(("school", "parent"), {"parent": ("carer",)})
 """Setting learning goals: who helps the pupil, whose own actions are counted by STAR01."""
 
-_JOINED = re.compile(r" ?[,/&+;] ?| (?:and|with) ", re.I)
+_JOINED = late(r" ?[,/&+;] ?| (?:and|with) ", re.I)
 
 
 def party_of(case: Case, action: Action) -> str:

@@ -9,13 +9,14 @@ from collections.abc import Iterator
 from smartdoc.english import in_words, listed, pounds, sentence_case
 from smartdoc.finding import quoted
 from smartdoc.language.voices import is_second_hand
+from smartdoc.late import late
 from smartdoc.model import Attainment, Meeting, Plan, Spending, Target, Voice
 from smartdoc.rules.parties import PARTY_NAMES
 from smartdoc.rules.rule import Case, Problem, rule
 
 _VOICE = ("liked", "hard", "help", "hopes", "proud")
 _WHY_ABSENT = " Where the child does not come, say why under “voice”, as “absent_because”."
-_ABOUT_ATTENDANCE = re.compile(r"\battend(?!ant)|\bregister\b|\b(?:in|to|into) school\b", re.I)
+_ABOUT_ATTENDANCE = late(r"\battend(?!ant)|\bregister\b|\b(?:in|to|into) school\b", re.I)
 
 
 @rule(

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
 from smartdoc.finding import quoted
 from smartdoc.language.finder import finder
+from smartdoc.late import late
 from smartdoc.rules.rule import Case, Problem, rule
 
 _SOURCE = "Data protection: a plan travels further than the people who write it"
 _SHORTEST_NAME = 3
-_LETTERS = re.compile(r"[^\W\d_]+")
+_LETTERS = late(r"[^\W\d_]+")
 
 
 @rule(
@@ -85,7 +85,7 @@ def _is_telling(case: Case, name: str) -> bool:
     return any(term and f" {term} " in spoken for term in terms)
 
 
-_NICKNAME = re.compile(r"\([^)]{0,60}\)|[“\"'][^”\"']{0,60}[”\"']")
+_NICKNAME = late(r"\([^)]{0,60}\)|[“\"'][^”\"']{0,60}[”\"']")
 
 
 @rule(

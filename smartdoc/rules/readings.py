@@ -16,6 +16,7 @@ from smartdoc.language.quantities import (
     same_unit,
     sort_of_unit,
 )
+from smartdoc.late import late
 from smartdoc.model import Measure, Target
 from smartdoc.rules.rule import Case, Problem, rule
 
@@ -62,8 +63,8 @@ def bare_percentage(case: Case) -> Iterator[Problem]:
                 break
 
 
-_WHOLE = re.compile(r"\s*(?:of|on|in|over|for|when|across|from|during)\s+(?!the\s+time\b)\w", re.I)
-_MEASURED = re.compile(
+_WHOLE = late(r"\s*(?:of|on|in|over|for|when|across|from|during)\s+(?!the\s+time\b)\w", re.I)
+_MEASURED = late(
     r"\b(?:attendance|punctuality|marks?|score|average|result|test|exam|check|paper)\b", re.I
 )
 _SAYS_NO_WHOLE = frozenset(

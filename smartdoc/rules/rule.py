@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from inspect import cleandoc
 from textwrap import dedent
 
 from smartdoc.changes import Group
 from smartdoc.finding import Level, Path
+from smartdoc.frozen import frozen
 from smartdoc.kind import Kind
+from smartdoc.late import late
 from smartdoc.model import Plan
 from smartdoc.policy import Policy
 from smartdoc.rules.neighbours import NOBODY, Neighbours
@@ -21,10 +22,10 @@ from smartdoc.school_calendar import SchoolCalendar
 Problem = tuple[Path, str] | tuple[Path, str, str]
 """Where something is wrong, what, and perhaps what to write instead."""
 
-_CODE = re.compile(r"([A-Z]+)[0-9]{2}\Z")
+_CODE = late(r"([A-Z]+)[0-9]{2}\Z")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Case:
     """Everything that a rule may look at: the plan, and what it is judged by.
 
@@ -61,7 +62,7 @@ class Case:
 Check = Callable[[Case], Iterator[Problem]]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Rule:
     """One rule. ``check`` is None for faults that are found while a file is being read.
 

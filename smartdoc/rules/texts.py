@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from smartdoc.dates import is_date
 from smartdoc.finding import Path
+from smartdoc.frozen import frozen
 from smartdoc.language.identifiers import lines_with_numbers
 
 _RESTRICTED = "restricted"
@@ -19,7 +20,7 @@ Shape = Callable[[str], str | None]
 """What a text is looked through for: it returns the words that have the shape."""
 
 
-@dataclass(frozen=True)
+@frozen(slots=False)
 class Texts:
     """The texts outside “restricted”, and all of them as one, a line each.
 

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import reduce
 from typing import TYPE_CHECKING, cast
 
 from smartdoc import dates
 from smartdoc.finding import Path, quoted
+from smartdoc.frozen import frozen
 from smartdoc.source import Source
 
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ _TYPES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Fault:
     """One fault of shape: where, what, and how to mend it."""
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
 from functools import cache
+
+from smartdoc.frozen import frozen
 
 PLACES = {
     "England": ("GB", "ENG"),
@@ -39,7 +40,7 @@ _ONE_OFF = frozenset({date(2022, 9, 19), date(2026, 6, 15)})
 """Days given once, outside those seasons: the Queen's funeral, Scotland's day for the World Cup."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class BankHolidays:
     """The bank holidays of one place, some added and some taken away by the team."""
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date, timedelta
 from itertools import pairwise
 
+from smartdoc.frozen import frozen
 from smartdoc.school_calendar.bank_holidays import BankHolidays
 from smartdoc.school_calendar.term import Days, Term
 
@@ -18,7 +19,7 @@ _SUMMER = timedelta(weeks=9)
 """The longest summer holiday, which lies before the first term of most calendars."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SchoolCalendar:
     """The terms of one school, in order, and its days without pupils.
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date, timedelta
 from itertools import pairwise
 from typing import Any
 
 from smartdoc.dates import in_full
 from smartdoc.finding import Path, quoted
+from smartdoc.frozen import frozen
 from smartdoc.school_calendar.bank_holidays import BankHolidays
 from smartdoc.school_calendar.calendar import SchoolCalendar
 from smartdoc.school_calendar.term import Days, Term
@@ -18,7 +19,7 @@ Fault = tuple[Path, str, str]
 """Where in ``calendar`` something is wrong, what, and what to do."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Calendars:
     """The calendars of a team's schools, and the one for plans whose school is not listed."""
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from smartdoc.frozen import frozen
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Days:
@@ -17,7 +19,7 @@ class Days:
         return self.first <= day <= self.last
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Term:
     """One term. ``days`` runs from the first to the last day on which pupils come."""
 

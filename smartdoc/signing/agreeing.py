@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import datetime
 import difflib
-from dataclasses import dataclass
 
 from smartdoc.english import listed
 from smartdoc.errors import SmartdocError
+from smartdoc.frozen import frozen
 from smartdoc.model import Person, Plan, SignOff
 from smartdoc.signing.content import content_of
 from smartdoc.signing.standing import standing_of
 from smartdoc.values import day as day_in_words
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Agreement:
     """What is to be written: one entry, others that are still to be asked, and the status.
 

@@ -13,12 +13,12 @@ from __future__ import annotations
 import datetime
 import hashlib
 import json
-import re
 from collections.abc import Mapping
 from dataclasses import MISSING, Field, fields, replace
 from typing import Any, TypeAlias, TypeVar
 
 from smartdoc.changes import field_names, plain
+from smartdoc.late import late
 from smartdoc.model import Details, Plan, Record
 
 VERSION = "v1"
@@ -27,7 +27,7 @@ VERSION = "v1"
 _DIGITS = 24
 """Of the 64 hexadecimal digits of SHA-256: 96 bits, which nobody hits by trying."""
 
-_CONTENT = re.compile(rf"{VERSION}:[0-9a-f]{{{_DIGITS}}}\Z")
+_CONTENT = late(rf"{VERSION}:[0-9a-f]{{{_DIGITS}}}\Z")
 
 _OF_ACTION = ("status", "done_on", "note")
 

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import pairwise
 
+from smartdoc.frozen import frozen
 from smartdoc.model import Plan, SignOff
 from smartdoc.signing.content import content_of, is_content
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Standing:
     """The agreements of a plan that are bound to a content, in the order of the file.
 

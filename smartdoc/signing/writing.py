@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
@@ -11,14 +10,15 @@ import yaml
 
 from smartdoc.changes import plain
 from smartdoc.errors import SmartdocError
+from smartdoc.late import late
 from smartdoc.model import SignOff
 from smartdoc.signing.agreeing import Agreement
 from smartdoc.source import parse_bytes
 from smartdoc.source.events import Value, plain_value
 
 _BOM = "\ufeff"
-_END_OF_LINE = re.compile(r"\r\n|[\n\r\x85\u2028\u2029]")
-_GAP = re.compile(r"(?:\n|\r\n?)[ \t]*(?:\n|\r\n?)\S")
+_END_OF_LINE = late(r"\r\n|[\n\r\x85\u2028\u2029]")
+_GAP = late(r"(?:\n|\r\n?)[ \t]*(?:\n|\r\n?)\S")
 """An empty line before a line that is not indented: how most plans set their parts apart."""
 
 _LOADER: type[yaml.SafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)

@@ -7,11 +7,13 @@ from collections.abc import Iterator, Sequence
 from enum import StrEnum
 from typing import NamedTuple, TypeAlias
 
+from smartdoc.late import late
+
 # A text of the plan is indented, so at the left edge nobody writes these but git.
-_MARKER = re.compile(r"^(?:<{7}|>{7})(?: .*)?\r?$", re.MULTILINE)
-_MIDDLE = re.compile(r"^={7}\r?$", re.MULTILINE)
-_LINES = re.compile(r"[^\n]*\n|[^\n]+\Z")
-_LINE = re.compile(r"(<{7}|\|{7}|={7}|>{7})(?: (.*))?\Z")
+_MARKER = late(r"^(?:<{7}|>{7})(?: .*)?\r?$", re.MULTILINE)
+_MIDDLE = late(r"^={7}\r?$", re.MULTILINE)
+_LINES = late(r"[^\n]*\n|[^\n]+\Z")
+_LINE = late(r"(<{7}|\|{7}|={7}|>{7})(?: (.*))?\Z")
 
 
 class Side(StrEnum):

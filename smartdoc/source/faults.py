@@ -13,6 +13,7 @@ from itertools import islice
 import yaml
 
 from smartdoc.finding import Place
+from smartdoc.late import late
 from smartdoc.source import characters, conflict
 
 FAULTS = {
@@ -39,10 +40,10 @@ FAULTS = {
 MOST_FAULTS = 20
 """Faults told of one file: past that, one fault causes the others."""
 
-_HALF = re.compile(r"(?:0000)?[dD][89a-fA-F]")
-_BEYOND = re.compile(r"\\U(?!00(?:0[0-9a-fA-F]|10))[0-9a-fA-F]{8}")
-_DIRECTIVE = re.compile(r"\A(?:[ ]*(?:#[^\n]*)?\n)*%")
-_TEXT_COLON = re.compile(r"[^\s:#][^:#]*:\s+\S.*?:(?:\s|\Z)")
+_HALF = late(r"(?:0000)?[dD][89a-fA-F]")
+_BEYOND = late(r"\\U(?!00(?:0[0-9a-fA-F]|10))[0-9a-fA-F]{8}")
+_DIRECTIVE = late(r"\A(?:[ ]*(?:#[^\n]*)?\n)*%")
+_TEXT_COLON = late(r"[^\s:#][^:#]*:\s+\S.*?:(?:\s|\Z)")
 ESCAPE_HINT = "Delete it, or write the character that you want to see."
 _INDENT_HINT = "Lines that belong together begin in the same column; look at the lines above."
 

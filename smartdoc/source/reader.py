@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property
 from pathlib import Path as FilePath
 
 import yaml
 
 from smartdoc.finding import Finding, Level, Path, Place
+from smartdoc.frozen import frozen
 from smartdoc.source import faults
 from smartdoc.source.events import Places, Reader, Value
 from smartdoc.source.faults import FAULTS, Refusal
@@ -27,7 +28,7 @@ _UNFIT = re.compile(
 """What Windows takes for something else: a plan's documents stand in a folder of its name."""
 
 
-@dataclass(frozen=True)
+@frozen(slots=False)
 class Source:
     """One file: its name as users know it, its text, its data and what is wrong with it.
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
 
+from smartdoc.frozen import frozen
 from smartdoc.model import Learner, Target
 from smartdoc.policy import Policy
 from smartdoc.source import Value
@@ -15,7 +15,7 @@ _ANOTHER = "another area, such as attendance, homework or friendships"
 _PERHAPS_WRITING = "in key stages 1 and 2 (Years 1 to 6): [english, writing]"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Blank:
     """A target to fill in: the id it begins with, its areas, and a remark on them."""
 

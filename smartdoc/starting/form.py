@@ -7,9 +7,10 @@ an entry that is only begun would be printed.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import TypeVar
 
+from smartdoc.frozen import frozen
 from smartdoc.source import Value
 from smartdoc.starting.question import Question
 from smartdoc.starting.yaml_text import WIDTH, indented, pair, remark
@@ -22,7 +23,7 @@ _DEEPEST_COLUMN = 14
 """Where laying out ends; a schema may refer to itself."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Layout:
     """How a part is laid out. Keys inside a group are written with dots: ``measure.baseline``.
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from smartdoc.check import Checked, Checker
 from smartdoc.english import counted, listed
 from smartdoc.errors import SmartdocError
 from smartdoc.finding import Level, without_words
+from smartdoc.frozen import frozen
 from smartdoc.lives import Life, last_reading, life_with, lives_of
 from smartdoc.model import Action, Measure, Plan, Target
 from smartdoc.repository import is_plan_file
@@ -22,7 +23,7 @@ _SET_ANEW = frozenset(
 """What a target does not keep for the next plan: it belongs to the time that has gone by."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Carried:
     """One target of the last plan: what it keeps, with remarks on it.
 
@@ -85,7 +86,7 @@ class Carried:
         return f"Last reading: {reading.value}{on}, the goal is {measure.target}.{reached}"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Last:
     """The last plan, as it was written and as it is meant. ``earlier`` are those before it."""
 

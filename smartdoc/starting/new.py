@@ -5,13 +5,13 @@ from __future__ import annotations
 import difflib
 import os
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from smartdoc.check import Checker
 from smartdoc.errors import SmartdocError
 from smartdoc.finding import Level, without_words
+from smartdoc.frozen import frozen
 from smartdoc.kind import kind_from
 from smartdoc.repository import PLAN_SUFFIXES, Repository
 from smartdoc.source import Source, Value, parse
@@ -23,7 +23,7 @@ from smartdoc.starting.starter import Starter, starter_text
 from smartdoc.writing import write_whole
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Order:
     """What is asked for. ``on`` is the day of the meeting, ``following`` that of the next.
 
@@ -39,7 +39,7 @@ class Order:
     reviews: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Written:
     """The new plan: its file, the plan it follows, and how many targets that one leaves."""
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Protocol
 
 from smartdoc import assets
 from smartdoc.errors import SmartdocError
+from smartdoc.frozen import frozen
 from smartdoc.schema import Schemas
 
 Node = Mapping[str, object]
@@ -35,7 +35,7 @@ class Resolver(Protocol):
         """Return what the reference leads to."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Question:
     """One place of a schema: what belongs there, in the schema's own words."""
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import os
 import re
-from dataclasses import dataclass
 from pathlib import Path
 
 from smartdoc import assets
 from smartdoc.errors import SmartdocError
+from smartdoc.frozen import frozen
 from smartdoc.repository import is_plan_file, open_repository
 from smartdoc.starting.editor import FOLDER, editor_schema, modeline
 from smartdoc.writing import write_whole
@@ -27,7 +27,7 @@ _STORED_DOT = re.compile(r"\Adot-")
 _REMARKS = re.compile(r"\A(?:#[^\n]*\n)+")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Made:
     """What became of a folder: files written, files kept as they were, copies put in place."""
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import cast
 
 from smartdoc import assets
+from smartdoc.frozen import frozen
 from smartdoc.kind import Kind
 from smartdoc.policy import Policy
 from smartdoc.source import Value
@@ -26,7 +26,7 @@ _ROLES = {"school": "class teacher", "social-worker": "social worker"}
 """Who acts for a party that the plan names nobody of."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Starter:
     """What a starter template may use. ``meeting`` holds the days, ``last`` may be None."""
 
@@ -139,7 +139,7 @@ def _layout(given: Mapping[str, object]) -> Layout:
     return cast("Callable[..., Layout]", Layout)(**given)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Actor:
     role: str
     party: str | None

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Container, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
+from typing import TYPE_CHECKING
 
 from smartdoc.config import Branding
 from smartdoc.filters import capital, day, words
+from smartdoc.frozen import frozen
 from smartdoc.kind import Kind
 from smartdoc.policy import Policy
-from smartdoc.starting.blanks import blank_targets
-from smartdoc.starting.question import Question
+
+if TYPE_CHECKING:  # slow to load, and few builds make forms
+    from smartdoc.starting.question import Question
 
 DOCUMENT = "blank"
 
@@ -30,7 +33,7 @@ _NO_DAY = datetime.date(2000, 1, 1)
 """The date of a form whose policy has none: the same for every build."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class BlankField:
     """One thing that a form asks for. ``parts`` are asked side by side, again for each entry."""
 
@@ -40,7 +43,7 @@ class BlankField:
     repeated: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class BlankForm:
     """The empty form of one kind.
 
@@ -121,6 +124,8 @@ def blank_form(
     kind: Kind, asked: Question, policy: Policy, branding: Branding, heading: str
 ) -> BlankForm:
     """Return the form of a kind; ``asked`` is its schema."""
+    from smartdoc.starting.blanks import blank_targets
+
     targets = blank_targets(kind.name, kind.target, policy, None, (), ())
     of_target = asked.parts["targets"].entry if "targets" in asked.parts else None
     rows = _rows(kind, policy)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
+from smartdoc.frozen import frozen
 from smartdoc.kind import AgendaItem, Kind
 from smartdoc.model import Plan, Target
 from smartdoc.view.due import DueList, Finder, due_by
@@ -14,7 +15,7 @@ from smartdoc.view.outcomes import LookedAt, looked_back
 _LOOKING_BACK = frozenset({"review", "spending", "actions"})
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Coming:
     """The coming meeting. ``date`` is None while nobody knows the day.
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 
 from smartdoc.disclosure import forms_of
+from smartdoc.frozen import frozen
 from smartdoc.model import Action, Person, Plan
 from smartdoc.policy import Audience, DocumentType, Publication, Tree
 
@@ -14,7 +14,7 @@ _OTHER_SIGNS = re.compile(r"[^a-z0-9]+")
 PartyOf = Callable[[Person], str]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Copy:
     """One document for one audience, or for one person of it. ``name`` is that of its files."""
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from itertools import groupby
 from operator import attrgetter
 
 from smartdoc.filters import day, deadline
+from smartdoc.frozen import frozen
 from smartdoc.model import Action, Check, Plan
 from smartdoc.view.notes import name_of
 from smartdoc.view.participants import PARTIES, Participant
@@ -16,7 +16,7 @@ from smartdoc.view.participants import PARTIES, Participant
 Finder = Callable[[Plan, str | None], Participant | None]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Due:
     """One thing that somebody does by a day. ``target`` is what it is for, empty for no target.
 
@@ -33,7 +33,7 @@ class Due:
     looks: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DueOf:
     """What one person has to do, by day."""
 
@@ -41,7 +41,7 @@ class DueOf:
     tasks: tuple[Due, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DueList:
     """What should be done already, what is due by the meeting, and what has no day: by person."""
 
@@ -54,7 +54,7 @@ class DueList:
         return bool(self.overdue or self.due or self.undated)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Entry:
     party: str
     who: str

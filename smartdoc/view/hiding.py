@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from smartdoc.disclosure import Kind, Origin, Wording, forms_of, is_word, school_forms
+from smartdoc.frozen import frozen
 from smartdoc.model import Person, Plan
 from smartdoc.policy import holds
 from smartdoc.view.copies import Copy, PartyOf
@@ -13,7 +14,7 @@ from smartdoc.view.copies import Copy, PartyOf
 SCHOOL, ORGANISATION = "[school]", "[organisation]"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Hidden:
     """The words for the place of a name, and where the plans give the name."""
 
@@ -21,7 +22,7 @@ class Hidden:
     origin: Origin
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Names:
     """What a copy's reader may know of the names in some plans, and what not.
 

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from smartdoc.config import Branding
 from smartdoc.english import counted
 from smartdoc.filters import day
+from smartdoc.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class IndexFile:
     """One file to open. ``href`` is relative to the index."""
 
@@ -18,7 +19,7 @@ class IndexFile:
     href: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class IndexDocument:
     """One document for one reader, in each format; ``remark`` is for those who write the plan."""
 
@@ -28,7 +29,7 @@ class IndexDocument:
     remark: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class IndexPlan:
     """One plan in the index, with how many findings of each level it has."""
 
@@ -55,7 +56,7 @@ class IndexPlan:
         return ", ".join(count for count in counts if count) or "None"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class IndexLearner:
     """One learner in the index: the newest plan of each kind, and how many plans there are.
 
@@ -69,7 +70,7 @@ class IndexLearner:
     count: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Index:
     """The overview of everything that was built; ``forms`` are made of no plan."""
 
@@ -86,7 +87,7 @@ class Index:
         return ", ".join(part for part in parts if part)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class LearnerIndex:
     """All that was built of one learner's plans, the latest first; ``home`` leads to the index."""
 

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass
 
 from smartdoc.filters import capital, day, words
+from smartdoc.frozen import frozen
 from smartdoc.model import Target
 
 _NOT_AS_AGREED = ", changed since agreed"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Note:
     """One finding as a draft shows it; ``place`` is the line of the plan file."""
 
@@ -22,7 +22,7 @@ class Note:
     hint: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class WaiverNote:
     """A rule that was set aside, with everything by its name. ``target`` is empty for all."""
 
@@ -33,7 +33,7 @@ class WaiverNote:
     by: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PastTarget:
     """A target of the plan before this one, for looking back at it."""
 
@@ -42,7 +42,7 @@ class PastTarget:
     statement: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Version:
     """Where a document comes from: the commit, if the plan is in git, and what came after it."""
 

@@ -5,17 +5,18 @@ from __future__ import annotations
 import datetime
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import get_args
 
 from smartdoc.filters import capital, short_day, words
+from smartdoc.frozen import frozen
 from smartdoc.lives import UNMET, Life, life_with, lives_of
 from smartdoc.model import Action, Measure, Plan, Review, Target
 from smartdoc.model.vocabulary import Outcome
 from smartdoc.view.notes import name_of
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Round:
     """One turn of a target: how it was set in ``plan``, and what the review after it says."""
 
@@ -48,7 +49,7 @@ class Round:
         )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class LookedAt:
     """A target that is looked back at. ``review`` is None as long as nothing is written of it.
 
@@ -94,7 +95,7 @@ class LookedAt:
         return self.life.times_unmet(before=now) if self.life else 0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Reviewed:
     """All that a review looks back at."""
 

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from smartdoc.filters import capital, words
+from smartdoc.frozen import frozen
 from smartdoc.model import Person, Plan
 
 PARTIES = ("child", "school", "carer", "parent", "social-worker", "virtual-school", "other")
 """In which order the people act in a document: the learner first, then those who are nearest."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Participant:
     """Somebody named in the plan. ``part`` says how they took part in the meeting."""
 

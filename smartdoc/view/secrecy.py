@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import cached_property
 
 from smartdoc.disclosure import (
@@ -27,6 +26,7 @@ from smartdoc.disclosure import (
     words_of,
 )
 from smartdoc.finding import Path
+from smartdoc.frozen import frozen
 from smartdoc.model import Plan
 from smartdoc.policy import touches
 from smartdoc.view.hiding import Names, names_in, telling_ids
@@ -70,7 +70,7 @@ def said_in(view: View, words: str) -> Path:
     return next(iter(found or [path for path, text in texts if phrase in phrase_of(text)]), ())
 
 
-@dataclass(frozen=True)
+@frozen(slots=False)
 class _Secrecy:
     view: View
     whole: Whole

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from smartdoc.changes import Labels, changes_between
 from smartdoc.english import listed
+from smartdoc.frozen import frozen
 from smartdoc.kind import Kind
 from smartdoc.model import Plan, SignOff
 from smartdoc.signing import Standing, agreed_part
@@ -15,7 +16,7 @@ from smartdoc.values import day
 Named = Callable[[str], str]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Signing:
     """How the agreements of a whole plan stand, and that plan as it was agreed, where it is known.
 
@@ -27,7 +28,7 @@ class Signing:
     labels: Labels = field(default_factory=Labels)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Change:
     """What changed since the agreement in one part of the plan, as far as the reader may see it."""
 
@@ -35,7 +36,7 @@ class Change:
     said: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Signed:
     """The agreement as a document shows it.
 

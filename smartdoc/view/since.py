@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from smartdoc.changes import Group, Sentence, changes_between
 from smartdoc.chronicle import Line, Records, in_short, lines_since
 from smartdoc.chronicle.edit import See
 from smartdoc.filters import capital, words
+from smartdoc.frozen import frozen
 from smartdoc.model import Plan, Review, Target
 from smartdoc.view.course import aim_of
 from smartdoc.view.notes import name_of
@@ -35,7 +36,7 @@ _TIDIED = frozenset(
 """What a new plan sets anew; how far the old one came is in its own file."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Since:
     """What changed since the meeting on a day; ``lines`` say how far it has come first."""
 

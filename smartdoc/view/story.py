@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from smartdoc.changes import Piece, pieces_of, plain
 from smartdoc.dates import day as day_of
 from smartdoc.english import counted
 from smartdoc.filters import capital, day, words
+from smartdoc.frozen import frozen
 from smartdoc.lives import End, Life, Station, Tried, lives_of
 from smartdoc.model import Measure, Plan, Review, Target
 from smartdoc.view.notes import name_of
@@ -24,7 +25,7 @@ _ENDS: Mapping[End, str] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Chapter:
     """A target at one meeting. ``pieces`` is its sentence, with what is new and gone in it.
 
@@ -46,7 +47,7 @@ class Chapter:
         return not self.first and any(piece.fate != "same" for piece in self.pieces)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Drawn:
     """What a picture of a target's whole course shows, from the meeting at which it began."""
 
@@ -56,7 +57,7 @@ class Drawn:
     begun_on: datetime.date | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Story:
     """The life of a target as of a day."""
 

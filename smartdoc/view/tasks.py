@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
+from smartdoc.frozen import frozen
 from smartdoc.model import Action, Plan
 
 When: TypeAlias = Literal["overdue", "soon", "later", "regular", "undated", "done"]
@@ -24,7 +24,7 @@ ORDER: tuple[tuple[When, str], ...] = (
 _GONE = ("done", "dropped")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Task:
     """One action of a person's. ``target`` is the id of the target it serves, empty for none."""
 
@@ -33,7 +33,7 @@ class Task:
     target: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TaskGroup:
     """The actions that are due at about the same time, by day."""
 
@@ -42,7 +42,7 @@ class TaskGroup:
     tasks: tuple[Task, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Tasks:
     """All that one person has to do, and has done."""
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from smartdoc.chronicle import Chronicle
 from smartdoc.config import Branding
 from smartdoc.filters import capital, day, words
+from smartdoc.frozen import frozen
 from smartdoc.kind import Kind
 from smartdoc.model import Action, Person, Plan, Target
 from smartdoc.policy import touches_field
@@ -31,7 +32,7 @@ FROM_GIT = (PACK, HISTORY)
 """The documents that tell of edits; for others nobody needs to ask git."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class View:
     """Everything that one document for one audience may show.
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from functools import cached_property
 
 from smartdoc.disclosure import Kind, Origin, long_sentences, phrase_of, private, words_of
 from smartdoc.finding import Path
+from smartdoc.frozen import frozen
 from smartdoc.model import Plan
 from smartdoc.view.copies import PartyOf
 from smartdoc.view.texts import days_of, texts_of
@@ -16,7 +17,7 @@ from smartdoc.view.texts import days_of, texts_of
 _RESTRICTED = "restricted"
 
 
-@dataclass(frozen=True)
+@frozen(slots=False)
 class Everybody:
     """What is secret whichever plan a document is about.
 
@@ -59,7 +60,7 @@ class Everybody:
         return {}
 
 
-@dataclass(frozen=True)
+@frozen(slots=False)
 class Whole:
     """The plans that the views of one plan show a part of: the learner's earlier ones and itself.
 

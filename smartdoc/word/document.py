@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from smartdoc.errors import SmartdocError
 from smartdoc.fragment import Fragment
+from smartdoc.frozen import frozen
 from smartdoc.word.body import written
 from smartdoc.word.markup import DECLARATION, NAMESPACES, escape, one_line
 from smartdoc.word.package import Part, part, zipped
@@ -16,7 +17,7 @@ from smartdoc.word.reference import Reference
 DRAFT = "DRAFT: not to hand out"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class About:
     """What a document says of itself, beside its text.
 

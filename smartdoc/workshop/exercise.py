@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from smartdoc.assess import Assessment, State, assess
 from smartdoc.finding import with_words
+from smartdoc.frozen import frozen
 from smartdoc.kind import Kind, Letter
 from smartdoc.workshop.statements import Statement, chosen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Verdict:
     """What a sentence shows of one letter: ``said`` are the reasons, or the words that show it."""
 
@@ -20,7 +20,7 @@ class Verdict:
     said: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Question:
     """One statement of an exercise with its number and what is to be said of it."""
 

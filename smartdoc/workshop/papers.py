@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from smartdoc.config import Branding
+from smartdoc.frozen import frozen
 from smartdoc.kind import Kind
 from smartdoc.model import Person
 from smartdoc.workshop.exercise import questions
@@ -19,7 +20,7 @@ FOLDER = "workshop"
 """Where their templates are, below ``templates``, and their files, below the output folder."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _About:
     name: str
     heading: str
@@ -40,7 +41,7 @@ PAPERS = (
 """The papers in the order in which the session needs them."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Paper:
     """One paper of the workshop, as its template and the renderer see it.
 

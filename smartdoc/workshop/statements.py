@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
 from smartdoc.errors import SmartdocError
+from smartdoc.frozen import frozen
 from smartdoc.rules import rule_named
 from smartdoc.source import Value, parse, read
 
@@ -18,7 +18,7 @@ TAKE: Mapping[str, int] = {"S": 2, "M": 2, "A": 1, "R": 1, "T": 1, "": 3}
 """How many statements of each letter an exercise has; those under ``""`` are SMART as they are."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Statement:
     """A sentence to judge, with one that is better where it is not SMART.
 
