@@ -85,6 +85,28 @@ def test_after_any_edits_it_is_as_if_built_from_nothing(
             assert again == clean, edit.__name__
 
 
+@pytest.mark.skipif(os.name == "nt", reason="links need rights on Windows")
+@pytest.mark.parametrize(
+    "name", ["plans", "plans/c-0001/2026-07-06.pep.yaml", "templates/plan.html.jinja"]
+)
+def test_a_link_out_of_the_repository_is_not_taken_for_what_was_there(
+    pattern: Path, tmp_path: Path, name: str
+) -> None:
+    team = team_in(tmp_path, pattern)
+    own_template(team, team.root)
+    before = [team.build() for _ in range(2)][1]
+    place, outside = team.root / name, tmp_path / "outside"
+    place.rename(outside)
+    place.symlink_to(outside)
+    incremental, clean = both(team)
+    place.unlink()
+    outside.rename(place)
+
+    assert incremental[:2] == clean[:2]
+    assert clean[0] != 0
+    assert COUNTS.sub(r"\1", team.build()[1]) == COUNTS.sub(r"\1", before[1])
+
+
 def made_by(team: Team, monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """Return the plans that a build makes anew."""
     made = []
