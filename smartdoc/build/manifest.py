@@ -16,6 +16,8 @@ from datetime import date
 from pathlib import Path
 from typing import Any, TypeVar
 
+from smartdoc import fresh
+
 MANIFEST = "manifest.json"
 VERSION = 3
 """The number of this form of the manifest; another one is read as if there were none."""
@@ -221,12 +223,6 @@ def content_hash(content: bytes) -> str:
 
 
 def hashes_of(files: Mapping[str, Path]) -> dict[str, str]:
-    """Return the hash of each file by its name, sorted; nothing for one that has vanished."""
-    return {name: _hash_of(files[name]) for name in sorted(files)}
-
-
-def _hash_of(file: Path) -> str:
-    try:
-        return hashlib.sha256(file.read_bytes()).hexdigest()
-    except OSError:
-        return ""
+    """Return the hash of each file by its name, sorted; nothing for one that cannot be read."""
+    found = {name: fresh.hash_of(str(files[name])) for name in sorted(files)}
+    return {name: digest.hex() if any(digest) else "" for name, digest in found.items()}
