@@ -107,6 +107,40 @@ def test_a_link_out_of_the_repository_is_not_taken_for_what_was_there(
     assert COUNTS.sub(r"\1", team.build()[1]) == COUNTS.sub(r"\1", before[1])
 
 
+SECRET = "Lime Tree House behind the quarry"
+
+
+def tell_a_secret(team: Team) -> None:
+    """Keep something restricted in Ash's plan, which Samira's says where the manifest does."""
+    rewritten(team.plans()[1], "\nstatus:", f"\nrestricted: {{placement: {SECRET}}}\nstatus:")
+    waiver = f"{{rule: T03, because: Agreed at {SECRET}, by: dt}}"
+    rewritten(team.plans()[2], "\nstatus:", f"\nwaive: [{waiver}]\nstatus:")
+
+
+def test_a_part_build_says_nothing_that_is_restricted_in_another_plan(
+    pattern: Path, tmp_path: Path
+) -> None:
+    team = team_in(tmp_path, pattern)
+    team.build()
+    tell_a_secret(team)
+    part = team.build(str(team.plans()[2].parent))
+
+    assert part[0] == 1
+    assert "manifest.json" in part[1]
+    assert not (team.root / "build" / "manifest.json").exists()
+
+
+def test_a_manifest_that_was_withheld_is_withheld_again(pattern: Path, tmp_path: Path) -> None:
+    team = team_in(tmp_path, pattern)
+    team.build()
+    tell_a_secret(team)
+    team.build()
+    incremental, clean = both(team)
+
+    assert clean[0] == 1
+    assert incremental == clean
+
+
 def made_by(team: Team, monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """Return the plans that a build makes anew."""
     made = []
