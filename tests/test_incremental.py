@@ -11,6 +11,7 @@ import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+import click
 import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
@@ -138,6 +139,53 @@ def test_a_manifest_that_was_withheld_is_withheld_again(pattern: Path, tmp_path:
     incremental, clean = both(team)
 
     assert clean[0] == 1
+    assert incremental == clean
+
+
+def stopped_by_a_template(team: Team, monkeypatch: pytest.MonkeyPatch) -> None:
+    team.git.write("templates/plan.all-star.html.jinja", "{{ plan.nothing.at.all }}\n")
+    assert team.build()[0] == 2
+    (team.root / "templates" / "plan.all-star.html.jinja").unlink()
+
+
+def stopped_by_force(team: Team, monkeypatch: pytest.MonkeyPatch) -> None:
+    def stopped(*_: object, **__: object) -> None:
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patched:
+        patched.setattr("smartdoc.build.overview.Overview.finish", stopped)
+        with pytest.raises(click.exceptions.Abort):
+            team.build()
+
+
+def without_a_manifest(team: Team, monkeypatch: pytest.MonkeyPatch) -> None:
+    tell_a_secret(team)
+    assert team.build()[0] == 1
+    rewritten(team.plans()[1], f"restricted: {{placement: {SECRET}}}\n", "")
+
+
+@pytest.mark.parametrize(
+    "end",
+    [stopped_by_a_template, stopped_by_force, without_a_manifest],
+    ids=lambda end: end.__name__,
+)
+def test_documents_that_no_manifest_lists_go_with_their_plan(
+    pattern: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    end: Callable[[Team, pytest.MonkeyPatch], None],
+) -> None:
+    team = team_in(tmp_path, pattern)
+    foreign = team.root / "build" / "c-0002" / "2026-11-30.pep" / "ours.html"
+    foreign.parent.mkdir(parents=True)
+    foreign.write_text("somebody else's", "utf-8")
+    end(team, monkeypatch)
+    there = set(held(team.root / "build"))
+    shutil.rmtree(team.root / "plans" / "c-0002")
+    incremental, clean = both(team)
+
+    assert any(name.startswith("c-0002/2026-11-30.pep/plan.") for name in there)
+    assert incremental[2].pop("c-0002/2026-11-30.pep/ours.html") == b"somebody else's"
     assert incremental == clean
 
 
