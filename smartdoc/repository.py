@@ -64,9 +64,8 @@ class Repository:
         Raises ``SmartdocError`` for a path that does not exist, or if there is no plan at all.
         """
         chosen = [_absolute(path) for path in paths]
-        if not chosen and self.config.plans.is_dir():
-            chosen = [self.config.plans]
         found = sorted({file for path in chosen for file in self._under(path)})
+        found = found if chosen else self.all_plan_files()
         if not found:
             places = ", ".join(map(self.shown, chosen or [self.config.plans]))
             raise SmartdocError(
@@ -74,6 +73,10 @@ class Repository:
                 "Make one with: smartdoc new KIND REF",
             )
         return found
+
+    def all_plan_files(self) -> list[Path]:
+        """Return the plan files of the repository, sorted; none where there is none."""
+        return sorted(self._under(self.config.plans)) if self.config.plans.is_dir() else []
 
     def _under(self, path: Path) -> Iterator[Path]:
         if os.path.isdir(path):

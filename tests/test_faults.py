@@ -18,9 +18,11 @@ import pytest
 from smartdoc.build import Builder, Order
 from smartdoc.build.pool import LEAST
 from smartdoc.check import Checker
+from smartdoc.cli import checking
 from smartdoc.repository import open_repository
 from smartdoc.workers import chunks, ctrl_c_put_off
 from tests.examples import PROJECT, TODAY, as_text, base
+from tests.in_process import smartdoc as in_process
 from tests.team import held, plan
 from tests.test_cli import smartdoc
 
@@ -98,6 +100,27 @@ def is_whole(name: str, folder: Path) -> bool:
             return package.testzip() is None
     ending = {"html": b"</html>\n", "json": b"}\n", "ics": b"END:VCALENDAR\r\n"}
     return content.endswith(ending[name.rpartition(".")[2]])
+
+
+@POSIX
+@pytest.mark.parametrize("command", ["build", "check", "verify", "resolve"])
+def test_a_pipe_or_a_device_in_the_place_of_a_file_is_not_read_for_ever(
+    root: Path, command: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(checking, "_MANY", 1)
+    pipe = root / "plans" / "c-0002" / "2026-11-30.pep.yaml"
+    pipe.unlink()
+    os.mkfifo(pipe)
+    (root / "policies").mkdir()
+    (root / "policies" / "endless.yaml").symlink_to("/dev/zero")
+    (root / "policies" / "huge.yaml").touch()
+    os.truncate(root / "policies" / "huge.yaml", 1_000_000_000_000)
+    named = [str(pipe)] if command in ("verify", "resolve") else []
+
+    done = in_process(command, *named, cwd=root)
+
+    assert done.returncode in (1, 2)
+    assert "no ordinary file" in done.stdout + done.stderr
 
 
 def test_once_there_is_room_the_next_build_is_whole(root: Path) -> None:
@@ -305,5 +328,6 @@ def test_ctrl_c_ends_workers_and_all(many: Path) -> None:
     _, complaint = run.communicate()
 
     assert (run.returncode, complaint.strip()) == (130, "Stopped.")
-    assert held(folder)
-    assert all(is_whole(name, folder) for name in held(folder))
+    made = [name for name in held(folder) if name != ".smartdoc-unlisted"]
+    assert made
+    assert all(is_whole(name, folder) for name in made)

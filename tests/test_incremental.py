@@ -11,6 +11,7 @@ import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+import click
 import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
@@ -83,6 +84,109 @@ def test_after_any_edits_it_is_as_if_built_from_nothing(
         if clean[0] != 2:
             assert incremental == clean, edit.__name__
             assert again == clean, edit.__name__
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links need rights on Windows")
+@pytest.mark.parametrize(
+    "name", ["plans", "plans/c-0001/2026-07-06.pep.yaml", "templates/plan.html.jinja"]
+)
+def test_a_link_out_of_the_repository_is_not_taken_for_what_was_there(
+    pattern: Path, tmp_path: Path, name: str
+) -> None:
+    team = team_in(tmp_path, pattern)
+    own_template(team, team.root)
+    before = [team.build() for _ in range(2)][1]
+    place, outside = team.root / name, tmp_path / "outside"
+    place.rename(outside)
+    place.symlink_to(outside)
+    incremental, clean = both(team)
+    place.unlink()
+    outside.rename(place)
+
+    assert incremental[:2] == clean[:2]
+    assert clean[0] != 0
+    assert COUNTS.sub(r"\1", team.build()[1]) == COUNTS.sub(r"\1", before[1])
+
+
+SECRET = "Lime Tree House behind the quarry"
+
+
+def tell_a_secret(team: Team) -> None:
+    """Keep something restricted in Ash's plan, which Samira's says where the manifest does."""
+    rewritten(team.plans()[1], "\nstatus:", f"\nrestricted: {{placement: {SECRET}}}\nstatus:")
+    waiver = f"{{rule: T03, because: Agreed at {SECRET}, by: dt}}"
+    rewritten(team.plans()[2], "\nstatus:", f"\nwaive: [{waiver}]\nstatus:")
+
+
+def test_a_part_build_says_nothing_that_is_restricted_in_another_plan(
+    pattern: Path, tmp_path: Path
+) -> None:
+    team = team_in(tmp_path, pattern)
+    team.build()
+    tell_a_secret(team)
+    part = team.build(str(team.plans()[2].parent))
+
+    assert part[0] == 1
+    assert "manifest.json" in part[1]
+    assert not (team.root / "build" / "manifest.json").exists()
+
+
+def test_a_manifest_that_was_withheld_is_withheld_again(pattern: Path, tmp_path: Path) -> None:
+    team = team_in(tmp_path, pattern)
+    team.build()
+    tell_a_secret(team)
+    team.build()
+    incremental, clean = both(team)
+
+    assert clean[0] == 1
+    assert incremental == clean
+
+
+def stopped_by_a_template(team: Team, monkeypatch: pytest.MonkeyPatch) -> None:
+    team.git.write("templates/plan.all-star.html.jinja", "{{ plan.nothing.at.all }}\n")
+    assert team.build()[0] == 2
+    (team.root / "templates" / "plan.all-star.html.jinja").unlink()
+
+
+def stopped_by_force(team: Team, monkeypatch: pytest.MonkeyPatch) -> None:
+    def stopped(*_: object, **__: object) -> None:
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patched:
+        patched.setattr("smartdoc.build.overview.Overview.finish", stopped)
+        with pytest.raises(click.exceptions.Abort):
+            team.build()
+
+
+def without_a_manifest(team: Team, monkeypatch: pytest.MonkeyPatch) -> None:
+    tell_a_secret(team)
+    assert team.build()[0] == 1
+    rewritten(team.plans()[1], f"restricted: {{placement: {SECRET}}}\n", "")
+
+
+@pytest.mark.parametrize(
+    "end",
+    [stopped_by_a_template, stopped_by_force, without_a_manifest],
+    ids=lambda end: end.__name__,
+)
+def test_documents_that_no_manifest_lists_go_with_their_plan(
+    pattern: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    end: Callable[[Team, pytest.MonkeyPatch], None],
+) -> None:
+    team = team_in(tmp_path, pattern)
+    foreign = team.root / "build" / "c-0002" / "2026-11-30.pep" / "ours.html"
+    foreign.parent.mkdir(parents=True)
+    foreign.write_text("somebody else's", "utf-8")
+    end(team, monkeypatch)
+    there = set(held(team.root / "build"))
+    shutil.rmtree(team.root / "plans" / "c-0002")
+    incremental, clean = both(team)
+
+    assert any(name.startswith("c-0002/2026-11-30.pep/plan.") for name in there)
+    assert incremental[2].pop("c-0002/2026-11-30.pep/ours.html") == b"somebody else's"
+    assert incremental == clean
 
 
 def made_by(team: Team, monkeypatch: pytest.MonkeyPatch) -> list[str]:

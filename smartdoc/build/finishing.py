@@ -7,6 +7,7 @@ import io
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from heapq import merge
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -68,8 +69,10 @@ class Finishing:
         with overview.telling(MANIFEST):
             try:
                 overview.made.append(overview.folder.fill(MANIFEST, self._fill))
+                overview.folder.list_all()
             except _Told:
                 overview.withhold(MANIFEST, self._leaks[:_MOST])
+                overview.folder.list_all(self._there)
 
     def _fill(self, stream: io.FileIO) -> None:
         overview, repository = self._overview, self._repository
@@ -91,9 +94,8 @@ class Finishing:
         pages = list(self._pages(register))
         # Also one that could not be written: what stands there is better than nothing.
         self._there.update(page_name(learner.ref) for learner in register.learners())
-        self.removed = list(
-            overview.remove(one for one in overview.before.outputs() if one not in self._there)
-        )
+        known = chain(overview.before.outputs(), overview.folder.unlisted())
+        self.removed = list(overview.remove(one for one in known if one not in self._there))
         self._index(register, forms)
         if self._leaks:
             raise _Told

@@ -22,6 +22,9 @@ _DOCUMENT = re.compile(r"(?:[^/\\]+/){1,2}[a-z0-9-]+(?:\.[a-z0-9-]+)?\.(?:html|d
 _OURS = f"{TEMPORARY}build-"
 """What the names of a build's temporary files begin with: where no other build runs, no one's."""
 
+_UNLISTED = f"{TEMPORARY}unlisted"
+"""The file of the names of documents that no manifest lists yet; none after a whole build."""
+
 
 class Made(NamedTuple):
     """An output by its name in the folder, with the hash of its bytes.
@@ -55,6 +58,7 @@ class OutputFolder:
         path = self._inside(name)
         is_new = not _holds(path, content)
         if is_new:
+            self._note(name, path)
             write_whole(path, content, prefix=_OURS, lasting=False)
         return Made(name, hashlib.sha256(content).hexdigest(), is_new)
 
@@ -72,6 +76,34 @@ class OutputFolder:
         except (OSError, NotWritten):
             return b""
 
+    def _note(self, name: str, path: Path) -> None:
+        """Write down the name of a new document before there is one.
+
+        *Why:* if the build is stopped, or its plan refused, nothing else will tell that it is ours.
+        """
+        if not os.path.exists(path):
+            with contextlib.suppress(OSError):
+                self.path.mkdir(parents=True, exist_ok=True)
+                with open(self.path / _UNLISTED, "ab", buffering=0, opener=_no_link) as stream:
+                    stream.write(name.encode("utf-8") + b"\n")  # at once, for workers do it too
+
+    def unlisted(self) -> list[str]:
+        """Return the names of documents that a build made and no manifest may list."""
+        try:
+            path = self.path / _UNLISTED
+            return path.read_text("utf-8").splitlines() if _is_own_file(path) else []
+        except (OSError, ValueError):
+            return []
+
+    def list_all(self, names: Iterable[str] = ()) -> None:
+        """Take note that a manifest lists all documents but these."""
+        path = self.path / _UNLISTED
+        with contextlib.suppress(OSError, NotWritten):
+            if left := "".join(f"{name}\n" for name in sorted(names)):
+                write_whole(path, left.encode("utf-8"), prefix=_OURS, lasting=False)
+            elif _is_own_file(path):
+                path.unlink()
+
     def clear_leftovers(self) -> None:
         """Remove the temporary files of builds that were stopped by force.
 
@@ -88,7 +120,7 @@ class OutputFolder:
 
         Yield each, or why it could not be removed.
         """
-        for name in sorted(names):
+        for name in sorted(set(names)):
             # A manifest is a file that anybody can edit; it can make us remove documents only.
             if not _DOCUMENT.match(name):
                 continue
@@ -122,6 +154,15 @@ class OutputFolder:
                 "Take away the link, or build into another folder.",
             )
         return path
+
+
+def _no_link(path: str, flags: int) -> int:
+    """Open a file that is no link, and no pipe that nobody reads."""
+    return os.open(path, flags | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0), 0o666)
+
+
+def _is_own_file(path: Path) -> bool:
+    return path.is_file() and not path.is_symlink()
 
 
 def _unlink(path: Path) -> None:

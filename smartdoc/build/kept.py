@@ -26,6 +26,9 @@ from smartdoc.source import Source
 _FORM = b"smartdoc build 3\n"
 """The first line of this form of the file; another one is read as if there were none."""
 
+_WITHHELD = b"smartdoc build 3, index or manifest withheld\n"
+"""The first line where index or manifest would have told a secret."""
+
 
 @frozen
 class Kept:
@@ -52,13 +55,17 @@ class KeptFile:
     """What an earlier build kept of each plan, read only where it is asked for.
 
     A plan has two lines, one with its path. What cannot be read is as if it were not there.
+    ``is_withheld`` tells that index or manifest would have told a secret, and might again.
     """
 
     def __init__(self, file: Path) -> None:
         self._file = file
         self._places: dict[str, int] = {}
+        self.is_withheld = False
         with contextlib.suppress(OSError, ValueError, TypeError), file.open("rb") as stream:
-            if stream.readline() == _FORM:
+            first = stream.readline()
+            self.is_withheld = first == _WITHHELD
+            if first in (_FORM, _WITHHELD):
                 while path := stream.readline():
                     self._places[json.loads(path)] = stream.tell()
                     stream.readline()
@@ -81,9 +88,9 @@ class KeptFile:
             return stream.readline()
 
 
-def lines_of(plans: Iterable[tuple[str, bytes]]) -> Iterator[bytes]:
+def lines_of(plans: Iterable[tuple[str, bytes]], *, withheld: bool) -> Iterator[bytes]:
     """Yield the pieces of a file that keeps these lines, each with the path of its plan."""
-    yield _FORM
+    yield _WITHHELD if withheld else _FORM
     for path, line in plans:
         yield json.dumps(path).encode("ascii") + b"\n" + line
 

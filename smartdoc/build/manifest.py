@@ -13,6 +13,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any, NamedTuple, TypeVar, get_type_hints
 
+from smartdoc import fresh
 from smartdoc.frozen import frozen
 from smartdoc.unpacking import unpacked
 
@@ -235,12 +236,6 @@ def content_hash(content: bytes) -> str:
 
 
 def hashes_of(files: Mapping[str, Path]) -> dict[str, str]:
-    """Return the hash of each file by its name, sorted; nothing for one that has vanished."""
-    return {name: _hash_of(files[name]) for name in sorted(files)}
-
-
-def _hash_of(file: Path) -> str:
-    try:
-        return hashlib.sha256(file.read_bytes()).hexdigest()
-    except OSError:
-        return ""
+    """Return the hash of each file by its name, sorted; nothing for one that cannot be read."""
+    found = {name: fresh.hash_of(str(files[name])) for name in sorted(files)}
+    return {name: digest.hex() if any(digest) else "" for name, digest in found.items()}

@@ -37,6 +37,11 @@ class Overview:
         self._withheld: list[Withheld] = []
         self._failed: list[Failed] = []
 
+    @property
+    def has_withheld(self) -> bool:
+        """Tell whether something was not written that would have told a secret."""
+        return bool(self._withheld)
+
     def begin(self, files: Sequence[Checked]) -> None:
         """Refuse to build over somebody else's pages, or with names that are in no plan."""
         self.folder.refuse_foreign_index()

@@ -88,7 +88,7 @@ class Run:
         self._settle_clashes()
         # One plan as it was is as good as all: what they share is part of the key of each.
         as_before = len(self._fresh) < len(self.files)
-        team = named or self._team()
+        team = chain(named, self._lightly(self._not_asked_for())) if named else self._team()
         done = self._overview.finish(self._outcomes, team, as_before=as_before)
         files: list[Checked] = []
         faults: list[str] = []
@@ -161,10 +161,20 @@ class Run:
         if len(self._fresh) < len(self.files) and self._says_the_same():
             return ()
         made = (self._outcomes[path].checked for path in self.files if path in self._fresh)
-        return chain(made, self._lightly(path for path in self.files if path not in self._fresh))
+        others = chain(self.files, self._not_asked_for())
+        return chain(made, self._lightly(path for path in others if path not in self._fresh))
+
+    def _not_asked_for(self) -> Sequence[Path]:
+        """Return all other plans: a part build must not tell what is restricted in them either."""
+        if not self.request.paths:
+            return ()
+        asked = set(self.files)
+        return [path for path in self.repository.all_plan_files() if path not in asked]
 
     def _says_the_same(self) -> bool:
         """Tell whether index and manifest name the same plans, and say the same of each."""
+        if self._kept.is_withheld:
+            return False
         same = not self.request.paths and self._kept.paths() == {str(one) for one in self.files}
         return same and all(map(self._is_marked_as_before, self._fresh))
 
@@ -197,7 +207,8 @@ class Run:
     def _keep_plans(self, changed: set[str]) -> None:
         unsure = self._session.is_late or bool(self._session.others(changed))
         folders = {os.path.dirname(name) for name in changed}
-        self._session.keep_records(lines_of(() if unsure else self._lines(folders)))
+        lines = () if unsure else self._lines(folders)
+        self._session.keep_records(lines_of(lines, withheld=self._overview.has_withheld))
 
     def _lines(self, changed: Container[str]) -> Iterator[tuple[str, bytes]]:
         """Yield what to keep of each plan, but for those in folders that have changed."""

@@ -12,7 +12,7 @@ from smartdoc.config import logo_file
 from smartdoc.disclosure import NAMES_FILE
 from smartdoc.fresh.asked import PACKAGE
 from smartdoc.fresh.stamp import UNKNOWN, Sure, Trees
-from smartdoc.fresh.survey import Survey, hash_of, now_in, survey
+from smartdoc.fresh.survey import Survey, input_hash, now_in, survey
 from smartdoc.frozen import frozen
 from smartdoc.repository import CONFIG_FILE, PLAN_SUFFIXES, Repository
 
@@ -93,16 +93,17 @@ def inputs_of(places: Places, before: Sure | None, folder: str) -> Inputs:
     """Return all inputs; what a stamp of an earlier build knows for sure is not read again."""
     since = now_in(folder)
     seen = survey(places.single, places.trees)
-    return Inputs(places, seen, dict(_hashes(seen, before)), since)
+    return Inputs(places, seen, dict(_hashes(places, seen, before)), since)
 
 
-def _hashes(seen: Survey, before: Sure | None) -> Iterator[tuple[str, bytes]]:
+def _hashes(places: Places, seen: Survey, before: Sure | None) -> Iterator[tuple[str, bytes]]:
+    tops = {os.path.join(folder, "") for folder, _ in places.trees}  # others are no links
     for place, name in enumerate(seen.names):
         if name.endswith(os.sep):
-            yield name, UNKNOWN
+            yield name, input_hash(name) if name in tops else UNKNOWN
             continue
         known = before.hash_of(name, seen.at(place)) if before else None
-        yield name, hash_of(name) if known is None else known
+        yield name, input_hash(name) if known is None else known
 
 
 def _settings(repository: Repository) -> Iterator[str]:

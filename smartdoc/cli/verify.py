@@ -95,6 +95,8 @@ def _wrapped(lines: Iterable[str], width: int) -> Iterator[str]:
 
 def _content(file: Path) -> bytes:
     try:
+        if file.exists() and not file.is_file():  # a pipe or a device may never end
+            raise SmartdocError(f"{file} is no ordinary file.", "Name another file.")
         if file.stat().st_size > _LARGEST:
             raise SmartdocError(f"{file} is too large to be a document.", "Name another file.")
         return file.read_bytes()

@@ -16,7 +16,7 @@ from typing import Any
 
 from smartdoc.errors import SmartdocError
 from smartdoc.fresh.asked import OWN, Asked, today
-from smartdoc.fresh.survey import FIGURES, Survey, hash_of, look, now_in, survey
+from smartdoc.fresh.survey import FIGURES, Survey, input_hash, look, now_in, survey
 from smartdoc.frozen import frozen
 
 _FORM = f"smartdoc build 1 {array('q').itemsize} {array('q', [1]).tobytes()[0]}"
@@ -208,10 +208,10 @@ def _is_same(stamp: Stamp, wanted: Asked) -> bool:
     if now.names != stamp.seen.names:
         return False
     for place in {*stamp.unsure, *differing(stamp.seen, now)}:
-        if now.names[place].endswith(os.sep):
-            continue  # what it holds has the same names
         known = stamp.hash_at(place)
-        if known == UNKNOWN or hash_of(now.names[place]) != known:
+        if known == UNKNOWN and now.names[place].endswith(os.sep):
+            continue  # what it holds has the same names
+        if known == UNKNOWN or input_hash(now.names[place]) != known:
             return False
     keep(wanted, replace(stamp, seen=now, unsure=unsure(now, since)))
     return True

@@ -8,6 +8,7 @@ from array import array
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from itertools import islice
+from stat import S_ISREG
 
 FIGURES = 4
 """Figures of one file: size, time of the last change, of the last change of state, number."""
@@ -22,6 +23,9 @@ _BEHIND = 20_000_000
 
 _COARSE = 2_000_000_000
 """Nanoseconds by which a file system's clock may be behind that writes down whole seconds."""
+
+_LARGEST_FILE = 500_000_000
+"""Bytes of the largest file that is read; of what is larger the figures alone count."""
 
 
 @dataclass(slots=True)
@@ -109,14 +113,33 @@ def _name_of(entry: os.DirEntry[str]) -> str:
 
 
 def hash_of(name: str) -> bytes:
-    """Return the hash of a file's bytes; 32 zeros where it cannot be read."""
+    """Return the hash of a file's bytes; 32 zeros where it cannot be read, or is not to be.
+
+    *Why not all:* a pipe or a device may never end, and a huge file is nothing of ours.
+    """
     import hashlib  # slow to load, and not needed where nothing changed
 
     try:
+        seen = os.stat(name)
+        if not S_ISREG(seen.st_mode) or seen.st_size > _LARGEST_FILE:
+            return bytes(32)
         with open(name, "rb", buffering=0) as stream:
-            return hashlib.sha256(stream.read()).digest()
+            return hashlib.file_digest(stream, "sha256").digest()
     except (OSError, ValueError):
         return bytes(32)
+
+
+def input_hash(name: str) -> bytes:
+    """Return the hash of a file, and of where it leads if it is a link; of a folder only of this.
+
+    *Why:* a link that leads out of the repository is not followed, whatever it leads to.
+    """
+    digest = hash_of(name)
+    if not name.endswith(os.sep) and not os.path.islink(name):
+        return digest
+    import hashlib  # as above
+
+    return hashlib.sha256(digest + os.fsencode(os.path.realpath(name))).digest()
 
 
 def now_in(folder: str) -> int:

@@ -138,6 +138,8 @@ def conflict_in(repository: Repository, path: Path) -> Conflict | None:
     Raises ``SmartdocError`` if the file cannot be read, or some of git's lines are gone.
     """
     shown = repository.shown(path)
+    if path.exists() and not path.is_file():  # a pipe or a device may never end
+        raise SmartdocError(f"{shown} is no ordinary file.", "Name another file.")
     try:
         with path.open("rb") as stream:
             content = stream.read(LARGEST_FILE + 1)
