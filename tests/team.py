@@ -172,6 +172,38 @@ def copy_back(team: Team, path: Path) -> None:
     path.with_suffix(".new").replace(path)
 
 
+def may_be_run(team: Team, path: Path) -> None:
+    """Change what git calls the mode of a file, or change it back."""
+    path.chmod(path.stat().st_mode ^ 0o100)
+
+
+def in_a_folder_of_python(team: Team, path: Path) -> None:
+    target = team.root / "plans" / "__pycache__" / path.name
+    target.parent.mkdir(exist_ok=True)
+    text = path.read_text("utf-8").replace(f"ref: {path.parent.name}", "ref: p-0001")
+    target.write_text(text.replace("Ash", f"Ash{team.next()}"), "utf-8")
+
+
+def build_a_draft_elsewhere(team: Team, path: Path) -> None:
+    """Build a plan from outside the folder of plans, which a whole build does not ask for."""
+    target = team.root / "drafts" / "d-0001" / path.name
+    target.parent.mkdir(parents=True, exist_ok=True)
+    text = path.read_text("utf-8").replace(f"ref: {path.parent.name}", "ref: d-0001")
+    target.write_text(text, "utf-8")
+    team.build(str(target))
+
+
+def other_folder_of_plans(team: Team, path: Path) -> None:
+    """Keep the plans elsewhere from now on, without those of one learner."""
+    to = f"plans-{team.next()}"
+    shutil.copytree(team.root / "plans", team.root / to, symlinks=True)
+    if len(list((team.root / to).iterdir())) > 1:
+        shutil.rmtree(team.root / to / path.parent.name, ignore_errors=True)
+    settings = (team.root / "smartdoc.yaml").read_text("utf-8")
+    kept = "".join(line for line in settings.splitlines(True) if not line.startswith("plans:"))
+    team.git.write("smartdoc.yaml", f"{kept}plans: {to}\n")
+
+
 def own_template(team: Team, path: Path) -> None:
     text = '{% extends "builtin/plan.html.jinja" %}\n'
     team.git.write("templates/plan.html.jinja", text + "{# " + str(team.next()) + " #}\n")
@@ -279,6 +311,10 @@ EDITS: tuple[Edit, ...] = (
     rename,
     touch,
     copy_back,
+    may_be_run,
+    in_a_folder_of_python,
+    build_a_draft_elsewhere,
+    other_folder_of_plans,
     own_template,
     no_template,
     broken_template,

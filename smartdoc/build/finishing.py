@@ -43,7 +43,8 @@ class _Told(Exception):
 class Finishing:
     """Index, learners' pages and manifest of one build, written plan by plan.
 
-    With ``as_before`` a page that was made of the same entries is not made anew.
+    If it is no ``whole`` build, other plans stay listed; with ``as_before`` a page that was made of
+    the same entries is not made anew.
     """
 
     def __init__(
@@ -52,12 +53,14 @@ class Finishing:
         outcomes: Mapping[Path, Outcome],
         secrets: Secrets,
         *,
+        whole: bool,
         as_before: bool,
     ) -> None:
         self._overview = overview
         self._repository = overview.repository
         self._outcomes = outcomes
         self._secrets = secrets
+        self._whole = whole
         self._as_before = as_before
         self._leaks: list[Leak] = []
         self._there: set[str] = set()
@@ -130,6 +133,8 @@ class Finishing:
 
     def _others(self) -> Iterator[PlanEntry]:
         """Yield what an earlier build made of plans that still exist and are not asked for now."""
+        if self._whole:
+            return
         asked = {self._repository.shown(path) for path in self._outcomes}
         kept = self._overview.before.plans_but(asked)
         there = [one for one in kept if (self._repository.root / one.file).is_file()]

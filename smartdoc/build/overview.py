@@ -52,17 +52,19 @@ class Overview:
         outcomes: Mapping[Path, Outcome],
         team: Iterable[Checked] | None = None,
         *,
+        whole: bool = False,
         as_before: bool = False,
     ) -> Built:
         """Remove what is out of date, write index and manifest, and return what was done.
 
         ``team`` has every plan with what index and manifest must not say; without it the outcomes
-        have. ``as_before`` tells that all but the plans is as it was for the build before: code,
-        settings, templates. ``made`` then holds what was written that is of no one plan.
+        have. ``whole`` tells that all plans were asked for, so that no other is kept; ``as_before``
+        that all but the plans is as it was for the build before: code, settings, templates.
+        ``made`` then holds what was written that is of no one plan.
         """
         told = team if team is not None else (one.checked for one in outcomes.values())
         secrets = self.builder.guard.for_team(told)
-        finishing = Finishing(self, outcomes, secrets, as_before=as_before)
+        finishing = Finishing(self, outcomes, secrets, whole=whole, as_before=as_before)
         finishing.write()
         return self._built(outcomes, tuple(finishing.removed))
 

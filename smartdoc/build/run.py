@@ -89,7 +89,8 @@ class Run:
         # One plan as it was is as good as all: what they share is part of the key of each.
         as_before = len(self._fresh) < len(self.files)
         team = chain(named, self._lightly(self._not_asked_for())) if named else self._team()
-        done = self._overview.finish(self._outcomes, team, as_before=as_before)
+        whole = not self.request.paths
+        done = self._overview.finish(self._outcomes, team, whole=whole, as_before=as_before)
         files: list[Checked] = []
         faults: list[str] = []
         for path in self.files:

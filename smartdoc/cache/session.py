@@ -32,7 +32,7 @@ class Session:
         began: int,
     ) -> None:
         self._root = repository.root
-        self._plans = str(repository.config.plans)
+        self._plans = os.path.join(repository.config.plans, "")
         self._asked = asked
         self._stamp = Path(asked.stamp)
         self._records = self._stamp.with_suffix(".plans")

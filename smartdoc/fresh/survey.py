@@ -8,7 +8,7 @@ from array import array
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from itertools import islice
-from stat import S_ISREG
+from stat import S_ISREG, S_IXUSR
 
 FIGURES = 4
 """Figures of one file: size, time of the last change, of the last change of state, number."""
@@ -92,7 +92,7 @@ def _walk(found: Survey, folder: str, endings: tuple[str, ...]) -> None:
     for entry in _entries(folder):
         name = entry.name
         if entry.is_dir(follow_symlinks=False):
-            if name != "__pycache__" and not (endings and name.startswith(".")):
+            if not (name.startswith(".") if endings else name == "__pycache__"):
                 _walk(found, entry.path, endings)
         elif not endings or name.lower().endswith(endings):
             # Not by the entry itself, which on Windows tells late of what another program writes.
@@ -130,16 +130,27 @@ def hash_of(name: str) -> bytes:
 
 
 def input_hash(name: str) -> bytes:
-    """Return the hash of a file, and of where it leads if it is a link; of a folder only of this.
+    """Return the hash of a file, and of what else counts; of a folder of this alone.
 
-    *Why:* a link that leads out of the repository is not followed, whatever it leads to.
+    *Why:* a link that leads out of the repository is not followed, whatever it leads to; and a file
+    that may be run now counts as edited for git.
     """
-    digest = hash_of(name)
-    if not name.endswith(os.sep) and not os.path.islink(name):
+    digest, more = hash_of(name), _beside_content(name)
+    if not more:
         return digest
     import hashlib  # as above
 
-    return hashlib.sha256(digest + os.fsencode(os.path.realpath(name))).digest()
+    return hashlib.sha256(digest + more).digest()
+
+
+def _beside_content(name: str) -> bytes:
+    """Return where a folder or a link leads, and whether a file may be run; mostly nothing."""
+    if name.endswith(os.sep) or os.path.islink(name):
+        return os.fsencode(os.path.realpath(name))
+    try:
+        return b"may be run" if os.stat(name).st_mode & S_IXUSR else b""
+    except (OSError, ValueError):
+        return b""
 
 
 def now_in(folder: str) -> int:
