@@ -240,3 +240,18 @@ def test_the_file_by_a_name_that_is_not_read_is_told(root: Path) -> None:
     (root / "names.yaml").rename(root / "names.yml")
 
     assert "Call it names.yaml" in smartdoc("build", cwd=root).stderr
+
+
+def test_names_are_refused_once_git_would_take_their_file(root: Path, tmp_path: Path) -> None:
+    git(root, "init")
+    more, ignored = tmp_path / "more", tmp_path / "ignored"
+    git(root, "config", "include.path", str(more))
+    more.write_text(f"[core]\n excludesFile = {ignored.as_posix()}\n", "utf-8")
+    ignored.write_text("names.yaml\n", "utf-8")
+    before = [smartdoc("build", cwd=root).returncode for _ in range(2)]
+    ignored.write_text("", "utf-8")
+    after = smartdoc("build", cwd=root)
+
+    assert before == [0, 0]
+    assert after.returncode == 2
+    assert "names.yaml" in after.stderr

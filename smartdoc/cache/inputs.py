@@ -14,6 +14,7 @@ from smartdoc.fresh.asked import PACKAGE
 from smartdoc.fresh.stamp import UNKNOWN, Sure, Trees
 from smartdoc.fresh.survey import Survey, input_hash, now_in, survey
 from smartdoc.frozen import frozen
+from smartdoc.git import excluding
 from smartdoc.repository import CONFIG_FILE, PLAN_SUFFIXES, Repository
 
 _OF_GIT = (".gitignore", ".gitattributes", ".gitmodules")
@@ -75,6 +76,8 @@ def places_of(
     git, refs = _git_files(plans)
     asked = [os.path.abspath(path) for path in paths]
     single = [*_settings(repository), *_installed(), *git]
+    if (root / NAMES_FILE).exists():  # which is used only while git leaves it out
+        single += excluding(root)
     single += [path for path in asked if not os.path.isdir(path)]
     folders = [
         str(place)

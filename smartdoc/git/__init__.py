@@ -5,7 +5,7 @@ A folder without git, or a computer without it, is no fault: then nothing is kno
 """
 
 from smartdoc.git.blobs import contents, knows, revision_at, show
-from smartdoc.git.leaks import Kept, kept
+from smartdoc.git.leaks import Kept, excluding, kept
 from smartdoc.git.log import Commit
 from smartdoc.git.place import rebasing
 from smartdoc.git.touched import Touched, touched
@@ -18,6 +18,7 @@ __all__ = [
     "Touched",
     "Version",
     "contents",
+    "excluding",
     "kept",
     "knows",
     "rebasing",

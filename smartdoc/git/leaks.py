@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 from smartdoc.frozen import frozen
@@ -33,6 +34,22 @@ def kept(file: Path) -> Kept | None:
         committed=log.text.strip(),
         ignored=any(_ignored(folder, name, which) for which in ("--others", "--cached")),
     )
+
+
+def excluding(folder: Path) -> list[str]:
+    """Return the files, beside those in the repository, that may tell git to leave something out.
+
+    They are the files of settings that git reads in a folder, and the one that these name.
+    """
+    told = ask(folder, "config", "--list", "--includes", "--show-origin", "--name-only", "-z")
+    origins = told.text.split("\0")[::2]
+    files = [one.removeprefix(_FILE) for one in origins if one.startswith(_FILE)]
+    own = ask(folder, "config", "--path", "--get", "core.excludesFile").text.removesuffix("\n")
+    found = dict.fromkeys([*files, *filter(None, (own,))])
+    return [os.path.join(folder, one) for one in found]
+
+
+_FILE = "file:"
 
 
 def _ignored(folder: Path, name: str, which: str) -> bool:
