@@ -81,6 +81,13 @@ class KeptFile:
         except (OSError, ValueError, KeyError, TypeError, AttributeError):
             return None
 
+    def key(self, path: str) -> str | None:
+        """Return the key of a plan alone, None where there is none."""
+        try:
+            return str(json.loads(self.line(path))["key"])
+        except (OSError, ValueError, KeyError, TypeError):
+            return None
+
     def line(self, path: str) -> bytes:
         """Return the line of a plan; raises ``OSError`` or ``KeyError`` where there is none."""
         with self._file.open("rb") as stream:

@@ -86,11 +86,7 @@ class Run:
             for outcome in made:
                 self._take(outcome, progress)
         self._settle_clashes()
-        # One plan as it was is as good as all: what they share is part of the key of each.
-        as_before = len(self._fresh) < len(self.files)
-        team = chain(named, self._lightly(self._not_asked_for())) if named else self._team()
-        whole = not self.request.paths
-        done = self._overview.finish(self._outcomes, team, whole=whole, as_before=as_before)
+        done = self._finish(named)
         files: list[Checked] = []
         faults: list[str] = []
         for path in self.files:
@@ -98,6 +94,22 @@ class Run:
             files.append(replace(outcome.checked, plan=None))
             faults += [outcome.fault] if outcome.fault else []
         return Finished(tuple(files), done, tuple(faults))
+
+    def _finish(self, named: Sequence[Checked]) -> Built:
+        """Write index and manifest; ``named`` are all plans asked for, where real names are used."""
+        others = self._not_asked_for()
+        changed = [one for one in others if not self._has_same_key(one)]
+        # One plan as it was is as good as all: what they share is part of the key of each.
+        as_before = len(self._fresh) + len(changed) < len(self.files) + len(others)
+        told: Iterable[Checked]
+        if named:
+            told = chain(named, self._lightly(others))
+        elif as_before and self._says_the_same(others):
+            told = self._lightly(changed)
+        else:
+            told = self._team(others)
+        whole = not self.request.paths
+        return self._overview.finish(self._outcomes, told, whole=whole, as_before=as_before)
 
     def _take(self, outcome: Outcome, progress: Progress | None) -> None:
         """Keep what came of a plan until all are made."""
@@ -154,16 +166,10 @@ class Run:
                     self._outcomes.keep(self.builder.outcome(checked))
                 self._clashing.update(paths)
 
-    def _team(self) -> Iterable[Checked]:
-        """Return every plan with what index and manifest must not say.
-
-        Nothing, where they say no more than they did, and may.
-        """
-        if len(self._fresh) < len(self.files) and self._says_the_same():
-            return ()
-        made = (self._outcomes[path].checked for path in self.files if path in self._fresh)
-        others = chain(self.files, self._not_asked_for())
-        return chain(made, self._lightly(path for path in others if path not in self._fresh))
+    def _team(self, others: Sequence[Path]) -> Iterator[Checked]:
+        """Yield every plan with what index and manifest must not say."""
+        yield from (self._outcomes[path].checked for path in self.files if path in self._fresh)
+        yield from self._lightly(path for path in (*self.files, *others) if path not in self._fresh)
 
     def _not_asked_for(self) -> Sequence[Path]:
         """Return all other plans: a part build must not tell what is restricted in them either."""
@@ -172,11 +178,13 @@ class Run:
         asked = set(self.files)
         return [path for path in self.repository.all_plan_files() if path not in asked]
 
-    def _says_the_same(self) -> bool:
+    def _has_same_key(self, path: Path) -> bool:
+        return not self._session.is_late and self._kept.key(str(path)) == self._keys.of(path)
+
+    def _says_the_same(self, others: Sequence[Path]) -> bool:
         """Tell whether index and manifest name the same plans, and say the same of each."""
-        if self._kept.is_withheld:
-            return False
-        same = not self.request.paths and self._kept.paths() == {str(one) for one in self.files}
+        every = {str(path) for path in (*self.files, *others)}
+        same = not self._kept.is_withheld and self._kept.paths() == every
         return same and all(map(self._is_marked_as_before, self._fresh))
 
     def _is_marked_as_before(self, path: Path) -> bool:
