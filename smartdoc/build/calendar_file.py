@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import datetime
 import hashlib
-import re
 from collections.abc import Iterator, Sequence
 
 from smartdoc.english import sentence_case
 from smartdoc.finding import Path
 from smartdoc.frozen import frozen
+from smartdoc.late import late
 from smartdoc.view import View
 from smartdoc.view.tasks import Task
 
@@ -21,7 +21,7 @@ _LINE = 75
 _FEW_WORDS = 72
 """Characters of an action that a calendar shows without opening the entry."""
 
-_ESCAPED = re.compile(r"([\\;,])")
+_ESCAPED = late(r"([\\;,])")
 
 
 @frozen

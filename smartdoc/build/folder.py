@@ -6,16 +6,16 @@ import contextlib
 import hashlib
 import io
 import os
-import re
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
 from smartdoc.errors import SmartdocError
+from smartdoc.late import late
 from smartdoc.writing import TEMPORARY, NotWritten, fill_whole, hint_of, reason_of, write_whole
 
 INDEX = "index.html"
-_DOCUMENT = re.compile(r"(?:[^/\\]+/){1,2}[a-z0-9-]+(?:\.[a-z0-9-]+)?\.(?:html|docx|ics)\Z")
+_DOCUMENT = late(r"(?:[^/\\]+/){1,2}[a-z0-9-]+(?:\.[a-z0-9-]+)?\.(?:html|docx|ics)\Z")
 """A document's place under the output folder: learner, plan, document and reader."""
 
 

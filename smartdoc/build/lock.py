@@ -16,8 +16,8 @@ from filelock import FileLock, Timeout
 from smartdoc.errors import SmartdocError
 from smartdoc.writing import write_own
 
-_LONGEST_WAIT = 600
-"""Seconds after which a build gives up; a whole county's plans take less."""
+_LONGEST_WAIT = 3600
+"""Seconds after which a build gives up; ten thousand plans with all their documents take less."""
 
 Say = Callable[[str], None]
 

@@ -16,11 +16,12 @@ from smartdoc import __version__
 from smartdoc.disclosure.markup import markup
 from smartdoc.disclosure.plain import read
 from smartdoc.frozen import frozen
+from smartdoc.late import late
 from smartdoc.word.properties import body_of, properties_of, with_properties
 
 _PREFIX = "smartdoc."
 _META = re.compile(rb'<meta name="smartdoc" content="([^"]*)">')
-_MAIN = re.compile(r"<main\b")
+_MAIN = late(r"<main\b")
 _DIGITS = 24
 
 

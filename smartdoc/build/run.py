@@ -96,7 +96,7 @@ class Run:
         return Finished(tuple(files), done, tuple(faults))
 
     def _finish(self, named: Sequence[Checked]) -> Built:
-        """Write index and manifest; ``named`` are all plans asked for, where real names are used."""
+        """Write index and manifest; ``named`` are the plans asked for if there are real names."""
         others = self._not_asked_for()
         changed = [one for one in others if not self._has_same_key(one)]
         # One plan as it was is as good as all: what they share is part of the key of each.

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from smartdoc.config import DEFAULT_COLOUR
+from smartdoc.late import late
 
 INK: Final = "#1c2329"
 QUIET: Final = "#4d5962"
@@ -16,7 +16,7 @@ RULE: Final = "#76828b"
 
 PAPER: Final = "#ffffff"
 
-_HEX = re.compile(r"#[0-9a-fA-F]{6}")
+_HEX = late(r"#[0-9a-fA-F]{6}")
 _CONTRAST = 4.5
 """WCAG 2.2, success criterion 1.4.3: the least contrast between text and its background."""
 

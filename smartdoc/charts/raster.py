@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from xml.etree import ElementTree
 
 from smartdoc import assets
 from smartdoc.errors import SmartdocError
+from smartdoc.late import late
 
 SCALE = 1.5
 """Dots of the PNG for each pixel of the SVG: 144 to the inch.
@@ -19,7 +19,7 @@ pictures: two for each pixel take 1.6 times as long.
 _MOST_DOTS = 40_000_000
 """Dots of the PNG; a page of A4 has a twentieth of this at 144 to the inch."""
 
-_OUTSIDE = re.compile(
+_OUTSIDE = late(
     r"""href\s*=\s*(["'])\s*(?!#|data:image/(?:png|jpeg|gif|webp)[;,])|<!ENTITY|<!DOCTYPE[^>]*\["""
 )
 """Pictures in other files, and ways of hiding such."""
@@ -91,9 +91,9 @@ def _length(text: str | None) -> float | None:
 
 
 _PRESET = 100.0, 100.0
-_NUMBER = re.compile(r"[-+]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][-+]?[0-9]+)?")
+_NUMBER = late(r"[-+]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][-+]?[0-9]+)?")
 _UNITS = {"px": 1.0, "pt": 96 / 72, "pc": 16.0, "mm": 96 / 25.4, "cm": 96 / 2.54, "in": 96.0}
-_LENGTH = re.compile(rf"\s*({_NUMBER.pattern})({'|'.join(_UNITS)})?\s*")
+_LENGTH = late(rf"\s*({_NUMBER.pattern})({'|'.join(_UNITS)})?\s*")
 _AGAIN = "Save it again, or save it as a PNG."
 FAMILY = "Liberation Sans"
 

@@ -10,6 +10,8 @@ import re
 from functools import lru_cache
 from xml.etree import ElementTree
 
+from smartdoc.late import late
+
 _SVG = "{http://www.w3.org/2000/svg}"
 
 _SHAPES = ("path", "rect", "circle", "ellipse", "line", "polyline", "polygon")
@@ -24,8 +26,8 @@ _ATTRIBUTES = frozenset(
     transform viewBox width x x1 x2 y y1 y2
     """.split()
 )
-_VALUE = re.compile(r"[\w .,#%()+'-]*", re.ASCII)
-_DECLARATIONS = re.compile(r"<[!?]")
+_VALUE = late(r"[\w .,#%()+'-]*", re.ASCII)
+_DECLARATIONS = late(r"<[!?]")
 LARGEST = 200_000
 """Letters; a drawing of a hundred readings has a tenth of this."""
 

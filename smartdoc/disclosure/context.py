@@ -6,40 +6,41 @@ import re
 from functools import cache
 
 from smartdoc.language import lexicon
+from smartdoc.late import late
 
 _MONTHS = frozenset({"april", "august", "june", "may", "march", "january"})
 _TIMES = _MONTHS | {"spring", "summer", "autumn", "winter"}
-_BEFORE_MONTH = re.compile(
+_BEFORE_MONTH = late(
     r"(?:(?<![0-9])[0-9]{1,2}(?:st|nd|rd|th)?|\b(?:in|by|until|till|before|after|since|mid|early|late|"
     r"last|next|this|each|every|during|throughout|between|the|our|"
     r"(?:end|start|beginning|middle|half|week|assessment|review) of))[ -]\Z",
     re.I,
 )
-_AFTER_MONTH = re.compile(
+_AFTER_MONTH = late(
     r"[ -](?:[0-9]+|half|term|holiday|tests?|exams?|papers?|mocks?|assessments?|results|visit|"
     r"meeting|review|report|plan|data|check|style)\b",
     re.I,
 )
-_BEGINNING = re.compile(r"(?:\A|[.!?:;•\n(\[\"“]|\n-) ?\Z")
-_NO_NAME_BEFORE = re.compile(
+_BEGINNING = late(r"(?:\A|[.!?:;•\n(\[\"“]|\n-) ?\Z")
+_NO_NAME_BEFORE = late(
     r" (?:he|she|it|they|you|we|I|a|an|the|this|that|these|those|his|her|their|my|our|your|each|"
     r"every|all|any|some|in|of|to|for|there|be)\b"
 )
-_PLACE = re.compile(
+_PLACE = late(
     r" (?:Road|Street|Lane|Avenue|Close|Drive|Park|House|Hill|Court|Centre|School|Primary|Academy|"
     r"College|Hospital|Church|Scheme|Award|Day|Week)\b"
 )
-_ASKS = re.compile(r"(?:Will|May)(?= [A-Z])")
+_ASKS = late(r"(?:Will|May)(?= [A-Z])")
 """How a question begins; who is asked about stands behind."""
 
-_COMPANY = re.compile(
+_COMPANY = late(
     r"\b(?:with|beside|alongside|than|next to|(?:sat|sits|sit) by|asked|asks|told|tells|helped|"
     r"helps|hit|hits|kicked|pushed|friends?|classmates?|brother|sister|twin|cousin) \Z",
     re.I,
 )
 """Words before a name that are said of people alone."""
 
-_CAPITAL = re.compile(r"[^\W\d_a-z]")
+_CAPITAL = late(r"[^\W\d_a-z]")
 _LONG_NAME = 6
 _NEAR = 24
 """Signs on either side of a word that are looked at."""

@@ -10,21 +10,20 @@ from smartdoc.disclosure.context import is_ordinary, is_word
 from smartdoc.disclosure.plain import alike, phrase_of
 from smartdoc.disclosure.spelt import file_numbers
 from smartdoc.language import lexicon
+from smartdoc.late import late
 
-_SENTENCE_END = re.compile(r"(?<=[.!?])(?<!\b[A-Z]\.)(?<!\bM[rsx]\.)(?<!\bDr\.)(?<!\bMrs\.)\s+|\n+")
-_CLAUSE_END = re.compile(r"[,;:()]\s*|\s[–—-]\s|\.\s")
-_NAME = re.compile(
+_SENTENCE_END = late(r"(?<=[.!?])(?<!\b[A-Z]\.)(?<!\bM[rsx]\.)(?<!\bDr\.)(?<!\bMrs\.)\s+|\n+")
+_CLAUSE_END = late(r"[,;:()]\s*|\s[–—-]\s|\.\s")
+_NAME = late(
     r"(?<![\w'-])(?:(?![A-Z])[\w'-])*+"
     r"([A-Z][\w'-]*\.?(?:\s+(?:of|the|and|de|St\.?)(?=\s+[A-Z]))?(?:\s+[A-Z][\w'-]*)+)"
 )
-_POSTCODE = re.compile(r"\b[A-Z]{1,2}[0-9][A-Z0-9]?\s*[0-9][A-Z]{2}\b", re.I)
-_NUMBER = re.compile(r"(?<![\w.])\+?[0-9(](?:[\s().-]?[0-9]){8,14}(?!\w)")
-_ADDRESS = re.compile(
-    r"(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+|\bwww\.[\w./-]+|\bhttps?://[\w./-]+"
-)
-_DAY = re.compile(r"\A[0-9]{4}-[0-9]{2}-[0-9]{2}\Z")
-_NO_SIGN = re.compile(r"[\s().-]")
-_PERSON = re.compile(
+_POSTCODE = late(r"\b[A-Z]{1,2}[0-9][A-Z0-9]?\s*[0-9][A-Z]{2}\b", re.I)
+_NUMBER = late(r"(?<![\w.])\+?[0-9(](?:[\s().-]?[0-9]){8,14}(?!\w)")
+_ADDRESS = late(r"(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+|\bwww\.[\w./-]+|\bhttps?://[\w./-]+")
+_DAY = late(r"\A[0-9]{4}-[0-9]{2}-[0-9]{2}\Z")
+_NO_SIGN = late(r"[\s().-]")
+_PERSON = late(
     r"\b(?:[Ww]ith|[Bb]y|[Tt]o|[Aa]nd|[Cc]alled|[Nn]amed|M(?:r|rs|s|iss|x)\.?|Dr\.?|[Aa]unt(?:ie)?|"
     r"[Uu]ncle|[Nn]an|[Gg]ran|[Mm]other|[Ff]ather|[Mm]um|[Dd]ad|[Bb]rother|[Ss]ister)\s+"
     r"([A-Z][a-z][\w'-]*)"

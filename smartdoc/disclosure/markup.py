@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import html
-import re
 from collections.abc import Iterator
 from functools import cached_property, lru_cache
 from urllib.parse import unquote
 
-_SPLIT = re.compile(r"(<[^>]*>)")
-_TAG_NAME = re.compile(r"</?([\w:.-]+)")
-_ATTRIBUTE = re.compile(r"(?<![\w:.-])([\w:.-]+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)')")
-_CSS_SIGN = re.compile(r"\\([0-9a-fA-F]{1,6})[ \t\n]?")
-_PARAGRAPH = re.compile(r"(?<=</w:p>)")
+from smartdoc.late import late
+
+_SPLIT = late(r"(<[^>]*>)")
+_TAG_NAME = late(r"</?([\w:.-]+)")
+_ATTRIBUTE = late(r"(?<![\w:.-])([\w:.-]+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)')")
+_CSS_SIGN = late(r"\\([0-9a-fA-F]{1,6})[ \t\n]?")
+_PARAGRAPH = late(r"(?<=</w:p>)")
 
 _IN_A_LINE = frozenset(
     "a abbr b bdi bdo cite code del dfn em i ins kbd mark q s samp small span strike strong sub "

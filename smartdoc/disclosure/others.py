@@ -7,14 +7,15 @@ from functools import cache
 
 from smartdoc.disclosure.context import is_ordinary, is_word, stands_as_name, tells_in_small_letters
 from smartdoc.language import lexicon
+from smartdoc.late import late
 
 _NEAR = 48
-_TITLE_OF_WORK = re.compile(r"['’]s? [A-Z]")
+_TITLE_OF_WORK = late(r"['’]s? [A-Z]")
 _QUOTED = (re.compile(r"[“\"‘']\Z"), re.compile(r"[”\"’'](?!\w)"))
-_LAST_WORDS = re.compile(r"([\w'’-]+)\.?,? (?:(?:called|named) )?\Z")
-_INITIAL_BEFORE = re.compile(r"(?<!\w)[A-Z]\. ?\Z")
-_STARTS_SENTENCE = re.compile(r"(?:\A|[.!?:;•\n(\[\"“”]) ?\Z")
-_NEXT = re.compile(r"[ -]([A-Z][\w'’]+)")
+_LAST_WORDS = late(r"([\w'’-]+)\.?,? (?:(?:called|named) )?\Z")
+_INITIAL_BEFORE = late(r"(?<!\w)[A-Z]\. ?\Z")
+_STARTS_SENTENCE = late(r"(?:\A|[.!?:;•\n(\[\"“”]) ?\Z")
+_NEXT = late(r"[ -]([A-Z][\w'’]+)")
 
 
 def stands_for_learner(match: re.Match[str], *, strictly: bool) -> bool:

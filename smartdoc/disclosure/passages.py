@@ -17,17 +17,18 @@ from smartdoc.disclosure.markup import markup
 from smartdoc.disclosure.plain import Read, read
 from smartdoc.errors import SmartdocError
 from smartdoc.frozen import frozen
+from smartdoc.late import late
 from smartdoc.unpacking import BROKEN, TooLarge, unpacked
 
 Pieces = Iterable[tuple[str, str]]
 """The pieces that a passage is made of, each with its place in words."""
 
 _ZIP, _PNG, _JPEG = b"PK\x03\x04", b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff"
-_DATA = re.compile(r"data:[\w/+.-]*(?:;[\w=-]+)*,[^\"')\s<>]*")
+_DATA = late(r"data:[\w/+.-]*(?:;[\w=-]+)*,[^\"')\s<>]*")
 _STRINGS = re.compile(rb"[\x20-\x7e\xc2-\xf4\x80-\xbf]{8,}")
 _PIXELS = frozenset({b"IDAT", b"PLTE", b"tRNS", b"iCCP"})
-_FOLD = re.compile(r"\r?\n[ \t]")
-_QUIET = re.compile(r"word/(?:theme/|fontTable|styles|numbering|settings|webSettings)")
+_FOLD = late(r"\r?\n[ \t]")
+_QUIET = late(r"word/(?:theme/|fontTable|styles|numbering|settings|webSettings)")
 _RULE_END, _RULE = "}", 400
 """What each rule of a style ends with, and how many signs most of them have at most."""
 

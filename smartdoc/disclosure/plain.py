@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from functools import lru_cache
 
-_WORD = re.compile(r"[^\W_]+")
+from smartdoc.late import late
+
+_WORD = late(r"[^\W_]+")
 _BLANKS = "\t\v\f\r\x1c\x1d\x1e\x1f\x85\u1680\u2028\u2029"
 """White space that is no end of a line; NFKD makes ordinary blanks of all other."""
 
 _APOSTROPHES = "’‘ʼʹ´"
 _HYPHENS = "‐‑‒–—−"
-_UNSEEN = re.compile(
+_UNSEEN = late(
     "[\u00ad\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u064b-\u065f\u1ab0-\u1aff\u1dc0-\u1dff\u200b-\u200f"
     "\u202a-\u202e\u2060-\u2064\u2066-\u206f\u20d0-\u20ff\ufe00-\ufe0f\ufe20-\ufe2f\ufeff]+"
 )

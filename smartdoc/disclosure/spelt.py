@@ -6,19 +6,21 @@ import datetime
 import re
 from collections.abc import Iterator
 
+from smartdoc.late import late
+
 _MONTHS = (
     "january february march april may june july august september october november december"
 ).split()
-_ISO = re.compile(r"(?<!\d)(\d{4})-(\d{1,2})-(\d{1,2})(?!\d)")
-_FIGURES = re.compile(r"(?<!\d)(\d{1,2})[./-](\d{1,2})[./-](\d{4}|\d{2})(?!\d)")
-_WORDS = re.compile(
+_ISO = late(r"(?<!\d)(\d{4})-(\d{1,2})-(\d{1,2})(?!\d)")
+_FIGURES = late(r"(?<!\d)(\d{1,2})[./-](\d{1,2})[./-](\d{4}|\d{2})(?!\d)")
+_WORDS = late(
     rf"(?<!\d)(\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?({'|'.join(m[:3] for m in _MONTHS)})[a-z]*"
     r"\.?,?\s+(\d{4})(?!\d)",
     re.I,
 )
-_FILE_NUMBER = re.compile(r"(?<![\w.,£$€-])[A-Z]{0,4}[-/ ]?\d(?:[-/]?\d){4,}[A-Z]?(?![\w%])")
+_FILE_NUMBER = late(r"(?<![\w.,£$€-])[A-Z]{0,4}[-/ ]?\d(?:[-/]?\d){4,}[A-Z]?(?![\w%])")
 _LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ-/ "
-_YEARS = re.compile(r"(?:19|20)\d\d")
+_YEARS = late(r"(?:19|20)\d\d")
 _CENTURY = 2000
 
 

@@ -10,11 +10,12 @@ from functools import lru_cache
 from smartdoc.disclosure.context import is_ordinary, is_word, stands_as_name, tells_in_small_letters
 from smartdoc.disclosure.plain import alike
 from smartdoc.language import lexicon
+from smartdoc.late import late
 
-_WORD = re.compile(r"[^\W\d_](?:[\w’'‑-]*\w)?")
-_HYPHEN = re.compile(r"[-‑]")
-_INITIAL = re.compile(r"[^\W\d_]\.?\Z")
-_SCHOOL = re.compile(
+_WORD = late(r"[^\W\d_](?:[\w’'‑-]*\w)?")
+_HYPHEN = late(r"[-‑]")
+_INITIAL = late(r"[^\W\d_]\.?\Z")
+_SCHOOL = late(
     r"\s(?:school|primary|infants?|juniors?|nursery|secondary|high|middle|community|academy|"
     r"college|grammar|special|sixth\sform|c\.?\s?of\s?e\.?|church\sof\sengland|catholic|rc|"
     r"voluntary\saided|free)\Z",
@@ -26,7 +27,7 @@ _MOST_INITIALS = 3
 _SHORTEST_SCHOOL = 4
 _BEFORE = r"(?<!\w)(?<!\w['’])"
 _AFTER = r"(?!\w)(?!-[^\W\d_a-z])"
-_DOUBLE = re.compile(r"(?<!\w)[^\W\d_a-z][\w'’]*[-‑]\Z")
+_DOUBLE = late(r"(?<!\w)[^\W\d_a-z][\w'’]*[-‑]\Z")
 _LONGEST = 30
 
 

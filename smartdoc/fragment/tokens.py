@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
+from smartdoc.late import late
 
 _SPACES = "[ \t\n\r\f]"
-TOKEN = re.compile(
+TOKEN = late(
     r"([^<]+)"
     rf'|<(/)?([a-z][a-z0-9]*)((?:{_SPACES}+[a-z][a-z:-]*="[^"<]*")*){_SPACES}*(/?)>'
     rf"(?(2)|(?:([^<]*)(</)\3>)?)({_SPACES}+(?=<))?"
@@ -17,13 +17,13 @@ with the white space before the next tag; or a “<” that begins no tag. Nothi
 *Why whole elements:* most are of this kind, and each token costs as much as the next.
 """
 
-ATTRIBUTE = re.compile(r'([a-z:-]+)="([^"]*)"')
-REFERENCE = re.compile(r"&(#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});|&")
-SPACE = re.compile(f"{_SPACES}+")
+ATTRIBUTE = late(r'([a-z:-]+)="([^"]*)"')
+REFERENCE = late(r"&(#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});|&")
+SPACE = late(f"{_SPACES}+")
 WHITE = " \t\n\r\f"
 ODD = "\t\r\f"
 PLAIN = str.maketrans(ODD, "   ")
-FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+FORBIDDEN = late("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 """What XML, and so Word, cannot hold."""
 
 _UNREADABLE = {

@@ -2,8 +2,7 @@
 
 Which module answers what:
 
-- the lists in ``words``: ``lexicon``; where a text holds some of a list: ``finder``; patterns that
-  few plans need: ``late``
+- the lists in ``words``: ``lexicon``; where a text holds some of a list: ``finder``
 - a sentence: ``statement`` says all of it, by ``tokens``, ``verbs``, ``objects``, ``doing`` (what
   will be done) and ``evidence`` (how anyone can tell)
 - its times: ``times``, by ``time_words``, ``deadlines``, ``how_often``, ``named_days`` and

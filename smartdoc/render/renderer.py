@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 
 from jinja2 import Template
@@ -12,6 +11,7 @@ from smartdoc import assets
 from smartdoc.charts.figure import logo
 from smartdoc.errors import SmartdocError
 from smartdoc.filters import capital
+from smartdoc.late import late
 from smartdoc.page import inlined, labelled, page_style, security_policy
 from smartdoc.render.sandbox import sandbox
 from smartdoc.templating import FAULTS, refuse
@@ -20,7 +20,7 @@ from smartdoc.view import Index, LearnerIndex, Sheet
 SUFFIX = ".html.jinja"
 STYLE = "style.css"
 
-_BLANK_LINES = re.compile(r"\n\s*\n")
+_BLANK_LINES = late(r"\n\s*\n")
 
 
 class Renderer:

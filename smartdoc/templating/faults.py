@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 from traceback import walk_tb
 from typing import NoReturn
@@ -19,10 +18,11 @@ from jinja2.exceptions import SecurityError
 from jinja2.utils import missing
 
 from smartdoc.errors import SmartdocError
+from smartdoc.late import late
 from smartdoc.model import Details
 from smartdoc.templating.growth import TooMuch
 
-_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_CAMEL = late(r"(?<=[a-z])(?=[A-Z])")
 
 FAULTS = (
     TemplateError,

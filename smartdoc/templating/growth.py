@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator
 from types import GeneratorType
 from typing import Any
 
 from jinja2.exceptions import SecurityError
 from jinja2.filters import FILTERS
+
+from smartdoc.late import late
 
 MOST = 1_000_000
 """Signs, entries or digits that one expression may make, and rounds that all loops of a document
@@ -18,7 +19,7 @@ MOST_WRITTEN = 20 * MOST
 """Signs that may stand in one document, pictures included."""
 
 LISTS = (list, tuple, dict)
-_WIDE = re.compile(r"[0-9]{7,}|%[-#0 +.0-9]*\*|\{[^{}:]*:[^{}]*\{")
+_WIDE = late(r"[0-9]{7,}|%[-#0 +.0-9]*\*|\{[^{}:]*:[^{}]*\{")
 """A width of seven digits in a form, or one that is given beside the form."""
 
 _PADDING = ("center", "ljust", "rjust", "zfill", "expandtabs")

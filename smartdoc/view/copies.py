@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 
 from smartdoc.disclosure import forms_of
 from smartdoc.frozen import frozen
+from smartdoc.late import late
 from smartdoc.model import Action, Person, Plan
 from smartdoc.policy import Audience, DocumentType, Publication, Tree
 
-_OTHER_SIGNS = re.compile(r"[^a-z0-9]+")
+_OTHER_SIGNS = late(r"[^a-z0-9]+")
 PartyOf = Callable[[Person], str]
 
 

@@ -10,9 +10,11 @@ import colorsys
 import re
 from collections.abc import Callable
 
-_COLOURED = re.compile(r'<w:[a-zA-Z]+ [^<>]*w:theme(?:Color|Fill)="accent1"[^<>]*>')
-_OF_THEME = re.compile(r'(<a:accent1>\s*)<a:(?:srgb|sys)Clr val="[^"]*"[^<>]*/>')
-_VALUE = re.compile(r'<a:accent1>\s*<a:srgbClr val="([0-9A-Fa-f]{6})"')
+from smartdoc.late import late
+
+_COLOURED = late(r'<w:[a-zA-Z]+ [^<>]*w:theme(?:Color|Fill)="accent1"[^<>]*>')
+_OF_THEME = late(r'(<a:accent1>\s*)<a:(?:srgb|sys)Clr val="[^"]*"[^<>]*/>')
+_VALUE = late(r'<a:accent1>\s*<a:srgbClr val="([0-9A-Fa-f]{6})"')
 
 
 def themed(theme: str, accent: str) -> str:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from xml.etree import ElementTree
 
 from smartdoc.errors import SmartdocError
 from smartdoc.fragment.tokens import FORBIDDEN
+from smartdoc.late import late
 
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 PACKAGE = "http://schemas.openxmlformats.org/package/2006"
@@ -17,7 +17,7 @@ NAMESPACES = f'xmlns:w="{W}" xmlns:r="{OFFICE}"'
 DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 
 _PREFIXES = {W: "w", OFFICE: "r"}
-_SPACES = re.compile(r"[ \t\n\r]+")
+_SPACES = late(r"[ \t\n\r]+")
 
 
 def escape(text: str) -> str:

@@ -11,13 +11,14 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from smartdoc.errors import SmartdocError
+from smartdoc.late import late
 from smartdoc.word.markup import escape
 
-_TEXT_OR_EDGE = re.compile(
+_TEXT_OR_EDGE = late(
     r"<w:t(?: [^>]*)?>(?P<text>[^<]*)</w:t>|<w:p[ >]|</w:p>|<w:tab[ /]|<w:br[ /]|<w:fldChar "
 )
-_PLACEHOLDER = re.compile(r"\[([a-z]+)\]")
-_ROOT = re.compile(r"<w:(?:hdr|ftr)\b[^>]*>")
+_PLACEHOLDER = late(r"\[([a-z]+)\]")
+_ROOT = late(r"<w:(?:hdr|ftr)\b[^>]*>")
 
 
 class Piece(NamedTuple):
