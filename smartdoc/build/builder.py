@@ -45,7 +45,7 @@ class Builder:
         self.order = order
         self.workshop = Workshop(self.repository.root)
         self._rule_names: Mapping[str, str] = {each.code: each.name for each in RULES}
-        self.folder = OutputFolder(order.output)
+        self.folder = OutputFolder(order.output, listed=True)
         self.guard = Guard(checker)
         self._archive = Archive(self.repository, checker.neighbourhood.refs)
         self._records: tuple[Checked, Records] | None = None

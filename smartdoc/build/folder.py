@@ -38,10 +38,11 @@ class Made(NamedTuple):
 
 
 class OutputFolder:
-    """Where a build writes."""
+    """Where documents are written; with ``listed`` a manifest will list them."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, *, listed: bool = False) -> None:
         self.path = path
+        self._listed = listed
         self._root = ""
 
     def refuse_foreign_index(self) -> None:
@@ -57,8 +58,9 @@ class OutputFolder:
         """Write an output, unless it is there with this very content."""
         path = self._inside(name)
         is_new = not _holds(path, content)
-        if is_new:
+        if is_new and self._listed:
             self._note(name, path)
+        if is_new:
             write_whole(path, content, prefix=_OURS, lasting=False)
         return Made(name, hashlib.sha256(content).hexdigest(), is_new)
 
