@@ -15,6 +15,7 @@ from smartdoc.errors import SmartdocError
 Folder = Literal["schemas", "templates", "policies", "plans"]
 
 SCHEMA_SUFFIX = ".schema.json"
+FORM_SUFFIX = ".docx"
 
 _KIND = re.compile(r"[a-z0-9][a-z0-9-]*\Z")
 """The name of a kind is part of the names of its plan files, on every computer."""

@@ -1,6 +1,7 @@
 """Patterns that are compiled when they are first needed: there are hundreds, and a plan needs few.
 
-Where the words that a pattern cannot do without are few, ``finder.finder_of`` is quicker still.
+Where the words that a pattern cannot do without are few, ``finder_of`` in ``language`` is quicker
+still.
 """
 
 from __future__ import annotations

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from smartdoc import language
-from smartdoc.language import lexicon, phrases
+from smartdoc.language import lexicon, phrases, verbs
 from smartdoc.language.finder import finder, finder_of
 from smartdoc.language.quantities import Quantity, quantities, same_unit
 from smartdoc.language.words import FILES, LISTS
@@ -189,3 +189,16 @@ def test_words_stand_in_their_list_once_and_have_a_source(name: str) -> None:
 
     assert all(entry.source for entry in LISTS[name])
     assert all(word == " ".join(word.split()) != "" for word in found)
+
+
+def test_each_form_of_a_verb_is_found_by_its_beginning() -> None:
+    every = {verb for _, name in verbs._LISTS for verb in lexicon.words(name)}
+    lost = [
+        (verb, form)
+        for verb in every
+        for form in lexicon.forms(verb)
+        if form[: lexicon.BEGINNING].partition(" ")[0] not in lexicon.beginnings(verb)
+    ]
+
+    assert len(every) > 1000
+    assert lost == []

@@ -25,7 +25,6 @@ if TYPE_CHECKING:  # slow to load, and most teams have no forms
 
 FORMATS = ("html", "docx")
 REFERENCE = "reference.docx"
-FORM_SUFFIX = ".docx"
 
 
 @frozen
@@ -100,7 +99,7 @@ class Workshop:
         if not isinstance(view, View):
             return None
         if view.templates not in self._forms:
-            names = (f"{name}{FORM_SUFFIX}" for name in view.templates)
+            names = (f"{name}{assets.FORM_SUFFIX}" for name in view.templates)
             found = (assets.find(self.root, "templates", name) for name in names)
             path = next(filter(None, found), None)
             self._forms[view.templates] = _opened(path, self.root) if path else None

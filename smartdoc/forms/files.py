@@ -6,9 +6,9 @@ import os
 from collections.abc import Iterable
 from pathlib import Path
 
+from smartdoc.assets import FORM_SUFFIX as FORM
 from smartdoc.errors import SmartdocError
 from smartdoc.forms.checking import check_form
-from smartdoc.forms.form import SUFFIX as FORM
 from smartdoc.forms.form import require_docxtpl
 from smartdoc.forms.mistake import Mistake
 from smartdoc.forms.templates import SUFFIX as TEMPLATE

@@ -22,8 +22,6 @@ from smartdoc.word.document import DRAFT, About, core_properties
 from smartdoc.word.markup import DECLARATION, W
 from smartdoc.word.package import Part, part, zipped
 
-SUFFIX = ".docx"
-
 _TAGS = re.compile(r"(\{\{|\{%)(.*?)(\}\}|%\})", re.DOTALL)
 _ESCAPES = (("&lt;", "<"), ("&gt;", ">"), ("&amp;", "&"))
 _MARK = (

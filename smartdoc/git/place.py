@@ -37,11 +37,10 @@ class Standing:
 
 def standing(folder: Path) -> Standing:
     """Return where the folder stands; ``unknown`` says why, where git has nothing to say."""
-    wanted = ("--is-shallow-repository", "HEAD", "--show-prefix", "--short", "HEAD")
-    answer = ask(folder, "rev-parse", *wanted)
+    answer = ask(folder, "rev-parse", "--is-shallow-repository", "HEAD", "--show-prefix")
     if answer.done:
-        shallow, head, rest = answer.text.removesuffix("\n").split("\n", 2)
-        prefix, short = rest.rsplit("\n", 1)
+        shallow, head, prefix = answer.text.removesuffix("\n").split("\n", 2)
+        short = ask(folder, "rev-parse", "--short", "HEAD").text.strip()
         edge = _edge(folder) if shallow == "true" else frozenset()
         return Standing(folder, prefix, head, len(short), shallow == "true", edge)
     outside = _OUTSIDE in answer.complaint
