@@ -17,6 +17,7 @@ of the rounds; the two sides of a ratio are taken in turn, since machines are no
 from __future__ import annotations
 
 import argparse
+import gc
 import os
 import random
 import shutil
@@ -269,6 +270,7 @@ def main() -> None:
     parser.add_argument("--meetings", type=int, default=3, help="plans of each learner")
     parser.add_argument("--rounds", type=int, default=5)
     given = parser.parse_args()
+    gc.set_threshold(100_000)  # as every command does
     with tempfile.TemporaryDirectory() as temporary:
         folder = given.folder or Path(temporary)
         if not (folder / ".git").exists():

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from smartdoc.frozen import frozen
-from smartdoc.git.process import Answer, ask
+from smartdoc.git.process import Answer, Question, ask
 
 _OUTSIDE = "not a git repository"
 """What git complains of in a folder that it does not keep: all else that is asked fails too."""
@@ -37,10 +37,11 @@ class Standing:
 
 def standing(folder: Path) -> Standing:
     """Return where the folder stands; ``unknown`` says why, where git has nothing to say."""
+    abbreviated = Question(folder, "rev-parse", "--short", "HEAD")
     answer = ask(folder, "rev-parse", "--is-shallow-repository", "HEAD", "--show-prefix")
+    short = abbreviated.answer().text.strip()
     if answer.done:
         shallow, head, prefix = answer.text.removesuffix("\n").split("\n", 2)
-        short = ask(folder, "rev-parse", "--short", "HEAD").text.strip()
         edge = _edge(folder) if shallow == "true" else frozenset()
         return Standing(folder, prefix, head, len(short), shallow == "true", edge)
     outside = _OUTSIDE in answer.complaint

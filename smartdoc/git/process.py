@@ -45,22 +45,42 @@ class Answer:
         return os.fsdecode(self.output)
 
 
+class Question:
+    """Something that git has been asked and is at work on, while its asker goes on."""
+
+    def __init__(self, folder: Path, *arguments: str, given: bytes = b"") -> None:
+        # A hook's own GIT_ variables would point at another repository.
+        environment = {key: text for key, text in os.environ.items() if not key.startswith("GIT_")}
+        self._given = given
+        self._answer = Answer()
+        self._git: subprocess.Popen[bytes] | None = None
+        try:
+            self._git = subprocess.Popen(
+                ["git", "-C", str(folder), *_SETTINGS, *arguments],
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.PIPE,
+                env={**environment, **_ENVIRONMENT},
+            )
+        except FileNotFoundError:
+            self._answer = Answer(installed=False)
+        except (OSError, ValueError) as error:  # a name that no program can be given
+            self._answer = Answer(complaint=str(error))
+
+    def answer(self) -> Answer:
+        """Wait for what git says, and return it."""
+        if self._git is not None:
+            with self._git as git:
+                try:
+                    output, complaint = git.communicate(self._given)
+                except BaseException:
+                    git.kill()
+                    raise
+            self._answer = Answer(output, complaint.decode("utf-8", "replace"), git.returncode == 0)
+            self._git = None
+        return self._answer
+
+
 def ask(folder: Path, *arguments: str, given: bytes = b"") -> Answer:
     """Return what git answers in a folder, with ``given`` as its input."""
-    # A hook's own GIT_ variables would point at another repository.
-    environment = {key: text for key, text in os.environ.items() if not key.startswith("GIT_")}
-    command = ["git", "-C", str(folder), *_SETTINGS, *arguments]
-    try:
-        done = subprocess.run(
-            command,
-            input=given,
-            capture_output=True,
-            check=False,
-            env={**environment, **_ENVIRONMENT},
-        )
-    except FileNotFoundError:
-        return Answer(installed=False)
-    except (OSError, ValueError) as error:  # a name that no program can be given
-        return Answer(complaint=str(error))
-    complaint = done.stderr.decode("utf-8", "replace")
-    return Answer(done.stdout, complaint, done.returncode == 0)
+    return Question(folder, *arguments, given=given).answer()

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from smartdoc.frozen import frozen
 from smartdoc.git.place import Standing, standing
-from smartdoc.git.process import Answer, ask
+from smartdoc.git.process import Answer, Question
 from smartdoc.git.versions import history_at
 
 
@@ -30,15 +30,11 @@ def touched(folder: Path, kept_in: Path | None = None) -> Mapping[Path, Touched]
     written. The mapping is empty where there is no repository. A plan that somebody deleted and did
     not commit is there too.
     """
-    from concurrent.futures import ThreadPoolExecutor  # slow to load
-
-    with ThreadPoolExecutor(1) as beside:  # git compares the files while we read its log
-        status = beside.submit(
-            ask, folder, "status", "-z", "--porcelain", "--untracked-files=all", "--", "."
-        )
-        at = standing(folder)
-        past = history_at(at, kept_in, keep=False).files
-        edited = set(_edited(at, status.result()))
+    # Git compares the files while we read its log.
+    status = Question(folder, "status", "-z", "--porcelain", "--untracked-files=all", "--", ".")
+    at = standing(folder)
+    past = history_at(at, kept_in, keep=False).files
+    edited = set(_edited(at, status.answer()))
     known = {
         path: Touched(
             "" if (last := found[-1].commit).id in at.edge else last.short, path in edited
