@@ -74,10 +74,10 @@ class KeptFile:
         """Return the paths of all plans."""
         return self._places.keys()
 
-    def get(self, path: str) -> Kept | None:
+    def get(self, path: Path) -> Kept | None:
         """Return what is kept of a plan, None where there is nothing."""
         try:
-            return _kept(Path(path), json.loads(self.line(path)))
+            return _kept(path, json.loads(self.line(str(path))))
         except (OSError, ValueError, KeyError, TypeError, AttributeError):
             return None
 

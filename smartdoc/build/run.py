@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections import Counter
 from collections.abc import Container, Generator, Iterable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import replace
@@ -19,7 +20,7 @@ from smartdoc.build.outcomes import Outcomes
 from smartdoc.build.overview import Overview
 from smartdoc.build.pool import built
 from smartdoc.build.slim import slim_plan
-from smartdoc.cache import Session, places_of, questions
+from smartdoc.cache import Session, places_of
 from smartdoc.check import Checked, Checker
 from smartdoc.check.lineage import Lineage
 from smartdoc.frozen import frozen
@@ -63,7 +64,7 @@ class Run:
         self.files = self.repository.plan_files(request.paths)
         self._fresh: set[Path] = set()
         self._clashing: set[Path] = set()
-        self._places: dict[tuple[str, str], list[Path]] = {}
+        self._places: Counter[str] = Counter()
         self._outcomes = Outcomes(os.path.dirname(request.asked.stamp))
 
     def close(self) -> None:
@@ -80,6 +81,7 @@ class Run:
         for path in self.files:
             if found := self._as_before(path):
                 self._take(found, progress)
+        self._session.forget_before()
         todo = [path for path in self.files if path not in self._outcomes]
         self._fresh.update(todo)
         with closing(self._made(todo)) as made:
@@ -91,7 +93,8 @@ class Run:
         faults: list[str] = []
         for path in self.files:
             outcome = self._outcomes[path]
-            files.append(replace(outcome.checked, plan=None))
+            # The path that is known already: another takes room for each plan.
+            files.append(replace(outcome.checked, path=path, plan=None))
             faults += [outcome.fault] if outcome.fault else []
         return Finished(tuple(files), done, tuple(faults))
 
@@ -114,9 +117,7 @@ class Run:
     def _take(self, outcome: Outcome, progress: Progress | None) -> None:
         """Keep what came of a plan until all are made."""
         self._outcomes.keep(outcome)
-        path = outcome.checked.path
-        if known := outcome.checked.plan or outcome.entry:
-            self._places.setdefault((known.ref, path.stem.casefold()), []).append(path)
+        self._places.update(_place_of(outcome))
         if progress:
             progress(outcome)
 
@@ -143,7 +144,7 @@ class Run:
 
     def _as_before(self, path: Path) -> Outcome | None:
         """Return what came of a plan before, if it would come of it again, and is still there."""
-        kept = None if self._session.is_late else self._kept.get(str(path))
+        kept = None if self._session.is_late else self._kept.get(path)
         if kept is None or not kept.key or kept.key != self._keys.of(path):
             return None
         if not self._keys.answers_stand(str(path.parent), kept.asked):
@@ -160,9 +161,15 @@ class Run:
 
     def _settle_clashes(self) -> None:
         """Build plans that are written to the same place once more, one after the other."""
-        for paths in self._places.values():
+        if all(count == 1 for count in self._places.values()):
+            return
+        among: dict[str, list[Path]] = {}
+        for path in self.files:
+            for place in _place_of(self._outcomes[path]):
+                among.setdefault(place, []).append(path)
+        for paths in among.values():
             if len(paths) > 1:
-                for checked in self.builder.checker.all(sorted(paths, key=self.files.index)):
+                for checked in self.builder.checker.all(paths):
                     self._outcomes.keep(self.builder.outcome(checked))
                 self._clashing.update(paths)
 
@@ -188,7 +195,7 @@ class Run:
         return same and all(map(self._is_marked_as_before, self._fresh))
 
     def _is_marked_as_before(self, path: Path) -> bool:
-        kept = self._kept.get(str(path))
+        kept = self._kept.get(path)
         return kept is not None and kept.team == team_mark(self._outcomes[path])
 
     def _lightly(self, paths: Iterable[Path]) -> Iterator[Checked]:
@@ -233,8 +240,7 @@ class Run:
             outcome = self._outcomes[path]
             key = self._keys.of(path) if outcome.is_settled else ""
             if key:
-                asked_of_others = questions(outcome.asked)
-                kept = Kept(key, asked_of_others, team_mark(outcome), outcome)
+                kept = Kept(key, outcome.asked, team_mark(outcome), outcome)
                 yield str(path), line_of(kept)
 
     def _outputs(self) -> Iterator[tuple[str, bytes]]:
@@ -243,3 +249,9 @@ class Run:
         folder = str(self.builder.folder.path)
         for one in chain(made, self._overview.made):
             yield os.path.join(folder, one.name), bytes.fromhex(one.sha256)
+
+
+def _place_of(outcome: Outcome) -> tuple[str, ...]:
+    """Return the folder that a plan's documents are written to, nothing where it has none."""
+    known = outcome.checked.plan or outcome.entry
+    return (f"{known.ref}/{outcome.checked.path.stem.casefold()}",) if known else ()

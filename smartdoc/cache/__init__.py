@@ -7,7 +7,7 @@ time. It stands in the repository's own folder, which git leaves out.
 from smartdoc.cache.checks import CheckRun
 from smartdoc.cache.inputs import Inputs, Places, places_of
 from smartdoc.cache.kept_findings import finding_from
-from smartdoc.cache.keys import Asked, Keys, hash_of, pasts, questions
+from smartdoc.cache.keys import Asked, Keys, hash_of, pasts
 from smartdoc.cache.session import Session
 
 __all__ = [
@@ -21,5 +21,4 @@ __all__ = [
     "hash_of",
     "pasts",
     "places_of",
-    "questions",
 ]

@@ -13,7 +13,7 @@ from typing import Any
 
 from smartdoc import fresh, git
 from smartdoc.cache.kept_findings import finding_from
-from smartdoc.cache.keys import Asked, Keys, pasts, questions
+from smartdoc.cache.keys import Asked, Keys, pasts
 from smartdoc.cache.session import Session
 from smartdoc.check import Checked, Checker, many
 from smartdoc.check.many import Judged
@@ -74,7 +74,7 @@ class CheckRun:
 
     def _to_keep(self, path: Path, one: Judged) -> _Kept:
         past = self._pasts.get(str(path.parent), "") if one.is_compared else ""
-        return _Kept(self._keys.of(path), past, questions(one.asked), one.ref, one.checked)
+        return _Kept(self._keys.of(path), past, one.asked, one.ref, one.checked)
 
     @cached_property
     def _keys(self) -> Keys:

@@ -21,8 +21,8 @@ from smartdoc.check.neighbours import Neighbourhood, Question
 from smartdoc.git import History
 from smartdoc.repository import PLAN_SUFFIXES
 
-Asked = tuple[tuple[int, str, str], ...]
-"""Questions about other learners' texts: length, hash of the words, and the answer."""
+Asked = tuple[Question, ...]
+"""Questions about other learners' texts."""
 
 
 class Keys:
@@ -37,7 +37,6 @@ class Keys:
         self._plans = str(checker.repository.config.plans)
         self.folders = self._contents()
         self._shared = self._common(wanted)
-        self._known: dict[int, dict[str, list[str]]] = {}
 
     def of(self, path: Path) -> str:
         """Return the key of a plan; nothing where it must be looked at each time."""
@@ -49,14 +48,8 @@ class Keys:
 
     def answers_stand(self, folder: str, asked: Asked) -> bool:
         """Tell whether those in other folders still say, and do not say, what they did."""
-        return all(self._answer(folder, length, words) == said for length, words, said in asked)
-
-    def _answer(self, folder: str, length: int, words: str) -> str:
-        if length not in self._known:
-            sayings = self._checker.neighbourhood.sayings(length)
-            self._known[length] = {_of_words(one): found for one, found in sayings.items()}
-        found = self._known[length].get(words, ())
-        return next((one for one in found if one != folder), "")
+        around = self._checker.neighbourhood
+        return all(around.saying(length, mark, folder) == said for length, mark, said in asked)
 
     def _contents(self) -> dict[str, str]:
         """Return what each folder of plans holds, as one hash."""
@@ -95,11 +88,6 @@ def pasts(history: History, folders: Iterable[str]) -> dict[str, str]:
     }
 
 
-def questions(asked: Iterable[Question]) -> Asked:
-    """Return questions as they can be kept, without any words."""
-    return tuple((length, _of_words(words), answer) for length, words, answer in asked)
-
-
 def hash_of(value: object) -> str:
     """Return the hash of what JSON can say of a value."""
     return hashlib.sha256(json.dumps(value, default=repr).encode("ascii")).hexdigest()
@@ -108,7 +96,3 @@ def hash_of(value: object) -> str:
 def _around(around: Neighbourhood) -> object:
     names = sorted((name, sorted(folders)) for name, folders in around.names().items())
     return names, sorted(around.refs())
-
-
-def _of_words(words: str) -> str:
-    return hashlib.blake2b(words.encode("utf-8", "replace"), digest_size=8).hexdigest()

@@ -67,6 +67,10 @@ class Session:
         known = self._known.hash_of(output, fresh.look((output,))) if self._known else None
         return (fresh.hash_of(output) if known is None else known).hex() == sha256
 
+    def forget_before(self) -> None:
+        """Let go of what the run before left: with many plans it takes much room."""
+        self._known = None
+
     def changed_meanwhile(self) -> set[str]:
         """Return the inputs that somebody changed since the run began."""
         places, seen = self.inputs.places, self.inputs.seen

@@ -9,9 +9,10 @@ piece of advice, and what is found is found in one file alone as in all of them.
 
 from __future__ import annotations
 
+import hashlib
 import os
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -32,7 +33,7 @@ _NO_WORDS = " \t\r\n>|+-\"'"
 
 
 Question = tuple[int, str, str]
-"""How many words a text has, what they are, and the folder that was answered, or nothing."""
+"""How many words a text has, their mark, and the folder that was answered, or nothing."""
 
 
 @dataclass(slots=True)
@@ -48,7 +49,7 @@ class Neighbourhood:
     _names: dict[str, set[str]] | None = None
     _whole: dict[str, set[str]] = field(default_factory=dict)
     _texts: dict[int, list[tuple[str, bytes]]] = field(default_factory=dict)
-    _sayings: dict[int, dict[str, list[str]]] = field(default_factory=dict)
+    _sayings: dict[int, dict[str, tuple[str, ...]]] = field(default_factory=dict)
 
     def of(self, path: Path) -> Around:
         """Return the neighbours of a plan file; one that lies elsewhere has none."""
@@ -75,23 +76,16 @@ class Neighbourhood:
         folders = _newest(str(self.plans)) if self.plans.is_dir() else ()
         return frozenset(Path(folder).name for folder, _ in folders)
 
-    def saying(self, length: int, words: str, folder: str) -> str:
-        """Return the first folder but this in which a text of this length has these words."""
-        found = self.sayings(length).get(words, ())
-        return next((one for one in found if one != folder), "")
-
-    def sayings(self, length: int) -> Mapping[str, list[str]]:
-        """Return the texts of this many words, names and numbers made alike, with their folders.
+    def saying(self, length: int, mark: str, folder: str) -> str:
+        """Return the first folder but this in which a text of this length has this mark.
 
         Only texts of one length can be the same.
         """
         self._look()
         if length not in self._sayings:
-            found: dict[str, list[str]] = {}
-            for folder, raw in self._texts.get(length, ()):
-                found.setdefault(nameless(raw.decode("utf-8", "replace")), []).append(folder)
-            self._sayings[length] = found
-        return self._sayings[length]
+            self._sayings[length] = _by_mark(self._texts.pop(length, ()))
+        found = self._sayings[length].get(mark, ())
+        return next((one for one in found if one != folder), "")
 
     def _look(self) -> None:
         if self._names is not None:
@@ -123,10 +117,30 @@ class Around:
         """Return the folder in which another learner's plan says this text, or nothing."""
         if not self.folder:
             return ""
-        length, words = len(text.split()), nameless(text)
-        where = self.everybody.saying(length, words, self.folder)
-        self.everybody.asked.append((length, words, where))
+        length, mark = len(text.split()), _mark_of(text)
+        where = self.everybody.saying(length, mark, self.folder)
+        self.everybody.asked.append((length, mark, where))
         return Path(where).name if where else ""
+
+
+def _by_mark(texts: Iterable[tuple[str, bytes]]) -> dict[str, tuple[str, ...]]:
+    """Return the first two folders that say each text: one of them is not that of who asks."""
+    found: dict[str, tuple[str, ...]] = {}
+    for folder, raw in texts:
+        mark = _mark_of(raw.decode("utf-8", "replace"))
+        folders = found.get(mark, ())
+        if len(folders) < 2 and folder not in folders:
+            found[mark] = (*folders, folder)
+    return found
+
+
+def _mark_of(text: str) -> str:
+    """Return what stands for the words of a text, names and numbers made alike.
+
+    It takes little room, and can be kept: it tells no word.
+    """
+    words = nameless(text).encode("utf-8", "replace")
+    return hashlib.blake2b(words, digest_size=8).hexdigest()
 
 
 def _newest(folder: str) -> Iterator[tuple[str, str]]:

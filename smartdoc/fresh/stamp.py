@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 import os
 from array import array
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -21,6 +21,9 @@ from smartdoc.frozen import frozen
 
 _FORM = f"smartdoc build 1 {array('q').itemsize} {array('q', [1]).tobytes()[0]}"
 """Another form, or another order of bytes, and the file is as if it were not there."""
+
+_LOT = 1000
+"""Names that are written at once."""
 
 _DIGEST = 32
 UNKNOWN = bytes(_DIGEST)
@@ -71,12 +74,9 @@ class Stamp:
 
     def pieces(self) -> Iterator[bytes]:
         """Yield the stamp as it is kept."""
-        parts = (
-            self.said.text.encode("utf-8", "surrogateescape"),
-            "\0".join(self.seen.names).encode("utf-8", "surrogateescape"),
-            self.seen.figures.tobytes(),
-            self.hashes,
-        )
+        text = self.said.text.encode("utf-8", "surrogateescape")
+        figures = self.seen.figures.tobytes()
+        names = sum(map(len, _encoded(self.seen.names)))
         head = {
             "form": _FORM,
             "key": self.key,
@@ -86,10 +86,20 @@ class Stamp:
             "single": self.single,
             "trees": self.trees,
             "unsure": self.unsure,
-            "sizes": [len(part) for part in parts],
+            "sizes": [len(text), names, len(figures), len(self.hashes)],
         }
         yield json.dumps(head).encode("ascii") + b"\n"
-        yield from parts
+        yield text
+        yield from _encoded(self.seen.names)
+        yield figures
+        yield self.hashes
+
+
+def _encoded(names: Sequence[str]) -> Iterator[bytes]:
+    """Yield names with a null sign between two; all at once those of a large team take room."""
+    for at in range(0, len(names), _LOT):
+        lot = "\0".join(names[at : at + _LOT])
+        yield f"\0{lot}".encode("utf-8", "surrogateescape")[at == 0 :]
 
 
 @frozen
