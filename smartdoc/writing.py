@@ -97,7 +97,7 @@ def _temporary(path: str, prefix: str) -> tuple[int, str]:
             continue
 
 
-def write_all(stream: io.FileIO, content: bytes) -> None:
+def write_all(stream: io.FileIO, content: bytes | bytearray) -> None:
     """Write all of the content, which a file need not take at once."""
     left = memoryview(content)
     while left:
@@ -115,7 +115,7 @@ def _replace(name: str, path: str) -> None:
     os.replace(name, path)
 
 
-def write_own(root: Path, name: str, content: bytes | Iterable[bytes]) -> Path:
+def write_own(root: Path, name: str, content: bytes | Iterable[bytes | bytearray]) -> Path:
     """Write a file, or the pieces of it, into the repository's own folder, and return its path.
 
     The folder tells git to leave it out, itself included. Raises ``SmartdocError`` where the file

@@ -130,7 +130,7 @@ class Session:
             single=single + len(inputs.places.single),
             trees=inputs.places.trees,
             seen=seen,
-            hashes=bytes(digests),
+            hashes=digests,
             unsure=unsure(seen, inputs.since),
         )
         keep(self._asked, stamp)
