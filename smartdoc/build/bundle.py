@@ -26,6 +26,7 @@ from smartdoc.frozen import frozen
 from smartdoc.git import Touched
 from smartdoc.git.place import Standing, standing
 from smartdoc.git.process import ask
+from smartdoc.opening import bytes_of
 from smartdoc.repository import Repository
 from smartdoc.writing import OWN_FOLDER, reason_of
 
@@ -125,7 +126,7 @@ def _files(repository: Repository, inputs: Inputs) -> Iterator[tuple[str, bytes]
         _refuse_links(repository, name.removesuffix(os.sep), plain)
         try:
             if os.path.isfile(name):
-                yield name, Path(name).read_bytes()
+                yield name, bytes_of(name)
         except OSError:
             continue
 
@@ -184,7 +185,7 @@ def _limits(folder: Path) -> Iterator[Part]:
         told = ask(folder, "rev-parse", "--git-path", name).text.removesuffix("\n")
         file = folder / told
         if file.is_file():
-            yield name, file.read_bytes()
+            yield name, bytes_of(file)
 
 
 def _archive(parts: Iterable[Part]) -> bytes:

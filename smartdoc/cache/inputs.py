@@ -14,10 +14,11 @@ from smartdoc.fresh.asked import PACKAGE
 from smartdoc.fresh.stamp import UNKNOWN, Sure, Trees
 from smartdoc.fresh.survey import Survey, input_hash, now_in, survey
 from smartdoc.frozen import frozen
-from smartdoc.git import excluding
+from smartdoc.git import READ_BY_GIT, excluding, refuse_pipes
+from smartdoc.opening import bytes_of
 from smartdoc.repository import CONFIG_FILE, PLAN_SUFFIXES, Repository
 
-_OF_GIT = (".gitignore", ".gitattributes", ".gitmodules")
+_OF_GIT = (*READ_BY_GIT, ".gitmodules")
 _IN_GIT = ("HEAD", "index", "config.worktree")
 _SHARED_IN_GIT = (
     "config",
@@ -93,9 +94,13 @@ def places_of(
 
 
 def inputs_of(places: Places, before: Sure | None, folder: str) -> Inputs:
-    """Return all inputs; what a stamp of an earlier build knows for sure is not read again."""
+    """Return all inputs; what a stamp of an earlier build knows for sure is not read again.
+
+    Raises ``SmartdocError`` for a file that git would wait for.
+    """
     since = now_in(folder)
     seen = survey(places.single, places.trees)
+    refuse_pipes(name for name in seen.names if name.endswith(READ_BY_GIT))
     return Inputs(places, seen, dict(_hashes(places, seen, before)), since)
 
 
@@ -129,7 +134,7 @@ def _git_files(folder: Path) -> tuple[list[str], str]:
     """
     files: list[str] = []
     for place in (folder, *folder.parents):
-        files += [str(place / name) for name in _OF_GIT[:2]]
+        files += [str(place / name) for name in READ_BY_GIT]
         if not (place / ".git").is_dir():
             files.append(str(place / ".git"))  # its folder changes with each look that git takes
         if (place / ".git").exists():
@@ -144,9 +149,9 @@ def _git_folders(path: Path) -> tuple[Path, Path]:
     """Return git's folder for a working copy, and the one that it shares with others."""
     try:
         if path.is_file():
-            path = path.parent / path.read_text("utf-8").removeprefix("gitdir:").strip()
+            path = path.parent / bytes_of(path).decode().removeprefix("gitdir:").strip()
         common = path / "commondir"
-        return path, path / common.read_text("utf-8").strip() if common.is_file() else path
+        return path, path / bytes_of(common).decode().strip() if common.is_file() else path
     except (OSError, ValueError):
         return path, path
 

@@ -14,6 +14,7 @@ from smartdoc.english import counted, listed
 from smartdoc.errors import SmartdocError
 from smartdoc.finding import Level
 from smartdoc.model import Plan
+from smartdoc.opening import bytes_of
 from smartdoc.repository import Repository, open_repository
 from smartdoc.rules.agreements import changed_since_agreed
 from smartdoc.signing import (
@@ -88,7 +89,7 @@ def _read(repository: Repository, checker: Checker, file: Path) -> tuple[bytes, 
             f"{checked.file} cannot be read as a plan.",
             f"See what is wrong: smartdoc check {checked.file}",
         )
-    return path.read_bytes(), checked.plan
+    return bytes_of(path), checked.plan
 
 
 def _errors(found: Checked) -> int:

@@ -8,7 +8,9 @@ from array import array
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from itertools import islice
-from stat import S_ISREG, S_IXUSR
+from stat import S_IXUSR
+
+from smartdoc.opening import opened
 
 FIGURES = 4
 """Figures of one file: size, time of the last change, of the last change of state, number."""
@@ -23,9 +25,6 @@ _BEHIND = 20_000_000
 
 _COARSE = 2_000_000_000
 """Nanoseconds by which a file system's clock may be behind that writes down whole seconds."""
-
-_LARGEST_FILE = 500_000_000
-"""Bytes of the largest file that is read; of what is larger the figures alone count."""
 
 
 @dataclass(slots=True)
@@ -120,10 +119,7 @@ def hash_of(name: str) -> bytes:
     import hashlib  # slow to load, and not needed where nothing changed
 
     try:
-        seen = os.stat(name)
-        if not S_ISREG(seen.st_mode) or seen.st_size > _LARGEST_FILE:
-            return bytes(32)
-        with open(name, "rb", buffering=0) as stream:
+        with opened(name) as stream:
             return hashlib.file_digest(stream, "sha256").digest()
     except (OSError, ValueError):
         return bytes(32)
