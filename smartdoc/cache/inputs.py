@@ -24,7 +24,6 @@ _SHARED_IN_GIT = (
     "config",
     "info/attributes",
     "info/exclude",
-    "info/grafts",
     "objects/info/alternates",
     "objects/pack",
     "packed-refs",

@@ -20,6 +20,7 @@ _SETTINGS = (
 )
 _ENVIRONMENT = {
     "LC_ALL": "C",  # complaints that we can recognise
+    "GIT_GRAFT_FILE": "/dev/null",  # as for replaced objects: parents are what was committed
     "GIT_TERMINAL_PROMPT": "0",
     # A partial clone would fetch what it lacks; nothing here goes to the network.
     "GIT_NO_LAZY_FETCH": "1",
