@@ -21,6 +21,7 @@ from smartdoc.check import Checked
 from smartdoc.repository import Repository, open_repository
 from tests.team import (
     EDITS,
+    SETTINGS,
     Edit,
     Team,
     another_day,
@@ -30,6 +31,7 @@ from tests.team import (
     own_template,
     pattern_in,
     private_term,
+    real_names,
     restrict,
     rewritten,
     team_in,
@@ -106,6 +108,89 @@ def test_a_link_out_of_the_repository_is_not_taken_for_what_was_there(
     assert incremental[:2] == clean[:2]
     assert clean[0] != 0
     assert COUNTS.sub(r"\1", team.build()[1]) == COUNTS.sub(r"\1", before[1])
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links need rights on Windows")
+@pytest.mark.parametrize("asked", [(), ("shared/year/plans/c-0002",)])
+def test_a_folder_above_the_plans_may_become_a_link_out(
+    pattern: Path, tmp_path: Path, asked: tuple[str, ...]
+) -> None:
+    team = team_in(tmp_path, pattern)
+    (team.root / "shared" / "year").mkdir(parents=True)
+    (team.root / "plans").rename(team.root / "shared" / "year" / "plans")
+    team.git.write("smartdoc.yaml", f"{SETTINGS}plans: shared/year/plans\n")
+    assert [team.build(*asked)[0] for _ in range(3)] == [0, 0, 0]
+    (team.root / "shared").rename(tmp_path / "outside")
+    (team.root / "shared").symlink_to(tmp_path / "outside")
+
+    code, said = team.build(*asked)
+
+    assert code == 1
+    assert "a link that leads out of the repository" in said
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links need rights on Windows")
+def test_an_output_folder_may_become_a_link_out(pattern: Path, tmp_path: Path) -> None:
+    team = team_in(tmp_path, pattern)
+    assert [team.build()[0] for _ in range(3)] == [0, 0, 0]
+    (team.root / "build").rename(tmp_path / "outside")
+    (team.root / "build").symlink_to(tmp_path / "outside")
+
+    assert team.build()[0] == 2
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links need rights on Windows")
+def test_a_logo_may_be_a_link_that_is_laid_anew(pattern: Path, tmp_path: Path) -> None:
+    team = team_in(tmp_path, pattern)
+    team.git.write("smartdoc.yaml", f"{SETTINGS}branding: {{logo: pictures/logo.svg}}\n")
+    for colour in ("red", "blue"):
+        team.git.write(f"pictures/{colour}.svg", CIRCLE.replace("red", colour))
+    (team.root / "pictures" / "logo.svg").symlink_to("red.svg")
+    assert [team.build()[0] for _ in range(3)] == [0, 0, 0]
+    (team.root / "pictures" / "logo.svg").unlink()
+    (team.root / "pictures" / "logo.svg").symlink_to("blue.svg")
+    incremental, clean = both(team)
+
+    assert incremental == clean
+
+
+CIRCLE = (
+    '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9">'
+    '<circle cx="4" cy="4" r="3" fill="red"/></svg>'
+)
+
+
+def test_settings_of_git_that_its_settings_name_are_looked_at(
+    pattern: Path, tmp_path: Path
+) -> None:
+    team = team_in(tmp_path, pattern)
+    named = tmp_path / "named"
+    team.git.git("config", "include.path", str(named))
+    named.write_text("[core]\nabbrev = 10\n", "utf-8")
+    assert [team.build()[0] for _ in range(3)] == [0, 0, 0]
+    named.write_text("[core]\nabbrev = 14\n", "utf-8")
+    incremental, clean = both(team)
+
+    assert incremental == clean
+
+
+def test_real_names_are_not_used_when_git_looks_for_its_settings_elsewhere(
+    pattern: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    team = team_in(tmp_path, pattern)
+    real_names(team, team.root)
+    (team.root / ".gitignore").unlink()
+    ignore = tmp_path / "settings" / "git" / "ignore"
+    ignore.parent.mkdir(parents=True)
+    ignore.write_text("names.yaml\n", "utf-8")
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "settings"))
+    assert [team.build()[0] for _ in range(3)] == [0, 0, 0]
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "nowhere"))
+
+    code, said = team.build()
+
+    assert code == 2
+    assert "git is not told to leave names.yaml out" in said
 
 
 SECRET = "Lime Tree House behind the quarry"

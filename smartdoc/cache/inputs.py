@@ -74,10 +74,13 @@ def places_of(
     """
     root, plans = repository.root, repository.config.plans
     git, refs = _git_files(plans)
+    # Real names are used only while git leaves them out; and its settings may name more settings.
+    if (root / NAMES_FILE).exists() or any(map(_includes, git)):
+        git += excluding(root)
     asked = [os.path.abspath(path) for path in paths]
-    single = [*_settings(repository), *_installed(), *git]
-    if (root / NAMES_FILE).exists():  # which is used only while git leaves it out
-        single += excluding(root)
+    settings = list(_settings(repository))
+    single = [*settings, *_on_the_way(str(root), (*settings, str(plans), *asked))]
+    single += [*_installed(), *git]
     single += [path for path in asked if not os.path.isdir(path)]
     folders = [
         str(place)
@@ -105,6 +108,7 @@ def inputs_of(places: Places, before: Sure | None, folder: str) -> Inputs:
 
 def _hashes(places: Places, seen: Survey, before: Sure | None) -> Iterator[tuple[str, bytes]]:
     tops = {os.path.join(folder, "") for folder, _ in places.trees}  # others are no links
+    tops.update(places.single)
     for place, name in enumerate(seen.names):
         if name.endswith(os.sep):
             yield name, input_hash(name) if name in tops else UNKNOWN
@@ -118,7 +122,15 @@ def _settings(repository: Repository) -> Iterator[str]:
         yield str(repository.root / name)
     logo = repository.config.branding.logo
     if logo:
-        yield str(logo_file(logo))
+        # What it is called too: that may be a link, which can lead to another picture tomorrow.
+        yield from (os.path.join(repository.root, logo.name), str(logo_file(logo)))
+
+
+def _on_the_way(root: str, names: Iterable[str]) -> Iterator[str]:
+    """Yield each folder between the root and what is in it, for one may become a link."""
+    for name in names:
+        while (name := os.path.dirname(name)).startswith(os.path.join(root, "")):
+            yield os.path.join(name, "")
 
 
 def _installed() -> Iterator[str]:
@@ -153,6 +165,15 @@ def _git_folders(path: Path) -> tuple[Path, Path]:
         return path, path / bytes_of(common).decode().strip() if common.is_file() else path
     except (OSError, ValueError):
         return path, path
+
+
+def _includes(file: str) -> bool:
+    """Tell whether a file of git's settings may name others to be read with it."""
+    try:
+        is_one = os.path.basename(file) in ("config", "config.worktree", ".gitconfig", "gitconfig")
+        return is_one and b"[include" in bytes_of(file).lower()
+    except OSError:
+        return False
 
 
 def _users_settings() -> Iterator[str]:
