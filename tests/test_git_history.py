@@ -703,6 +703,7 @@ def test_the_users_own_settings_do_not_change_what_is_read(
         ("log.follow", "true"),
         ("log.mailmap", "true"),
         ("diff.noprefix", "true"),
+        ("diff.relative", "true"),
         ("diff.external", "false"),
         ("diff.orderFile", "gone"),
         ("log.diffMerges", "m"),
@@ -720,3 +721,4 @@ def test_the_users_own_settings_do_not_change_what_is_read(
 
         assert history(repo) == expected, key
         assert set(git.touched(repo.folder)) == {repo.folder / name for name in expected}, key
+        assert set(git.versions(repo.folder / "plans").files) == set(git.touched(repo.folder)), key

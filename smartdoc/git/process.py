@@ -17,6 +17,8 @@ _SETTINGS = (
     "core.fsmonitor=false",
     "-c",
     "log.showSignature=false",
+    "-c",
+    "diff.relative=false",  # names from the top of the repository, wherever it is asked
 )
 _ENVIRONMENT = {
     "LC_ALL": "C",  # complaints that we can recognise
