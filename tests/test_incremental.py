@@ -193,6 +193,25 @@ def test_real_names_are_not_used_when_git_looks_for_its_settings_elsewhere(
     assert "git is not told to leave names.yaml out" in said
 
 
+@pytest.mark.skipif(os.name == "nt", reason="links need rights on Windows")
+@pytest.mark.parametrize("name", ["plan.carer.html", "plan.virtual-school.html"])
+def test_no_copy_is_written_to_the_place_of_another_readers(
+    pattern: Path, tmp_path: Path, name: str
+) -> None:
+    team = team_in(tmp_path, pattern)
+    team.build()
+    folder = team.root / "build" / "c-0002" / "2026-11-30.pep"
+    (folder / name).unlink()
+    (folder / name).symlink_to("plan.school.html")
+    before = (folder / "plan.school.html").read_bytes()
+
+    code, said = team.build()
+
+    assert code == 2
+    assert f"{name} leads to another place." in said
+    assert (folder / "plan.school.html").read_bytes() == before
+
+
 SECRET = "Lime Tree House behind the quarry"
 
 

@@ -147,14 +147,19 @@ class OutputFolder:
             _unlink(path)
 
     def _inside(self, name: str) -> Path:
-        """Return the path of an output; raises ``NotWritten`` if it leads out of the folder."""
+        """Return the path of an output; raises ``NotWritten`` if it leads elsewhere.
+
+        *Why not elsewhere in the folder either:* one reader's copy would stand where another looks
+        for theirs.
+        """
         self._root = self._root or os.path.realpath(self.path)
         path = self.path / name
         real = os.path.realpath(path)
-        if not real.startswith(os.path.join(self._root, "")):
+        if os.path.normcase(real) != os.path.normcase(os.path.join(self._root, name)):
+            outside = not real.startswith(os.path.join(self._root, ""))
+            where = f"out of the output folder {self.path}" if outside else "to another place"
             raise NotWritten(
-                f"{path} leads out of the output folder {self.path}.",
-                "Take away the link, or build into another folder.",
+                f"{path} leads {where}.", "Take away the link, or build into another folder."
             )
         return path
 
