@@ -18,6 +18,7 @@ from hypothesis import strategies as st
 
 from smartdoc.build import Builder, Outcome
 from smartdoc.check import Checked
+from smartdoc.fresh import look, survey
 from smartdoc.repository import Repository, open_repository
 from tests.team import (
     EDITS,
@@ -34,10 +35,12 @@ from tests.team import (
     real_names,
     restrict,
     rewritten,
+    say_something_else,
     team_in,
     touch_all,
 )
 from tests.test_cli import smartdoc
+from tests.tools import process_that_is_gone
 
 COUNTS = re.compile(r"(\d+ files?), \d+ of them new or changed|Removed from .*\n|Open .*\n")
 
@@ -191,6 +194,39 @@ def test_real_names_are_not_used_when_git_looks_for_its_settings_elsewhere(
 
     assert code == 2
     assert "git is not told to leave names.yaml out" in said
+
+
+FAR_AWAY = 2**35
+"""Seconds, a thousand years, whose nanoseconds no longer go into eight bytes."""
+
+
+@pytest.mark.parametrize("seconds", [-5, FAR_AWAY, -FAR_AWAY])
+def test_a_file_may_have_any_time(tmp_path: Path, seconds: int) -> None:
+    file = tmp_path / "file"
+    file.touch()
+    os.utime(file, (seconds, seconds))  # where the disk knows no such time, it takes another
+
+    seen = survey([str(file)], [(str(tmp_path), ())])
+
+    assert look([str(file)]) == seen.at(0) == seen.at(2)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="which processes there are is not asked on Windows")
+@pytest.mark.parametrize("changed", [False, True])
+def test_what_a_stopped_command_left_goes_with_the_next_build(
+    pattern: Path, tmp_path: Path, changed: bool
+) -> None:
+    team = team_in(tmp_path, pattern)
+    assert [team.build()[0] for _ in range(2)] == [0, 0]
+    for folder in ("plans/c-0001", ".smartdoc/build"):
+        team.git.write(f"{folder}/.smartdoc-{process_that_is_gone()}-0a1b", "half of a pl")
+        team.git.write(f"{folder}/.smartdoc-{os.getpid()}-0a1b", "somebody is at work on it")
+    if changed:
+        say_something_else(team, team.plans()[0])
+    team.build()
+
+    left = {one.name for one in team.root.rglob(".smartdoc-*")}
+    assert left == {f".smartdoc-{os.getpid()}-0a1b"}
 
 
 @pytest.mark.skipif(os.name == "nt", reason="links need rights on Windows")

@@ -205,6 +205,10 @@ def _is_same(stamp: Stamp, wanted: Asked) -> bool:
     """
     since = now_in(os.path.dirname(wanted.stamp))
     now = survey(stamp.seen.names[: stamp.single], stamp.trees)
+    if now.left:
+        from smartdoc.writing import clear_stopped  # slow to load, and seldom needed
+
+        clear_stopped(now.left)
     if now.names != stamp.seen.names:
         return False
     for place in {*stamp.unsure, *differing(stamp.seen, now)}:

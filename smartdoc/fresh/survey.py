@@ -27,16 +27,22 @@ _COARSE = 2_000_000_000
 """Nanoseconds by which a file system's clock may be behind that writes down whole seconds."""
 
 
+_TEMPORARY = ".smartdoc-"
+"""What the names of our temporary files begin with; written here too, to load next to nothing."""
+
+
 @dataclass(slots=True)
 class Survey:
     """Files by their whole names, and the figures of each; one that is not there has -1 in all.
 
     A name that ends with a slash is that of a folder that was looked through: as long as its
-    figures stay the same nothing was added to it and nothing taken away.
+    figures stay the same nothing was added to it and nothing taken away. ``left`` are temporary
+    files of ours that stand among the plans, which a command that was stopped may have left.
     """
 
     names: list[str] = field(default_factory=list)
     figures: array[int] = field(default_factory=lambda: array("q"))
+    left: list[str] = field(default_factory=list)
 
     def at(self, place: int) -> array[int]:
         """Return the figures of one file by its place in the list."""
@@ -82,7 +88,10 @@ def figures_of(name: str | bytes) -> tuple[int, ...]:
         seen = os.stat(name)
     except (OSError, ValueError):
         return _MISSING
-    return seen.st_size, seen.st_mtime_ns, seen.st_ctime_ns, seen.st_ino & _LARGEST
+    changed = seen.st_mtime_ns
+    if not -_LARGEST <= changed <= _LARGEST:  # a time that anybody can set, in a year far away
+        changed &= _LARGEST
+    return seen.st_size, changed, seen.st_ctime_ns, seen.st_ino & _LARGEST
 
 
 def _walk(found: Survey, folder: str, endings: tuple[str, ...]) -> None:
@@ -97,6 +106,8 @@ def _walk(found: Survey, folder: str, endings: tuple[str, ...]) -> None:
             # Not by the entry itself, which on Windows tells late of what another program writes.
             found.names.append(entry.path)
             found.figures.extend(figures_of(entry.path))
+        elif name.startswith(_TEMPORARY):
+            found.left.append(entry.path)
 
 
 def _entries(folder: str) -> list[os.DirEntry[str]]:
@@ -156,7 +167,7 @@ def now_in(folder: str) -> int:
     whole seconds, it is as much earlier. In a folder that cannot be written to it is 0: nothing
     that is there is to be trusted.
     """
-    path = os.path.join(folder, f".smartdoc-clock-{os.getpid()}")
+    path = os.path.join(folder, f"{_TEMPORARY}{os.getpid()}-clock")
     try:
         with open(path, "wb") as stream:
             stream.write(b".")
