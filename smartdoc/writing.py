@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from smartdoc.errors import SmartdocError
+from smartdoc.opening import bytes_of
 
 TEMPORARY = ".smartdoc-"
 """What the names of our temporary files begin with; the number of the process follows."""
@@ -50,6 +51,23 @@ def write_new(path: Path, content: bytes) -> None:
     Raises ``FileExistsError`` where there is one, and ``NotWritten`` where it cannot be written.
     """
     fill_whole(path, lambda stream: write_all(stream, content), is_new=True)
+
+
+def write_over(path: Path, known: bytes, content: bytes) -> None:
+    """Write a file in the place of one that is still as it is known, as ``write_whole`` does.
+
+    Raises ``NotWritten`` where somebody changed it meanwhile: their words would be lost.
+    """
+    try:
+        is_same = bytes_of(path) == known
+    except OSError as error:
+        raise _failure(path, error) from error
+    if not is_same:
+        raise NotWritten(
+            f"{path.name} was changed meanwhile, and nothing was written.",
+            "Save it in your editor, and run the command again.",
+        )
+    write_whole(path, content)
 
 
 def fill_whole(

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from smartdoc.errors import SmartdocError
-from smartdoc.writing import clear_stopped, write_new, write_whole
+from smartdoc.writing import clear_stopped, write_new, write_over, write_whole
 from tests.tools import process_that_is_gone
 
 
@@ -48,6 +48,20 @@ def test_a_file_in_the_way_of_a_folder_is_told(tmp_path: Path) -> None:
         write_whole(tmp_path / "build" / "plan.html", b"new")
 
     assert "cannot be written" in error.value.message
+
+
+def test_what_somebody_else_wrote_meanwhile_is_not_lost(tmp_path: Path) -> None:
+    path = tmp_path / "plan.yaml"
+    path.write_bytes(b"old")
+
+    write_over(path, b"old", b"new")
+    with pytest.raises(SmartdocError, match=r"plan\.yaml was changed meanwhile"):
+        write_over(path, b"old", b"newer")
+    with pytest.raises(SmartdocError, match="cannot be written"):
+        write_over(tmp_path / "gone.yaml", b"old", b"new")
+
+    assert path.read_bytes() == b"new"
+    assert os.listdir(tmp_path) == ["plan.yaml"]
 
 
 def test_a_new_file_takes_nothings_place(tmp_path: Path) -> None:

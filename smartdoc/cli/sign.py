@@ -26,7 +26,7 @@ from smartdoc.signing import (
 )
 from smartdoc.source import parse_bytes
 from smartdoc.values import day
-from smartdoc.writing import write_whole
+from smartdoc.writing import write_over
 
 
 @click.command()
@@ -73,7 +73,7 @@ def sign(file: Path, person: str, on: date | None, because: str, agreed: bool) -
     if errors := _errors(found):
         click.echo(_refusal(found, errors), err=True)
         return FINDINGS
-    write_whole(file.absolute(), signed)
+    write_over(file.absolute(), content, signed)
     click.echo("\n".join(_said(plan, agreement, shown)))
     return CLEAN
 
