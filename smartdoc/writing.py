@@ -8,7 +8,8 @@ import filecmp
 import io
 import os
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from smartdoc.errors import SmartdocError
@@ -25,6 +26,9 @@ _PAUSES = (0.01, 0.05, 0.2)
 
 _LONG = 3600
 """Seconds after which nobody writes to a temporary file any more."""
+
+_LONGEST_WAIT = 60
+"""Seconds after which a command gives up that waits for another; to write a plan takes one."""
 
 OWN_FOLDER = ".smartdoc"
 """The folder at a repository's root for what may be deleted at any time, and is never committed."""
@@ -217,6 +221,30 @@ def write_own(root: Path, name: str, content: bytes | Iterable[bytes]) -> Path:
 
     fill_whole(path, fill)
     return path
+
+
+@contextmanager
+def alone(root: Path) -> Iterator[None]:
+    """Let one command at a time read a plan of a repository and write it anew; others wait.
+
+    Where nothing can be written there is nothing to wait for. Raises ``SmartdocError`` if another
+    one does not end.
+    """
+    from filelock import FileLock, Timeout  # slow to load, and seldom needed
+
+    try:
+        lock = FileLock(write_own(root, "writing.clock", b"").with_suffix(".lock"))
+    except SmartdocError:
+        yield
+        return
+    try:
+        lock.acquire(timeout=_LONGEST_WAIT)
+    except Timeout as error:
+        raise SmartdocError("Another smartdoc that writes a plan here does not end.") from error
+    try:
+        yield
+    finally:
+        lock.release()
 
 
 def _failure(path: Path, error: OSError) -> NotWritten:
