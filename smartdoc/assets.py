@@ -7,10 +7,12 @@ wheel carries copies of them.
 from __future__ import annotations
 
 import re
+from io import TextIOWrapper
 from pathlib import Path
 from typing import Literal
 
 from smartdoc.errors import SmartdocError
+from smartdoc.opening import opened
 
 Folder = Literal["schemas", "templates", "policies", "plans"]
 
@@ -49,7 +51,8 @@ def find(root: Path | None, folder: Folder, name: str) -> Path | None:
 def read_text(path: Path) -> str:
     """Return the text of one of our files or the team's; raises ``SmartdocError`` if it cannot."""
     try:
-        return path.read_text(encoding="utf-8-sig")
+        with TextIOWrapper(opened(path), "utf-8-sig") as stream:
+            return stream.read()
     except OSError as error:
         raise SmartdocError(f"{path} cannot be read: {error.strerror}.") from error
     except UnicodeDecodeError as error:

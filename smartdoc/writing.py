@@ -8,19 +8,27 @@ import filecmp
 import io
 import os
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from smartdoc.errors import SmartdocError
+from smartdoc.opening import bytes_of
 
 TEMPORARY = ".smartdoc-"
-"""What the names of our temporary files begin with; one left behind by a crash may be deleted."""
+"""What the names of our temporary files begin with; the number of the process follows."""
 
 _FULL = (errno.ENOSPC, errno.EFBIG, getattr(errno, "EDQUOT", errno.ENOSPC))
 _TOO_LONG = (errno.ENAMETOOLONG,)
 
 _PAUSES = (0.01, 0.05, 0.2)
 """Seconds after which a file that Windows finds in use is tried again."""
+
+_LONG = 3600
+"""Seconds after which nobody writes to a temporary file any more."""
+
+_LONGEST_WAIT = 60
+"""Seconds after which a command gives up that waits for another; to write a plan takes one."""
 
 OWN_FOLDER = ".smartdoc"
 """The folder at a repository's root for what may be deleted at any time, and is never committed."""
@@ -41,6 +49,31 @@ def write_whole(
     fill_whole(path, lambda stream: write_all(stream, content), prefix=prefix, lasting=lasting)
 
 
+def write_new(path: Path, content: bytes) -> None:
+    """Write a file where there is none, whole or not at all.
+
+    Raises ``FileExistsError`` where there is one, and ``NotWritten`` where it cannot be written.
+    """
+    fill_whole(path, lambda stream: write_all(stream, content), is_new=True)
+
+
+def write_over(path: Path, known: bytes, content: bytes) -> None:
+    """Write a file in the place of one that is still as it is known, as ``write_whole`` does.
+
+    Raises ``NotWritten`` where somebody changed it meanwhile: their words would be lost.
+    """
+    try:
+        is_same = bytes_of(path) == known
+    except OSError as error:
+        raise _failure(path, error) from error
+    if not is_same:
+        raise NotWritten(
+            f"{path.name} was changed meanwhile, and nothing was written.",
+            "Save it in your editor, and run the command again.",
+        )
+    write_whole(path, content)
+
+
 def fill_whole(
     path: Path,
     fill: Callable[[io.FileIO], None],
@@ -48,14 +81,19 @@ def fill_whole(
     prefix: str = TEMPORARY,
     lasting: bool = True,
     unless_same: bool = False,
+    is_new: bool = False,
 ) -> bool:
     """Write a file as :func:`write_whole` does, what stands in it bit by bit, and tell if it did.
 
     ``fill`` gets a new file that it may read as well. With ``unless_same`` a file that has this
-    very content already is left alone. What ``fill`` raises leaves the old one as it was.
+    very content already is left alone. What ``fill`` raises leaves the old one as it was. One that
+    ``is_new`` takes nothing's place: raises ``FileExistsError`` where there is something.
     """
-    real = os.path.realpath(path)  # what a link leads to is written, not the link
-    if os.path.exists(real) and not os.path.isfile(real):
+    # What a link leads to is written, not the link; but a new file is no link.
+    real = os.path.abspath(path) if is_new else os.path.realpath(path)
+    if lasting:
+        clear_stopped(_temporary_in(os.path.dirname(real)))
+    if not is_new and os.path.exists(real) and not os.path.isfile(real):
         raise NotWritten(f"{path} cannot be written: it is no ordinary file.")
     try:
         handle, name = _temporary(real, prefix)
@@ -69,11 +107,13 @@ def fill_whole(
         if unless_same and os.path.exists(real) and filecmp.cmp(name, real, shallow=False):
             os.unlink(name)
             return False
-        _replace(name, real)
+        (_add if is_new else _replace)(name, real)
         return True
     except OSError as error:
         with contextlib.suppress(OSError):
             os.unlink(name)
+        if is_new and isinstance(error, FileExistsError):
+            raise
         raise _failure(path, error) from error
     except BaseException:  # somebody stops us
         with contextlib.suppress(OSError):
@@ -86,7 +126,7 @@ def _temporary(path: str, prefix: str) -> tuple[int, str]:
     folder = os.path.dirname(path)
     flags = os.O_CREAT | os.O_EXCL | os.O_RDWR | getattr(os, "O_BINARY", 0)
     while True:
-        name = os.path.join(folder, f"{prefix}{os.urandom(6).hex()}")
+        name = os.path.join(folder, f"{prefix}{os.getpid()}-{os.urandom(6).hex()}")
         try:
             return os.open(name, flags, 0o666), name
         except FileNotFoundError:
@@ -95,6 +135,36 @@ def _temporary(path: str, prefix: str) -> tuple[int, str]:
             os.makedirs(folder, exist_ok=True)
         except FileExistsError:
             continue
+
+
+def _temporary_in(folder: str) -> list[str]:
+    try:
+        with os.scandir(folder) as entries:
+            return [entry.path for entry in entries if entry.name.startswith(TEMPORARY)]
+    except OSError:
+        return []
+
+
+def clear_stopped(files: Iterable[str]) -> None:
+    """Remove those of these temporary files whose process was stopped by force."""
+    for file in files:
+        process = os.path.basename(file).removeprefix(TEMPORARY).partition("-")[0]
+        if process.isdecimal() and _is_over(file, int(process)):
+            with contextlib.suppress(OSError):
+                os.unlink(file)
+
+
+def _is_over(file: str, process: int) -> bool:
+    """Tell whether a process of this computer is no more, or cannot be at work on a file."""
+    try:
+        if os.name == "nt":  # where to ask after a process would end it
+            return time.time() - os.stat(file).st_mtime > _LONG
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return True
+    except (OSError, OverflowError):
+        pass
+    return False
 
 
 def write_all(stream: io.FileIO, content: bytes | bytearray) -> None:
@@ -113,6 +183,22 @@ def _replace(name: str, path: str) -> None:
         except PermissionError:  # a virus scanner or a search index is looking at it
             time.sleep(pause)
     os.replace(name, path)
+
+
+def _add(name: str, path: str) -> None:
+    """Put a file where there is none; raises ``FileExistsError`` where there is one."""
+    if os.name == "nt":
+        os.rename(name, path)  # which replaces nothing there
+        return
+    try:
+        os.link(name, path)
+    except FileExistsError:
+        raise
+    except OSError:  # a disk on which a file has one name only
+        os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o666))
+        os.replace(name, path)
+    else:
+        os.unlink(name)
 
 
 def write_own(root: Path, name: str, content: bytes | Iterable[bytes | bytearray]) -> Path:
@@ -135,6 +221,30 @@ def write_own(root: Path, name: str, content: bytes | Iterable[bytes | bytearray
 
     fill_whole(path, fill)
     return path
+
+
+@contextmanager
+def alone(root: Path) -> Iterator[None]:
+    """Let one command at a time read a plan of a repository and write it anew; others wait.
+
+    Where nothing can be written there is nothing to wait for. Raises ``SmartdocError`` if another
+    one does not end.
+    """
+    from filelock import FileLock, Timeout  # slow to load, and seldom needed
+
+    try:
+        lock = FileLock(write_own(root, "writing.clock", b"").with_suffix(".lock"))
+    except SmartdocError:
+        yield
+        return
+    try:
+        lock.acquire(timeout=_LONGEST_WAIT)
+    except Timeout as error:
+        raise SmartdocError("Another smartdoc that writes a plan here does not end.") from error
+    try:
+        yield
+    finally:
+        lock.release()
 
 
 def _failure(path: Path, error: OSError) -> NotWritten:

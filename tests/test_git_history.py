@@ -572,6 +572,20 @@ def test_looking_what_was_touched_writes_nothing(repo: GitFolder) -> None:
     assert not cache(repo).parent.exists()
 
 
+@pytest.mark.parametrize("is_kept", [False, True])
+def test_the_past_is_what_was_committed_whatever_was_grafted_or_replaced(
+    repo: GitFolder, is_kept: bool
+) -> None:
+    committed = [repo.committed(ONE, f"a: {number}\n") for number in range(4)]
+    if is_kept:
+        history(repo, repo.folder)
+    repo.write(".git/info/grafts", f"{committed[3]}\n")
+    repo.git("replace", "--graft", committed[2])
+    assert repo.git("rev-list", "--count", "HEAD") == "1"
+
+    assert history(repo, repo.folder) == {ONE: committed}
+
+
 def test_what_was_kept_is_gone_on_from(repo: GitFolder) -> None:
     first = repo.committed(ONE, LONG)
     history(repo, repo.folder)
@@ -689,6 +703,7 @@ def test_the_users_own_settings_do_not_change_what_is_read(
         ("log.follow", "true"),
         ("log.mailmap", "true"),
         ("diff.noprefix", "true"),
+        ("diff.relative", "true"),
         ("diff.external", "false"),
         ("diff.orderFile", "gone"),
         ("log.diffMerges", "m"),
@@ -706,3 +721,4 @@ def test_the_users_own_settings_do_not_change_what_is_read(
 
         assert history(repo) == expected, key
         assert set(git.touched(repo.folder)) == {repo.folder / name for name in expected}, key
+        assert set(git.versions(repo.folder / "plans").files) == set(git.touched(repo.folder)), key

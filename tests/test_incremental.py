@@ -18,9 +18,11 @@ from hypothesis import strategies as st
 
 from smartdoc.build import Builder, Outcome
 from smartdoc.check import Checked
+from smartdoc.fresh import look, survey
 from smartdoc.repository import Repository, open_repository
 from tests.team import (
     EDITS,
+    SETTINGS,
     Edit,
     Team,
     another_day,
@@ -30,12 +32,15 @@ from tests.team import (
     own_template,
     pattern_in,
     private_term,
+    real_names,
     restrict,
     rewritten,
+    say_something_else,
     team_in,
     touch_all,
 )
 from tests.test_cli import smartdoc
+from tests.tools import process_that_is_gone
 
 COUNTS = re.compile(r"(\d+ files?), \d+ of them new or changed|Removed from .*\n|Open .*\n")
 
@@ -106,6 +111,141 @@ def test_a_link_out_of_the_repository_is_not_taken_for_what_was_there(
     assert incremental[:2] == clean[:2]
     assert clean[0] != 0
     assert COUNTS.sub(r"\1", team.build()[1]) == COUNTS.sub(r"\1", before[1])
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links need rights on Windows")
+@pytest.mark.parametrize("asked", [(), ("shared/year/plans/c-0002",)])
+def test_a_folder_above_the_plans_may_become_a_link_out(
+    pattern: Path, tmp_path: Path, asked: tuple[str, ...]
+) -> None:
+    team = team_in(tmp_path, pattern)
+    (team.root / "shared" / "year").mkdir(parents=True)
+    (team.root / "plans").rename(team.root / "shared" / "year" / "plans")
+    team.git.write("smartdoc.yaml", f"{SETTINGS}plans: shared/year/plans\n")
+    assert [team.build(*asked)[0] for _ in range(3)] == [0, 0, 0]
+    (team.root / "shared").rename(tmp_path / "outside")
+    (team.root / "shared").symlink_to(tmp_path / "outside")
+
+    code, said = team.build(*asked)
+
+    assert code == 1
+    assert "a link that leads out of the repository" in said
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links need rights on Windows")
+def test_an_output_folder_may_become_a_link_out(pattern: Path, tmp_path: Path) -> None:
+    team = team_in(tmp_path, pattern)
+    assert [team.build()[0] for _ in range(3)] == [0, 0, 0]
+    (team.root / "build").rename(tmp_path / "outside")
+    (team.root / "build").symlink_to(tmp_path / "outside")
+
+    assert team.build()[0] == 2
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links need rights on Windows")
+def test_a_logo_may_be_a_link_that_is_laid_anew(pattern: Path, tmp_path: Path) -> None:
+    team = team_in(tmp_path, pattern)
+    team.git.write("smartdoc.yaml", f"{SETTINGS}branding: {{logo: pictures/logo.svg}}\n")
+    for colour in ("red", "blue"):
+        team.git.write(f"pictures/{colour}.svg", CIRCLE.replace("red", colour))
+    (team.root / "pictures" / "logo.svg").symlink_to("red.svg")
+    assert [team.build()[0] for _ in range(3)] == [0, 0, 0]
+    (team.root / "pictures" / "logo.svg").unlink()
+    (team.root / "pictures" / "logo.svg").symlink_to("blue.svg")
+    incremental, clean = both(team)
+
+    assert incremental == clean
+
+
+CIRCLE = (
+    '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9">'
+    '<circle cx="4" cy="4" r="3" fill="red"/></svg>'
+)
+
+
+def test_settings_of_git_that_its_settings_name_are_looked_at(
+    pattern: Path, tmp_path: Path
+) -> None:
+    team = team_in(tmp_path, pattern)
+    named = tmp_path / "named"
+    team.git.git("config", "include.path", str(named))
+    named.write_text("[core]\nabbrev = 10\n", "utf-8")
+    assert [team.build()[0] for _ in range(3)] == [0, 0, 0]
+    named.write_text("[core]\nabbrev = 14\n", "utf-8")
+    incremental, clean = both(team)
+
+    assert incremental == clean
+
+
+def test_real_names_are_not_used_when_git_looks_for_its_settings_elsewhere(
+    pattern: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    team = team_in(tmp_path, pattern)
+    real_names(team, team.root)
+    (team.root / ".gitignore").unlink()
+    ignore = tmp_path / "settings" / "git" / "ignore"
+    ignore.parent.mkdir(parents=True)
+    ignore.write_text("names.yaml\n", "utf-8")
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "settings"))
+    assert [team.build()[0] for _ in range(3)] == [0, 0, 0]
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "nowhere"))
+
+    code, said = team.build()
+
+    assert code == 2
+    assert "git is not told to leave names.yaml out" in said
+
+
+FAR_AWAY = 2**35
+"""Seconds, a thousand years, whose nanoseconds no longer go into eight bytes."""
+
+
+@pytest.mark.parametrize("seconds", [-5, FAR_AWAY, -FAR_AWAY])
+def test_a_file_may_have_any_time(tmp_path: Path, seconds: int) -> None:
+    file = tmp_path / "file"
+    file.touch()
+    os.utime(file, (seconds, seconds))  # where the disk knows no such time, it takes another
+
+    seen = survey([str(file)], [(str(tmp_path), ())])
+
+    assert look([str(file)]) == seen.at(0) == seen.at(2)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="which processes there are is not asked on Windows")
+@pytest.mark.parametrize("changed", [False, True])
+def test_what_a_stopped_command_left_goes_with_the_next_build(
+    pattern: Path, tmp_path: Path, changed: bool
+) -> None:
+    team = team_in(tmp_path, pattern)
+    assert [team.build()[0] for _ in range(2)] == [0, 0]
+    for folder in ("plans/c-0001", ".smartdoc/build"):
+        team.git.write(f"{folder}/.smartdoc-{process_that_is_gone()}-0a1b", "half of a pl")
+        team.git.write(f"{folder}/.smartdoc-{os.getpid()}-0a1b", "somebody is at work on it")
+    if changed:
+        say_something_else(team, team.plans()[0])
+    team.build()
+
+    left = {one.name for one in team.root.rglob(".smartdoc-*")}
+    assert left == {f".smartdoc-{os.getpid()}-0a1b"}
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links need rights on Windows")
+@pytest.mark.parametrize("name", ["plan.carer.html", "plan.virtual-school.html"])
+def test_no_copy_is_written_to_the_place_of_another_readers(
+    pattern: Path, tmp_path: Path, name: str
+) -> None:
+    team = team_in(tmp_path, pattern)
+    team.build()
+    folder = team.root / "build" / "c-0002" / "2026-11-30.pep"
+    (folder / name).unlink()
+    (folder / name).symlink_to("plan.school.html")
+    before = (folder / "plan.school.html").read_bytes()
+
+    code, said = team.build()
+
+    assert code == 2
+    assert f"{name} leads to another place." in said
+    assert (folder / "plan.school.html").read_bytes() == before
 
 
 SECRET = "Lime Tree House behind the quarry"

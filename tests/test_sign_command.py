@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import datetime
 import json
+import os
 import re
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -15,7 +18,7 @@ from smartdoc.cli import main
 from smartdoc.finding import with_words, without_words
 from smartdoc.repository import open_repository
 from smartdoc.source import read
-from tests.examples import as_text, base
+from tests.examples import PROJECT, as_text, base
 from tests.repositories import GitFolder, repository_in
 
 NAME = "plans/c-0001/2026-11-30.pep.yaml"
@@ -368,6 +371,17 @@ def test_a_change_undone_is_no_change(repository: GitFolder) -> None:
     changed(path, "next: '2027-03-15'", "next: '2027-03-08'")
 
     assert findings(repository.folder) == []
+
+
+def test_two_who_sign_at_once_both_agree(folder: Path) -> None:
+    write(PLAN)
+    program = (sys.executable, "-m", "smartdoc", "sign", NAME, "--as")
+    environment = {**os.environ, "PYTHONPATH": str(PROJECT)}
+    signing = [subprocess.Popen([*program, who], env=environment) for who in ("dt", "sw")]
+
+    assert [one.wait() for one in signing] == [0, 0]
+    assert sorted(str(one["who"]) for one in sign_off() if "content" in one) == ["dt", "sw"]
+    assert len(sign_off()) == len({str(one["who"]) for one in sign_off()})
 
 
 def test_signing_commits_nothing(repository: GitFolder) -> None:

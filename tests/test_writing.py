@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from smartdoc.errors import SmartdocError
-from smartdoc.writing import write_whole
+from smartdoc.writing import clear_stopped, write_new, write_over, write_whole
+from tests.tools import process_that_is_gone
 
 
 def test_a_file_and_its_folders_are_made(tmp_path: Path) -> None:
@@ -47,3 +48,64 @@ def test_a_file_in_the_way_of_a_folder_is_told(tmp_path: Path) -> None:
         write_whole(tmp_path / "build" / "plan.html", b"new")
 
     assert "cannot be written" in error.value.message
+
+
+def test_what_somebody_else_wrote_meanwhile_is_not_lost(tmp_path: Path) -> None:
+    path = tmp_path / "plan.yaml"
+    path.write_bytes(b"old")
+
+    write_over(path, b"old", b"new")
+    with pytest.raises(SmartdocError, match=r"plan\.yaml was changed meanwhile"):
+        write_over(path, b"old", b"newer")
+    with pytest.raises(SmartdocError, match="cannot be written"):
+        write_over(tmp_path / "gone.yaml", b"old", b"new")
+
+    assert path.read_bytes() == b"new"
+    assert os.listdir(tmp_path) == ["plan.yaml"]
+
+
+def test_a_new_file_takes_nothings_place(tmp_path: Path) -> None:
+    path = tmp_path / "a" / "plan.yaml"
+
+    write_new(path, b"first")
+    with pytest.raises(FileExistsError):
+        write_new(path, b"second")
+
+    assert path.read_bytes() == b"first"
+    assert os.listdir(path.parent) == ["plan.yaml"]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links need rights on Windows")
+def test_a_new_file_is_not_written_through_a_link(tmp_path: Path) -> None:
+    (tmp_path / "plan.yaml").symlink_to("elsewhere.yaml")
+
+    with pytest.raises(FileExistsError):
+        write_new(tmp_path / "plan.yaml", b"new")
+
+    assert os.listdir(tmp_path) == ["plan.yaml"]
+
+
+def test_a_new_file_that_cannot_be_written_is_told(tmp_path: Path) -> None:
+    (tmp_path / "plans").write_text("not a folder")
+
+    with pytest.raises(SmartdocError, match="cannot be written"):
+        write_new(tmp_path / "plans" / "plan.yaml", b"new")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="which processes there are is not asked on Windows")
+def test_what_a_stopped_process_left_beside_a_file_goes_with_the_next(tmp_path: Path) -> None:
+    names = {
+        f".smartdoc-{process_that_is_gone()}-1f": False,
+        f".smartdoc-{os.getpid()}-1f": True,
+        ".smartdoc-1f": True,
+        ".smartdoc-99999999999999999999-1f": True,
+        f".smartdoc-build-{process_that_is_gone()}-1f": True,
+    }
+    for name in names:
+        (tmp_path / name).touch()
+
+    clear_stopped([str(tmp_path / "gone" / name) for name in names])
+    write_whole(tmp_path / "plan.yaml", b"new")
+
+    stay = [name for name, stays in names.items() if stays]
+    assert sorted(os.listdir(tmp_path)) == sorted([*stay, "plan.yaml"])

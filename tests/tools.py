@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import shutil
+import subprocess
+import sys
 
 import pytest
 
@@ -22,3 +24,10 @@ def need(*names: str) -> str:
     if REQUIRED:
         pytest.fail(reason)
     pytest.skip(reason)
+
+
+def process_that_is_gone() -> int:
+    """Return the number of a process that has ended."""
+    done = subprocess.Popen([sys.executable, "-S", "-c", ""])
+    done.wait()
+    return done.pid

@@ -26,6 +26,7 @@ from smartdoc.frozen import frozen
 from smartdoc.git import Touched
 from smartdoc.git.place import Standing, standing
 from smartdoc.git.process import ask
+from smartdoc.opening import bytes_of
 from smartdoc.repository import Repository
 from smartdoc.writing import OWN_FOLDER, reason_of
 
@@ -33,7 +34,7 @@ Part = tuple[str, bytes | None]
 """A file by its name in the bundle, with what it holds; None for a folder."""
 
 _HISTORY = f"{OWN_FOLDER}/history"
-_SHARED_IN_GIT = ("shallow", "info/grafts")
+_LIMITS = "shallow"
 _BRANCH = "refs/heads/main"
 _SHA1 = 40
 
@@ -125,7 +126,7 @@ def _files(repository: Repository, inputs: Inputs) -> Iterator[tuple[str, bytes]
         _refuse_links(repository, name.removesuffix(os.sep), plain)
         try:
             if os.path.isfile(name):
-                yield name, Path(name).read_bytes()
+                yield name, bytes_of(name)
         except OSError:
             continue
 
@@ -180,11 +181,9 @@ def _packed(folder: Path, head: str) -> Iterator[Part]:
 
 def _limits(folder: Path) -> Iterator[Part]:
     """Yield what tells where the history ends in a copy that does not hold all of it."""
-    for name in _SHARED_IN_GIT:
-        told = ask(folder, "rev-parse", "--git-path", name).text.removesuffix("\n")
-        file = folder / told
-        if file.is_file():
-            yield name, file.read_bytes()
+    told = ask(folder, "rev-parse", "--git-path", _LIMITS).text.removesuffix("\n")
+    if (folder / told).is_file():
+        yield _LIMITS, bytes_of(folder / told)
 
 
 def _archive(parts: Iterable[Part]) -> bytes:

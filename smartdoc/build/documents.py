@@ -14,6 +14,7 @@ from smartdoc.charts.colour import readable
 from smartdoc.errors import SmartdocError
 from smartdoc.fragment import Fragment, parse
 from smartdoc.frozen import frozen
+from smartdoc.opening import bytes_of
 from smartdoc.render import Renderer
 from smartdoc.render.renderer import SUFFIX
 from smartdoc.unpacking import TooLarge, unpacked
@@ -49,7 +50,7 @@ class Workshop:
         path = assets.find(self.root, "templates", REFERENCE)
         if path is None:
             raise SmartdocError(f"{REFERENCE} is missing.", "Put it into templates/.")
-        content = path.read_bytes()
+        content = bytes_of(path)
         if not path.is_relative_to(assets.shipped("templates")):
             _refuse_damaged(content, path)
         return Reference.load(content, str(path))
@@ -113,7 +114,7 @@ class Workshop:
 def _opened(path: Path, root: Path) -> Form:
     from smartdoc.forms import Form
 
-    return Form(path.read_bytes(), path.relative_to(root).as_posix())
+    return Form(bytes_of(path), path.relative_to(root).as_posix())
 
 
 def _refuse_damaged(content: bytes, path: Path) -> None:

@@ -26,6 +26,7 @@ from smartdoc.build.guest import Answer, received, traits, work
 from smartdoc.build.order import Cluster, Failed, Outcome
 from smartdoc.cache.inputs import Inputs
 from smartdoc.english import counted
+from smartdoc.opening import bytes_of
 from smartdoc.writing import NotWritten
 
 if TYPE_CHECKING:  # slow to load, and only there where somebody wants it
@@ -190,7 +191,7 @@ def _is_ref_in(builder: Builder, path: Path, ref: str) -> bool:
     """Tell whether a plan is of this ref; most write it in a line, which is quick to find."""
     line = rf"""^ref:[ ]*["']?{re.escape(ref)}["']?[ ]*(?:#.*)?\r?$""".encode()
     with suppress(OSError):  # it may be gone by now
-        if re.search(line, path.read_bytes(), re.MULTILINE):
+        if re.search(line, bytes_of(path), re.MULTILINE):
             return True
     plan = builder.checker.plan_in(path)
     return plan is not None and plan.ref == ref

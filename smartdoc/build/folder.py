@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from smartdoc.errors import SmartdocError
 from smartdoc.late import late
+from smartdoc.opening import bytes_of, opened
 from smartdoc.writing import TEMPORARY, NotWritten, fill_whole, hint_of, reason_of, write_whole
 
 INDEX = "index.html"
@@ -48,7 +49,7 @@ class OutputFolder:
     def refuse_foreign_index(self) -> None:
         """Raise if the folder holds somebody else's web site, which the index would replace."""
         index = self.path / INDEX
-        if os.path.isfile(index) and b"smartdoc" not in index.read_bytes():
+        if os.path.isfile(index) and b"smartdoc" not in bytes_of(index):
             raise SmartdocError(
                 f"{index} was not made by smartdoc, and a build would replace it.",
                 "Build into another folder, or move the file away.",
@@ -68,13 +69,13 @@ class OutputFolder:
         """Write an output bit by bit, as :func:`fill_whole` does."""
         path = self._inside(name)
         is_new = fill_whole(path, fill, prefix=_OURS, lasting=False, unless_same=True)
-        with open(path, "rb", buffering=0) as written:
+        with opened(path) as written:
             return Made(name, hashlib.file_digest(written, "sha256").hexdigest(), is_new)
 
     def content_of(self, name: str) -> bytes:
         """Return what an output holds; nothing where it cannot be read."""
         try:
-            return self._inside(name).read_bytes()
+            return bytes_of(self._inside(name))
         except (OSError, NotWritten):
             return b""
 
@@ -93,7 +94,7 @@ class OutputFolder:
         """Return the names of documents that a build made and no manifest may list."""
         try:
             path = self.path / _UNLISTED
-            return path.read_text("utf-8").splitlines() if _is_own_file(path) else []
+            return bytes_of(path).decode().splitlines() if _is_own_file(path) else []
         except (OSError, ValueError):
             return []
 
@@ -146,14 +147,19 @@ class OutputFolder:
             _unlink(path)
 
     def _inside(self, name: str) -> Path:
-        """Return the path of an output; raises ``NotWritten`` if it leads out of the folder."""
+        """Return the path of an output; raises ``NotWritten`` if it leads elsewhere.
+
+        *Why not elsewhere in the folder either:* one reader's copy would stand where another looks
+        for theirs.
+        """
         self._root = self._root or os.path.realpath(self.path)
         path = self.path / name
         real = os.path.realpath(path)
-        if not real.startswith(os.path.join(self._root, "")):
+        if os.path.normcase(real) != os.path.normcase(os.path.join(self._root, name)):
+            outside = not real.startswith(os.path.join(self._root, ""))
+            where = f"out of the output folder {self.path}" if outside else "to another place"
             raise NotWritten(
-                f"{path} leads out of the output folder {self.path}.",
-                "Take away the link, or build into another folder.",
+                f"{path} leads {where}.", "Take away the link, or build into another folder."
             )
         return path
 
@@ -181,6 +187,6 @@ def _holds(path: Path, content: bytes) -> bool:
     try:
         if os.stat(path).st_size != len(content):
             return False
-        return path.read_bytes() == content
+        return bytes_of(path) == content
     except (OSError, ValueError):
         return False

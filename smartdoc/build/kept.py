@@ -21,6 +21,7 @@ from smartdoc.build.reading import HardPage
 from smartdoc.cache import Asked, finding_from
 from smartdoc.check import Checked
 from smartdoc.frozen import frozen
+from smartdoc.opening import opened
 from smartdoc.source import Source
 
 _FORM = b"smartdoc build 3\n"
@@ -62,7 +63,7 @@ class KeptFile:
         self._file = file
         self._places: dict[str, int] = {}
         self.is_withheld = False
-        with contextlib.suppress(OSError, ValueError, TypeError), file.open("rb") as stream:
+        with contextlib.suppress(OSError, ValueError, TypeError), opened(file) as stream:
             first = stream.readline()
             self.is_withheld = first == _WITHHELD
             if first in (_FORM, _WITHHELD):
@@ -90,7 +91,7 @@ class KeptFile:
 
     def line(self, path: str) -> bytes:
         """Return the line of a plan; raises ``OSError`` or ``KeyError`` where there is none."""
-        with self._file.open("rb") as stream:
+        with opened(self._file) as stream:
             stream.seek(self._places[path])
             return stream.readline()
 

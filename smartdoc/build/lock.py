@@ -14,7 +14,8 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 
 from smartdoc.errors import SmartdocError
-from smartdoc.writing import write_own
+from smartdoc.opening import bytes_of
+from smartdoc.writing import NotWritten, write_own, write_whole
 
 _LONGEST_WAIT = 3600
 """Seconds after which a build gives up; ten thousand plans with all their documents take less."""
@@ -38,8 +39,8 @@ def only_build(root: Path, output: Path, shown: str, say: Say) -> Iterator[bool]
     lock = FileLock(path.with_suffix(".lock"))
     waited = _waited(lock, path, shown, say)
     try:
-        with contextlib.suppress(OSError):
-            path.write_text(json.dumps(_ourselves()), "utf-8")
+        with contextlib.suppress(OSError, NotWritten):
+            write_whole(path, json.dumps(_ourselves()).encode("ascii"), lasting=False)
         yield waited
     finally:
         with contextlib.suppress(OSError):
@@ -70,7 +71,7 @@ def _ourselves() -> dict[str, object]:
 def _told(holder: Path) -> str:
     """Return which process holds the lock since when, as far as it says."""
     try:
-        told = json.loads(holder.read_text("utf-8"))
+        told = json.loads(bytes_of(holder))
         return f" (process {told['process']}, since {told['since']})"
     except (OSError, ValueError, KeyError, TypeError):
         return ""

@@ -10,11 +10,13 @@ import hashlib
 import json
 from collections.abc import Container, Iterator, Mapping
 from datetime import date
+from io import TextIOWrapper
 from pathlib import Path
 from typing import Any, NamedTuple, TypeVar, get_type_hints
 
 from smartdoc import fresh
 from smartdoc.frozen import frozen
+from smartdoc.opening import opened
 from smartdoc.unpacking import unpacked
 
 MANIFEST = "manifest.json"
@@ -176,7 +178,7 @@ class Manifest:
 
     def _lines(self) -> Iterator[str]:
         try:
-            with (self.folder / MANIFEST).open(encoding="utf-8") as stream:
+            with TextIOWrapper(opened(self.folder / MANIFEST), "utf-8") as stream:
                 if next(stream, "") == "{\n" and next(stream, "") == f' "version": {VERSION},\n':
                     yield from stream
         except (OSError, ValueError):

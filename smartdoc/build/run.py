@@ -248,6 +248,8 @@ class Run:
         """Yield every output by its whole name, with its hash."""
         made = (one for path in self.files for one in self._outcomes[path].made)
         folder = str(self.builder.folder.path)
+        top = os.path.join(folder, "")
+        yield top, fresh.input_hash(top)
         for one in chain(made, self._overview.made):
             yield os.path.join(folder, one.name), bytes.fromhex(one.sha256)
 

@@ -18,6 +18,7 @@ from smartdoc.cache.session import Session
 from smartdoc.check import Checked, Checker, many
 from smartdoc.check.many import Judged
 from smartdoc.frozen import frozen
+from smartdoc.opening import opened
 from smartdoc.source import Source
 
 _FORM = 1
@@ -111,7 +112,7 @@ def _read(file: Path) -> dict[str, _Kept]:
     Each plan has a line, so that it is never all there twice.
     """
     try:
-        with file.open("rb") as lines:
+        with opened(file) as lines:
             if json.loads(next(lines)) != _FORM:
                 return {}
             rows = (json.loads(line) for line in lines)

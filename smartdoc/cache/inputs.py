@@ -14,16 +14,16 @@ from smartdoc.fresh.asked import PACKAGE
 from smartdoc.fresh.stamp import UNKNOWN, Sure, Trees
 from smartdoc.fresh.survey import Survey, input_hash, now_in, survey
 from smartdoc.frozen import frozen
-from smartdoc.git import excluding
+from smartdoc.git import READ_BY_GIT, excluding, refuse_pipes
+from smartdoc.opening import bytes_of
 from smartdoc.repository import CONFIG_FILE, PLAN_SUFFIXES, Repository
 
-_OF_GIT = (".gitignore", ".gitattributes", ".gitmodules")
+_OF_GIT = (*READ_BY_GIT, ".gitmodules")
 _IN_GIT = ("HEAD", "index", "config.worktree")
 _SHARED_IN_GIT = (
     "config",
     "info/attributes",
     "info/exclude",
-    "info/grafts",
     "objects/info/alternates",
     "objects/pack",
     "packed-refs",
@@ -74,10 +74,13 @@ def places_of(
     """
     root, plans = repository.root, repository.config.plans
     git, refs = _git_files(plans)
+    # Real names are used only while git leaves them out; and its settings may name more settings.
+    if (root / NAMES_FILE).exists() or any(map(_includes, git)):
+        git += excluding(root)
     asked = [os.path.abspath(path) for path in paths]
-    single = [*_settings(repository), *_installed(), *git]
-    if (root / NAMES_FILE).exists():  # which is used only while git leaves it out
-        single += excluding(root)
+    settings = list(_settings(repository))
+    single = [*settings, *_on_the_way(str(root), (*settings, str(plans), *asked))]
+    single += [*_installed(), *git]
     single += [path for path in asked if not os.path.isdir(path)]
     folders = [
         str(place)
@@ -93,14 +96,19 @@ def places_of(
 
 
 def inputs_of(places: Places, before: Sure | None, folder: str) -> Inputs:
-    """Return all inputs; what a stamp of an earlier build knows for sure is not read again."""
+    """Return all inputs; what a stamp of an earlier build knows for sure is not read again.
+
+    Raises ``SmartdocError`` for a file that git would wait for.
+    """
     since = now_in(folder)
     seen = survey(places.single, places.trees)
+    refuse_pipes(name for name in seen.names if name.endswith(READ_BY_GIT))
     return Inputs(places, seen, dict(_hashes(places, seen, before)), since)
 
 
 def _hashes(places: Places, seen: Survey, before: Sure | None) -> Iterator[tuple[str, bytes]]:
     tops = {os.path.join(folder, "") for folder, _ in places.trees}  # others are no links
+    tops.update(places.single)
     for place, name in enumerate(seen.names):
         if name.endswith(os.sep):
             yield name, input_hash(name) if name in tops else UNKNOWN
@@ -114,7 +122,15 @@ def _settings(repository: Repository) -> Iterator[str]:
         yield str(repository.root / name)
     logo = repository.config.branding.logo
     if logo:
-        yield str(logo_file(logo))
+        # What it is called too: that may be a link, which can lead to another picture tomorrow.
+        yield from (os.path.join(repository.root, logo.name), str(logo_file(logo)))
+
+
+def _on_the_way(root: str, names: Iterable[str]) -> Iterator[str]:
+    """Yield each folder between the root and what is in it, for one may become a link."""
+    for name in names:
+        while (name := os.path.dirname(name)).startswith(os.path.join(root, "")):
+            yield os.path.join(name, "")
 
 
 def _installed() -> Iterator[str]:
@@ -129,7 +145,7 @@ def _git_files(folder: Path) -> tuple[list[str], str]:
     """
     files: list[str] = []
     for place in (folder, *folder.parents):
-        files += [str(place / name) for name in _OF_GIT[:2]]
+        files += [str(place / name) for name in READ_BY_GIT]
         if not (place / ".git").is_dir():
             files.append(str(place / ".git"))  # its folder changes with each look that git takes
         if (place / ".git").exists():
@@ -144,11 +160,20 @@ def _git_folders(path: Path) -> tuple[Path, Path]:
     """Return git's folder for a working copy, and the one that it shares with others."""
     try:
         if path.is_file():
-            path = path.parent / path.read_text("utf-8").removeprefix("gitdir:").strip()
+            path = path.parent / bytes_of(path).decode().removeprefix("gitdir:").strip()
         common = path / "commondir"
-        return path, path / common.read_text("utf-8").strip() if common.is_file() else path
+        return path, path / bytes_of(common).decode().strip() if common.is_file() else path
     except (OSError, ValueError):
         return path, path
+
+
+def _includes(file: str) -> bool:
+    """Tell whether a file of git's settings may name others to be read with it."""
+    try:
+        is_one = os.path.basename(file) in ("config", "config.worktree", ".gitconfig", "gitconfig")
+        return is_one and b"[include" in bytes_of(file).lower()
+    except OSError:
+        return False
 
 
 def _users_settings() -> Iterator[str]:

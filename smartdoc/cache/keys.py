@@ -62,10 +62,11 @@ class Keys:
     def _common(self, wanted: object) -> str:
         """Return the hash of what every plan depends on."""
         inputs, around = self._inputs, self._checker.neighbourhood
+        on_the_way = set(inputs.places.single)
         shared = sorted(
             (name, inputs.what(name).hex())
             for name in inputs.hashes
-            if not name.endswith(os.sep)
+            if (not name.endswith(os.sep) or name in on_the_way)
             and os.path.dirname(name) not in self.folders
             and not inputs.places.is_of_git(name)
         )

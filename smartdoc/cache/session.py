@@ -14,7 +14,7 @@ from smartdoc.errors import SmartdocError
 from smartdoc.fresh.stamp import differing, keep, unsure
 from smartdoc.fresh.survey import FIGURES, survey
 from smartdoc.repository import Repository
-from smartdoc.writing import write_own
+from smartdoc.writing import clear_stopped, write_own
 
 
 class Session:
@@ -39,6 +39,7 @@ class Session:
         old = self._moved_aside()
         self._known = old.sure() if old else None
         self.inputs = inputs_of(places(), self._known, str(self._stamp.parent))
+        clear_stopped(self.inputs.seen.left)
         self.is_late = self._has_late_settings(began)
 
     def _moved_aside(self) -> fresh.Stamp | None:

@@ -14,6 +14,7 @@ from pathlib import Path
 from smartdoc.charts.raster import png, size_of
 from smartdoc.config import Logo, logo_file
 from smartdoc.errors import SmartdocError
+from smartdoc.opening import bytes_of
 
 WIDEST, TALLEST = 600, 240
 """Dots of the picture in the documents."""
@@ -48,7 +49,7 @@ def _redrawn(file: Path, name: str, _changed: int, size: int) -> bytes:
     if size > _LARGEST:
         raise SmartdocError(f"The logo {name} is larger than 2 MB.", _AGAIN)
     try:
-        data = file.read_bytes()
+        data = bytes_of(file)
     except OSError as error:
         raise SmartdocError(f"The logo {name} cannot be read: {error.strerror}.") from error
     try:

@@ -11,6 +11,7 @@ from pathlib import Path
 from smartdoc import git
 from smartdoc.check.committed import became_agreed, holds
 from smartdoc.model import Plan
+from smartdoc.opening import bytes_of
 from smartdoc.repository import Repository
 from smartdoc.signing import content_of
 from smartdoc.source import parse_bytes
@@ -49,7 +50,7 @@ class Agreements:
         """
         history = self._history(path)
         known = [one for one in history.of(path) if one.blob]
-        if not known or (len(known) == 1 and holds(known[0], path.read_bytes())):
+        if not known or (len(known) == 1 and holds(known[0], bytes_of(path))):
             return None
         held = self._contents(path)
         there = [(one, held[one.blob or ""]) for one in known if one.blob in held]

@@ -25,6 +25,7 @@ from smartdoc.check.marks import marked
 from smartdoc.errors import SmartdocError
 from smartdoc.frozen import frozen
 from smartdoc.late import late
+from smartdoc.opening import bytes_of
 from smartdoc.writing import write_whole
 
 VERSION = 1
@@ -131,7 +132,7 @@ def read_baseline(path: FilePath) -> Baseline:
     if path.exists() and not path.is_file():  # a device may never end
         raise _broken(f"{path}")
     try:
-        data = json.loads(path.read_text(encoding="utf-8-sig"))  # editors may add the mark
+        data = json.loads(bytes_of(path).decode("utf-8-sig"))  # editors may add the mark
     except FileNotFoundError:
         raise SmartdocError(
             f"There is no baseline {path}.",

@@ -18,6 +18,7 @@ from pathlib import Path
 
 from smartdoc.frozen import frozen
 from smartdoc.language.sameness import nameless
+from smartdoc.opening import opened
 from smartdoc.repository import PLAN_SUFFIXES
 from smartdoc.source import LARGEST_FILE
 
@@ -172,7 +173,7 @@ def _entries(folder: str) -> list[os.DirEntry[str]]:
 def _content(file: str) -> bytes:
     """Return what a file holds, nothing where it cannot be read: its own check tells of that."""
     try:
-        with open(file, "rb", buffering=0) as stream:
+        with opened(file) as stream:
             size = os.fstat(stream.fileno()).st_size
             return stream.read(size) if size <= LARGEST_FILE else b""
     except OSError:

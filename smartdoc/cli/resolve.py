@@ -14,6 +14,7 @@ from smartdoc.cli.new import from_here, typed
 from smartdoc.english import counted, listed
 from smartdoc.errors import SmartdocError
 from smartdoc.frozen import frozen
+from smartdoc.opening import bytes_of
 from smartdoc.repository import open_repository
 from smartdoc.resolving import Conflict, Place, conflict_in
 from smartdoc.source.characters import FORBIDDEN
@@ -197,7 +198,7 @@ def _lines(version: str) -> Iterator[str]:
 
 def _write(conflict: Conflict, sides: Sequence[Side]) -> None:
     text = conflict.text_with(sides)
-    if conflict.path.read_bytes() != conflict.text.encode("utf-8"):
+    if bytes_of(conflict.path) != conflict.text.encode("utf-8"):
         raise SmartdocError(
             f"{conflict.file} was changed while you chose, and nothing was written.",
             "Save it in your editor, and run smartdoc resolve again.",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -14,6 +15,7 @@ from smartdoc.english import counted, listed
 from smartdoc.errors import SmartdocError
 from smartdoc.finding import Level
 from smartdoc.model import Plan
+from smartdoc.opening import bytes_of
 from smartdoc.repository import Repository, open_repository
 from smartdoc.rules.agreements import changed_since_agreed
 from smartdoc.signing import (
@@ -25,7 +27,7 @@ from smartdoc.signing import (
 )
 from smartdoc.source import parse_bytes
 from smartdoc.values import day
-from smartdoc.writing import write_whole
+from smartdoc.writing import alone, write_over
 
 
 @click.command()
@@ -57,6 +59,13 @@ def sign(file: Path, person: str, on: date | None, because: str, agreed: bool) -
     under sign_off; when everybody listed there has agreed, the plan's status becomes agreed.
     """
     repository = open_repository(Path.cwd())
+    with alone(repository.root):  # two who agree in one moment are both to be there
+        return _sign(repository, file, person, on, because, agreed)
+
+
+def _sign(
+    repository: Repository, file: Path, person: str, on: date | None, because: str, agreed: bool
+) -> int:
     checker = Checker(repository, options.today_for(repository, None))
     content, plan = _read(repository, checker, file)
     who = person_named(plan, person)
@@ -72,7 +81,7 @@ def sign(file: Path, person: str, on: date | None, because: str, agreed: bool) -
     if errors := _errors(found):
         click.echo(_refusal(found, errors), err=True)
         return FINDINGS
-    write_whole(file.absolute(), signed)
+    write_over(file.absolute(), content, signed)
     click.echo("\n".join(_said(plan, agreement, shown)))
     return CLEAN
 
@@ -82,13 +91,16 @@ def _read(repository: Repository, checker: Checker, file: Path) -> tuple[bytes, 
     (path,) = repository.plan_files([file]) if not file.is_dir() else (file,)
     if path.is_dir():
         raise SmartdocError(f"{repository.shown(file)} is a folder.", "Name one plan file.")
+    content = b""
+    with contextlib.suppress(OSError):  # of which the check tells
+        content = bytes_of(path)  # before it is checked: a change from then on will show
     checked = checker.one(path)
     if checked.plan is None:
         raise SmartdocError(
             f"{checked.file} cannot be read as a plan.",
             f"See what is wrong: smartdoc check {checked.file}",
         )
-    return path.read_bytes(), checked.plan
+    return content, checked.plan
 
 
 def _errors(found: Checked) -> int:

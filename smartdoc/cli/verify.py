@@ -19,6 +19,7 @@ from smartdoc.english import listed
 from smartdoc.errors import SmartdocError
 from smartdoc.filters import words
 from smartdoc.model import Plan, SignOff
+from smartdoc.opening import bytes_of
 from smartdoc.report.diff import change_lines
 from smartdoc.report.style import Style
 from smartdoc.repository import Repository, open_repository
@@ -99,7 +100,7 @@ def _content(file: Path) -> bytes:
             raise SmartdocError(f"{file} is no ordinary file.", "Name another file.")
         if file.stat().st_size > _LARGEST:
             raise SmartdocError(f"{file} is too large to be a document.", "Name another file.")
-        return file.read_bytes()
+        return bytes_of(file)
     except OSError as error:
         raise SmartdocError(f"{file} cannot be read: {error.strerror}.", "Check the name.") from (
             error

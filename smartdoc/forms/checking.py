@@ -14,6 +14,7 @@ from smartdoc.forms.mistake import Mistake
 from smartdoc.forms.sample import sample_views
 from smartdoc.forms.structure import Found
 from smartdoc.forms.subject import Subject, subject_of
+from smartdoc.opening import bytes_of
 from smartdoc.repository import Repository
 from smartdoc.word import About
 
@@ -23,7 +24,7 @@ def check_form(path: Path, repository: Repository) -> list[Mistake]:
 
     Raises ``SmartdocError`` if docxtpl is not installed, or the file is no Word document.
     """
-    form = Form(path.read_bytes(), repository.shown(path))
+    form = Form(bytes_of(path), repository.shown(path))
     found = [*form.mistakes, *form.remarks]
     subject = subject_of(path.name, repository)
     if isinstance(subject, Mistake):

@@ -5,7 +5,7 @@ What this room imports is little, because a build that has nothing to do must be
 
 from smartdoc.fresh.asked import Asked, asked, root_above
 from smartdoc.fresh.stamp import Said, Stamp, read_stamp, still_true
-from smartdoc.fresh.survey import Survey, beginning, hash_of, look, survey
+from smartdoc.fresh.survey import Survey, beginning, hash_of, input_hash, look, survey
 
 __all__ = [
     "Asked",
@@ -15,6 +15,7 @@ __all__ = [
     "asked",
     "beginning",
     "hash_of",
+    "input_hash",
     "look",
     "read_stamp",
     "root_above",

@@ -40,7 +40,7 @@ def asked(command: str, start: str, day: str, wishes: Mapping[str, object], to: 
     ``day`` is nothing where the command judges by the day that it is.
     """
     root = root_above(start)
-    means = (__version__, PACKAGE, sys.version, sys.platform, sys.prefix, _git())
+    means = (__version__, PACKAGE, sys.version, sys.platform, sys.prefix, _git(), _homes())
     key = json.dumps([root, to, day, dict(wishes), means], sort_keys=True)
     return Asked(root, key, day, os.path.join(root, OWN, command, f"{_name(to) or command}.stamp"))
 
@@ -68,6 +68,11 @@ def root_above(start: str) -> str:
 def today() -> str:
     """Return the day that it is on this computer."""
     return time.strftime("%Y-%m-%d")
+
+
+def _homes() -> list[str | None]:
+    """Return where git looks for the settings of whoever uses this computer."""
+    return [os.environ.get(name) for name in ("HOME", "USERPROFILE", "XDG_CONFIG_HOME")]
 
 
 def _git() -> str:

@@ -18,6 +18,7 @@ from smartdoc.errors import SmartdocError
 from smartdoc.fresh.asked import OWN, Asked, today
 from smartdoc.fresh.survey import FIGURES, Survey, input_hash, look, now_in, survey
 from smartdoc.frozen import frozen
+from smartdoc.opening import bytes_of
 
 _FORM = f"smartdoc build 1 {array('q').itemsize} {array('q', [1]).tobytes()[0]}"
 """Another form, or another order of bytes, and the file is as if it were not there."""
@@ -172,8 +173,7 @@ class _Written:
 
 def _written(file: str) -> _Written | None:
     try:
-        with open(file, "rb", buffering=0) as stream:
-            first, _, rest = stream.read().partition(b"\n")
+        first, _, rest = bytes_of(file).partition(b"\n")
         head = json.loads(first)
         if head["form"] != _FORM or sum(head["sizes"]) != len(rest):
             return None
@@ -215,6 +215,10 @@ def _is_same(stamp: Stamp, wanted: Asked) -> bool:
     """
     since = now_in(os.path.dirname(wanted.stamp))
     now = survey(stamp.seen.names[: stamp.single], stamp.trees)
+    if now.left:
+        from smartdoc.writing import clear_stopped  # slow to load, and seldom needed
+
+        clear_stopped(now.left)
     if now.names != stamp.seen.names:
         return False
     for place in {*stamp.unsure, *differing(stamp.seen, now)}:

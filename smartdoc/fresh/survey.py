@@ -8,7 +8,9 @@ from array import array
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from itertools import islice
-from stat import S_ISREG, S_IXUSR
+from stat import S_IXUSR
+
+from smartdoc.opening import opened
 
 FIGURES = 4
 """Figures of one file: size, time of the last change, of the last change of state, number."""
@@ -24,8 +26,9 @@ _BEHIND = 20_000_000
 _COARSE = 2_000_000_000
 """Nanoseconds by which a file system's clock may be behind that writes down whole seconds."""
 
-_LARGEST_FILE = 500_000_000
-"""Bytes of the largest file that is read; of what is larger the figures alone count."""
+
+_TEMPORARY = ".smartdoc-"
+"""What the names of our temporary files begin with; written here too, to load next to nothing."""
 
 
 @dataclass(slots=True)
@@ -33,11 +36,13 @@ class Survey:
     """Files by their whole names, and the figures of each; one that is not there has -1 in all.
 
     A name that ends with a slash is that of a folder that was looked through: as long as its
-    figures stay the same nothing was added to it and nothing taken away.
+    figures stay the same nothing was added to it and nothing taken away. ``left`` are temporary
+    files of ours that stand among the plans, which a command that was stopped may have left.
     """
 
     names: list[str] = field(default_factory=list)
     figures: array[int] = field(default_factory=lambda: array("q"))
+    left: list[str] = field(default_factory=list)
 
     def at(self, place: int) -> array[int]:
         """Return the figures of one file by its place in the list."""
@@ -83,7 +88,10 @@ def figures_of(name: str | bytes) -> tuple[int, ...]:
         seen = os.stat(name)
     except (OSError, ValueError):
         return _MISSING
-    return seen.st_size, seen.st_mtime_ns, seen.st_ctime_ns, seen.st_ino & _LARGEST
+    changed = seen.st_mtime_ns
+    if not -_LARGEST <= changed <= _LARGEST:  # a time that anybody can set, in a year far away
+        changed &= _LARGEST
+    return seen.st_size, changed, seen.st_ctime_ns, seen.st_ino & _LARGEST
 
 
 def _walk(found: Survey, folder: str, endings: tuple[str, ...]) -> None:
@@ -98,6 +106,8 @@ def _walk(found: Survey, folder: str, endings: tuple[str, ...]) -> None:
             # Not by the entry itself, which on Windows tells late of what another program writes.
             found.names.append(entry.path)
             found.figures.extend(figures_of(entry.path))
+        elif name.startswith(_TEMPORARY):
+            found.left.append(entry.path)
 
 
 def _entries(folder: str) -> list[os.DirEntry[str]]:
@@ -120,10 +130,7 @@ def hash_of(name: str) -> bytes:
     import hashlib  # slow to load, and not needed where nothing changed
 
     try:
-        seen = os.stat(name)
-        if not S_ISREG(seen.st_mode) or seen.st_size > _LARGEST_FILE:
-            return bytes(32)
-        with open(name, "rb", buffering=0) as stream:
+        with opened(name) as stream:
             return hashlib.file_digest(stream, "sha256").digest()
     except (OSError, ValueError):
         return bytes(32)
@@ -160,7 +167,7 @@ def now_in(folder: str) -> int:
     whole seconds, it is as much earlier. In a folder that cannot be written to it is 0: nothing
     that is there is to be trusted.
     """
-    path = os.path.join(folder, f".smartdoc-clock-{os.getpid()}")
+    path = os.path.join(folder, f"{_TEMPORARY}{os.getpid()}-clock")
     try:
         with open(path, "wb") as stream:
             stream.write(b".")

@@ -15,6 +15,7 @@ from smartdoc.frozen import frozen
 from smartdoc.git.log import Log
 from smartdoc.git.place import Standing
 from smartdoc.git.process import ask
+from smartdoc.opening import bytes_of
 from smartdoc.writing import OWN_FOLDER, write_own
 
 _FILE = "history"
@@ -52,7 +53,7 @@ def keep(root: Path, at: Standing, log: Log) -> None:
 
 def _read(root: Path) -> Known | None:
     try:
-        head, _, body = (root / OWN_FOLDER / _FILE).read_bytes().partition(b"\n")
+        head, _, body = bytes_of(root / OWN_FOLDER / _FILE).partition(b"\n")
         form, commit, size, check = head.decode("ascii").rsplit(" ", 3)
         if form.encode() != _FORM or hashlib.sha256(body).hexdigest() != check:
             return None

@@ -6,6 +6,7 @@ import os
 from pathlib import Path
 
 from smartdoc.frozen import frozen
+from smartdoc.git.pipes import read_above, refuse_pipes
 from smartdoc.git.process import ask
 
 
@@ -27,6 +28,7 @@ def kept(file: Path) -> Kept | None:
     folder, name = file.parent, file.name
     if not ask(folder, "rev-parse", "--show-prefix").done:
         return None
+    refuse_pipes(read_above(folder))
     # Every branch, tag and stash counts: what any of them holds, somebody can find.
     log = ask(folder, "log", "--all", "-n1", "--format=%h", "--", name)
     return Kept(

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from smartdoc.frozen import frozen
 from smartdoc.git.process import Answer, Question, ask
+from smartdoc.opening import bytes_of
 
 _OUTSIDE = "not a git repository"
 """What git complains of in a folder that it does not keep: all else that is asked fails too."""
@@ -56,7 +57,7 @@ def _edge(folder: Path) -> frozenset[str]:
     """Return the commits of a shallow copy whose parents it lacks."""
     name = ask(folder, "rev-parse", "--git-path", "shallow").text.removesuffix("\n")
     try:
-        return frozenset((folder / name).read_text("ascii").split())
+        return frozenset(bytes_of(folder / name).decode("ascii").split())
     except (OSError, ValueError):
         return frozenset()
 

@@ -17,9 +17,12 @@ _SETTINGS = (
     "core.fsmonitor=false",
     "-c",
     "log.showSignature=false",
+    "-c",
+    "diff.relative=false",  # names from the top of the repository, wherever it is asked
 )
 _ENVIRONMENT = {
     "LC_ALL": "C",  # complaints that we can recognise
+    "GIT_GRAFT_FILE": "/dev/null",  # as for replaced objects: parents are what was committed
     "GIT_TERMINAL_PROMPT": "0",
     # A partial clone would fetch what it lacks; nothing here goes to the network.
     "GIT_NO_LAZY_FETCH": "1",

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from smartdoc.frozen import frozen
+from smartdoc.git.pipes import read_above, refuse_pipes
 from smartdoc.git.place import Standing, standing
 from smartdoc.git.process import Answer, Question
 from smartdoc.git.versions import history_at
@@ -30,6 +31,7 @@ def touched(folder: Path, kept_in: Path | None = None) -> Mapping[Path, Touched]
     written. The mapping is empty where there is no repository. A plan that somebody deleted and did
     not commit is there too.
     """
+    refuse_pipes(read_above(folder))
     # Git compares the files while we read its log.
     status = Question(folder, "status", "-z", "--porcelain", "--untracked-files=all", "--", ".")
     at = standing(folder)

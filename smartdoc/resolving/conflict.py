@@ -16,6 +16,7 @@ from smartdoc.finding import with_words
 from smartdoc.frozen import frozen
 from smartdoc.kind import kind_from
 from smartdoc.model import Plan, plan_from
+from smartdoc.opening import opened
 from smartdoc.repository import Repository
 from smartdoc.resolving.agreements import asked_once
 from smartdoc.resolving.sections import Section, sections_on
@@ -141,7 +142,7 @@ def conflict_in(repository: Repository, path: Path) -> Conflict | None:
     if path.exists() and not path.is_file():  # a pipe or a device may never end
         raise SmartdocError(f"{shown} is no ordinary file.", "Name another file.")
     try:
-        with path.open("rb") as stream:
+        with opened(path) as stream:
             content = stream.read(LARGEST_FILE + 1)
     except OSError as error:
         raise SmartdocError(f"{shown} cannot be read: {error.strerror}.") from error

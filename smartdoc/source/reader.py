@@ -11,6 +11,7 @@ import yaml
 
 from smartdoc.finding import Finding, Level, Path, Place
 from smartdoc.frozen import frozen
+from smartdoc.opening import opened
 from smartdoc.source import faults
 from smartdoc.source.events import Places, Reader, Value
 from smartdoc.source.faults import FAULTS, Refusal
@@ -80,7 +81,7 @@ def read(
     if reason := _unreadable(path, within):
         return Source(file, "", None, (_finding(file, Refusal("YML16", reason)),))
     try:
-        with path.open("rb") as stream:
+        with opened(path) as stream:
             content = stream.read(LARGEST_FILE + 1)
     except OSError as error:
         fault = Refusal("YML16", f"The file cannot be read: {error.strerror or 'unknown reason'}.")

@@ -20,7 +20,7 @@ from smartdoc.starting.editor import modeline
 from smartdoc.starting.last import Last, earlier_plans, last_before
 from smartdoc.starting.question import questions_of
 from smartdoc.starting.starter import Starter, starter_text
-from smartdoc.writing import write_whole
+from smartdoc.writing import write_new
 
 
 @frozen
@@ -166,20 +166,9 @@ def _path(repository: Repository, order: Order, on: date) -> Path:
 def _write_new(repository: Repository, path: Path, text: str, on: date) -> None:
     """Write a file that nobody else has made in the meantime."""
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        with path.open("xb"):
-            pass
+        write_new(path, text.encode("utf-8"))
     except FileExistsError as error:
         raise _already_there(repository.shown(path), on) from error
-    except OSError as error:
-        raise SmartdocError(
-            f"{repository.shown(path)} cannot be written: {error.strerror}."
-        ) from error
-    try:
-        write_whole(path, text.encode("utf-8"))
-    except SmartdocError:
-        path.unlink(missing_ok=True)
-        raise
 
 
 def _text(repository: Repository, order: Order, on: date, path: Path, last: Last | None) -> str:

@@ -12,6 +12,7 @@ from xml.etree.ElementTree import Element
 
 from smartdoc.config import DEFAULT_COLOUR
 from smartdoc.errors import SmartdocError
+from smartdoc.opening import bytes_of
 from smartdoc.word.accent import coloured, themed
 from smartdoc.word.contents import Contents, Relationship, content_types
 from smartdoc.word.lists import Numbering
@@ -56,7 +57,7 @@ class Reference:
 
         Raises ``SmartdocError`` if it is no Word document or lacks what every document needs.
         """
-        data = source.read_bytes() if isinstance(source, Path) else source
+        data = bytes_of(source) if isinstance(source, Path) else source
         return cls(Contents(data, name or getattr(source, "name", "reference.docx")))
 
     def in_colour(self, colour: str) -> Reference:

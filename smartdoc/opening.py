@@ -1,0 +1,40 @@
+"""Files opened to be read: ordinary ones alone, for a pipe or a device may never end.
+
+Whatever stands in a repository may have been put there by somebody else, so no other place of the
+program opens a file of it.
+"""
+
+from __future__ import annotations
+
+import errno
+import os
+from io import BufferedReader
+from stat import S_ISDIR, S_ISREG
+
+LARGEST = 500_000_000
+"""Bytes of the largest file that is opened; none of ours comes near it."""
+
+# A pipe that nobody writes to would be waited for, and a terminal would become our own.
+_AT_ONCE = getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOCTTY", 0)
+
+
+def opened(path: str | os.PathLike[str]) -> BufferedReader:
+    """Return a file opened to be read; raises ``OSError`` if it cannot be, or is not to be."""
+    return open(path, "rb", opener=_ordinary)
+
+
+def bytes_of(path: str | os.PathLike[str]) -> bytes:
+    """Return what a file holds; raises ``OSError`` as :func:`opened` does."""
+    with open(path, "rb", buffering=0, opener=_ordinary) as stream:
+        return stream.read()
+
+
+def _ordinary(path: str, flags: int) -> int:
+    handle = os.open(path, flags | _AT_ONCE)
+    seen = os.fstat(handle)  # of what is open: the name may lead to something else by now
+    if S_ISDIR(seen.st_mode) or (S_ISREG(seen.st_mode) and seen.st_size <= LARGEST):
+        return handle  # Python refuses a folder itself
+    os.close(handle)
+    if S_ISREG(seen.st_mode):
+        raise OSError(errno.EFBIG, "it is too large", path)
+    raise OSError(errno.EINVAL, "it is no ordinary file", path)
