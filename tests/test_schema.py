@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 import json
 from pathlib import Path
 from typing import Any
@@ -11,7 +12,9 @@ import pytest
 from smartdoc.errors import SmartdocError
 from smartdoc.finding import with_words, without_words
 from smartdoc.repository import open_repository
-from tests.examples import as_text, base, checked, laid_over
+from smartdoc.schema.schemas import MOST_FAULTS
+from smartdoc.source import parse
+from tests.examples import PROJECT, as_text, base, checked, laid_over
 
 
 def only(change: dict[str, Any], kind: str = "pep") -> tuple[str, str, str]:
@@ -212,3 +215,23 @@ def test_no_message_dumps_the_record_of_a_child() -> None:
     (finding,) = checked(as_text(plan), file="plan.yaml").findings
 
     assert "cries" not in without_words(finding.message) + without_words(finding.hint)
+
+
+def test_words_are_made_only_for_as_many_faults_as_are_told(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    asked: list[str] = []
+    close = difflib.get_close_matches
+
+    def counted(word: str, known: list[str], **more: Any) -> list[str]:
+        asked.append(word)
+        return close(word, known, **more)
+
+    monkeypatch.setattr(difflib, "get_close_matches", counted)
+    text = "kind: pep\n" + "".join(f"vioce{number}: 1\n" for number in range(9000))
+    schema = open_repository(PROJECT).schemas.schema("pep")
+    source = parse(text, "plan.yaml")
+    found = schema.findings(source, schema.data(source))
+
+    assert len(found) == MOST_FAULTS
+    assert len(asked) <= 2 * MOST_FAULTS

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -63,6 +64,34 @@ ENDLESS = {
     "a long text, again and again": (
         "{% set a = 'x' * 999999 %}{% for i in range(9999) %}{{ a }}{% endfor %}"
     ),
+    "a text whose signs become long ones": "{{ ('x' * 99999).translate({120: 'y' * 99999}) }}",
+    "a text between the signs of another": "{{ ('x' * 99999).join('y' * 99999) }}",
+    "a text between many numbers": "{{ ('x' * 99999).join(range(99999) | map('string')) }}",
+    "a tab that is made wide": "{{ '\t'.expandtabs(tabsize=10 ** 9) }}",
+    "a form with many wide numbers": "{{ (('%(a)999999d' * 9999) % {'a': 1}) }}",
+    "a form with a long text many times": "{{ ('%(a)s' * 9999) | format(a='x' * 99999) }}",
+    "a form of a method with many wide numbers": "{{ ('{0:999999}' * 9999).format(1) }}",
+    "a form of a method with a long text many times": "{{ ('{a}' * 9999).format(a='x' * 99999) }}",
+    "a form of a method that is given a mapping": (
+        "{{ ('{a}' * 9999).format_map({'a': 'x' * 99999}) }}"
+    ),
+    "a day that is made wide": "{{ view.date.strftime('%1000000000Y') }}",
+    "a number rounded to the left": "{{ 1 | round(-999999999) }}",
+    "a number rounded up to the right": "{{ 1 | round(999999999, 'ceil') }}",
+    "a number as bytes": "{{ (1).to_bytes(10 ** 9, 'big') | length }}",
+    "bytes of a text": "{{ ('x'.encode() * 10 ** 9) | length }}",
+    "long numbers without a loop": (
+        "{% set a = ('f' * 999999) | int(0, 16) %}{% set b = ('f' * 499999) | int(0, 16) %}"
+        + "{% set c = a // b %}" * 200
+    ),
+    "one list looked up in another": (
+        "{% set a = range(99999) | list %}{{ a | select('in', a) | list | length }}"
+    ),
+    "a long word in a narrow column": "{{ ('x' * 999999) | wordwrap(1) }}",
+    "brackets in brackets": "{{ " + "(" * 5000 + "1" + ")" * 5000 + " }}",
+    "a sum of very many parts": "{{ " + "+".join(["1"] * 20000) + " }}",
+    "loops that Python cannot nest": "{% for a in [1] %}" * 30 + "{% endfor %}" * 30,
+    "conditions that Jinja cannot nest": "{% if 1 %}" * 3000 + "{% endif %}" * 3000,
 }  # fmt: skip
 
 
@@ -81,6 +110,43 @@ def test_it_is_stopped_with_its_name(
         Renderer(tmp_path).fragment(view)
 
     assert time.monotonic() - began < LONGEST_STOP
+
+
+def test_templates_that_each_include_the_next_one_twice_are_stopped(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(bounds, "MOST_SECONDS", 2.0)
+    folder = tmp_path / "templates"
+    folder.mkdir()
+    names = ["plan.html.jinja", *(f"part{number}.html.jinja" for number in range(40))]
+    for name, following in pairwise(names):
+        (folder / name).write_text(f"{{% include '{following}' %}}" * 2, encoding="utf-8")
+    (folder / names[-1]).touch()
+    data = {"kind": "dreams", "ref": "c-1", "meeting": {"date": "2026-11-30"}}
+    view = seen(plan_from({**data, "learner": {"name": "Ash"}}), a_kind("dreams"))
+
+    with pytest.raises(
+        SmartdocError, match=r"^Template templates/part[0-9]+\.html\.jinja, line 1: "
+    ):
+        Renderer(tmp_path).fragment(view)
+
+
+def test_what_documents_need_is_let_through(tmp_path: Path) -> None:
+    (tmp_path / "templates").mkdir()
+    (tmp_path / "templates" / "plan.html.jinja").write_text(USEFUL, encoding="utf-8")
+    data = {"kind": "dreams", "ref": "c-1", "meeting": {"date": "2026-11-30"}}
+    view = seen(plan_from({**data, "learner": {"name": "Ash"}}), a_kind("dreams"))
+
+    assert (
+        Renderer(tmp_path).fragment(view) == "a, b; a-b; 0.1; 1 of 3;     7; 2.35; 3; 30/11; 1, 3"
+    )
+
+
+USEFUL = (
+    "{{ ', '.join(['a', 'b']) }}; {{ '-'.join('ab') }}; {{ '.'.join(range(2) | map('string')) }}; "
+    "{{ '%d of %s' % (1, 3) }}; {{ '{:>5}'.format(7) }}; {{ 2.345 | round(2) }}; {{ 7 // 2 }}; "
+    "{{ view.date.strftime('%d/%m') }}; {{ [1, 2, 3] | select('odd') | join(', ') }}"
+)
 
 
 def test_the_clock_begins_anew_for_each_document(monkeypatch: pytest.MonkeyPatch) -> None:

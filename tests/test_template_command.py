@@ -338,6 +338,21 @@ def test_a_template_is_tried_with_full_and_empty_plans(repository: Path, text: s
     assert len(found) == 1
 
 
+@pytest.mark.parametrize(
+    "text", ["1" + "|abs" * 5000, "(" * 5000 + "1" + ")" * 5000, "+".join(["1"] * 5000)]
+)
+def test_what_is_nested_too_deeply_is_told_of_templates_and_forms(
+    repository: Path, text: str
+) -> None:
+    (repository / "templates" / "plan.pep.html.jinja").write_text(f"{{{{ {text} }}}}", "utf-8")
+    put(repository, "plan.docx", f"{{{{ {text} }}}}")
+    code, found = checked(repository)
+
+    assert code == 1
+    assert len(found) == 2
+    assert all("nested too deeply" in one["message"] for one in found)
+
+
 def test_a_template_that_is_never_used_is_a_remark(repository: Path) -> None:
     (repository / "templates" / "plan.html.jinja").write_text("<p>x</p>", encoding="utf-8")
     code, found = checked(repository)

@@ -99,8 +99,9 @@ def verify(content: bytes) -> None:
     with suppress(SmartdocError):
         origin_of(content, "plan.docx")
         text_hash(content, "plan.docx")
-    for passage in passages("plan.docx", content):
-        _ = passage.words
+    with suppress(SmartdocError):  # it holds too much to be searched
+        for passage in passages("plan.docx", content):
+            _ = passage.words
 
 
 def _plans() -> Iterator[bytes]:

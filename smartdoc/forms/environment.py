@@ -15,6 +15,7 @@ from smartdoc.filters import FILTERS, printed
 from smartdoc.model import Details
 from smartdoc.render.sandbox import Sandbox
 from smartdoc.templating import Unknown
+from smartdoc.templating.bounds import not_too_deep
 from smartdoc.templating.growth import GUARDED
 
 PARAGRAPH = "\ufdd0"
@@ -52,11 +53,12 @@ class FormEnvironment(Sandbox):
     def ready(self, source: str, name: str) -> nodes.Template:
         """Return the parsed source, in which lists that are not there have no entries."""
         tree = self.parse(source, name, name)
-        for loop in list(tree.find_all(nodes.For)):
-            loop.iter = _listed(loop.iter)
-        for found in list(tree.find_all(nodes.Filter)):
-            if found.name in _OF_LISTS and found.node is not None:
-                found.node = _listed(found.node)
+        with not_too_deep(name, name):
+            for loop in list(tree.find_all(nodes.For)):
+                loop.iter = _listed(loop.iter)
+            for found in list(tree.find_all(nodes.Filter)):
+                if found.name in _OF_LISTS and found.node is not None:
+                    found.node = _listed(found.node)
         return tree
 
 

@@ -49,7 +49,10 @@ class Judge:
 
     def template(self, tree: nodes.Template) -> None:
         """Judge a whole template."""
-        self._body(tree.body, dict(self._names))
+        try:
+            self._body(tree.body, dict(self._names))
+        except RecursionError:
+            self._fault(tree, "It is nested too deeply to be judged.", "Put less into one tag.")
 
     def _body(self, body: Iterable[nodes.Node], names: dict[str, Known]) -> None:
         for node in body:

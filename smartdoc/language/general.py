@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from smartdoc.language import lexicon
 from smartdoc.language.family_words import emotive, jargon
@@ -62,8 +63,12 @@ def _is_all(text: str, general: frozenset[str], names: Iterable[str]) -> bool:
     left = [word for word in words_of(text) if not _is_known(word, general)]
     if not left:
         return bool(words_of(text))
-    called = {part for name in names for part in words_of(name)}
-    return called.issuperset(left)
+    return _parts(tuple(names)).issuperset(left)
+
+
+@lru_cache(maxsize=4)  # each comment is compared with all people of a plan
+def _parts(names: tuple[str, ...]) -> set[str]:
+    return {part for name in names for part in words_of(name)}
 
 
 def _is_known(word: str, general: frozenset[str]) -> bool:

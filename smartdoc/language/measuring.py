@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 from smartdoc.language import lexicon
 from smartdoc.late import late
@@ -24,12 +25,15 @@ def names_reader(method: str, people: Iterable[str]) -> bool:
         return True
     words = [word.lower() for word in _WORD.findall(method)]
     plain = {word.removesuffix("'s").removesuffix("’s") for word in words}
-    if not plain.isdisjoint(lexicon.words("readers")) or not plain.isdisjoint(_parts(people)):
+    if not plain.isdisjoint(lexicon.words("readers")) or not plain.isdisjoint(
+        _parts(tuple(people))
+    ):
         return True
     return _starts_with_name(words) or _has_name(method)
 
 
-def _parts(people: Iterable[str]) -> set[str]:
+@lru_cache(maxsize=4)  # each method is compared with all people of a plan
+def _parts(people: tuple[str, ...]) -> set[str]:
     """Return the words by which people are called, without titles and small words."""
     return {
         word.lower()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
+from functools import lru_cache
 
 from smartdoc.language import lexicon
 from smartdoc.language.doing import Doing, main_doings
@@ -143,9 +144,14 @@ def is_only_review(method: str, names: Collection[str] = ()) -> bool:
     """
     found = set(_WORD.findall(method.lower().replace("'s", "s").replace("’s", "s")))
     said = found - lexicon.words("review_fillers")
-    parts = {part for name in names for part in _WORD.findall(name.lower())}
+    parts = _parts(tuple(names))
     reviewed = said - parts <= lexicon.words("review_words")
     return bool(found) and reviewed and bool(said - parts or not parts & found)
+
+
+@lru_cache(maxsize=4)  # each method is compared with all people of a plan
+def _parts(names: tuple[str, ...]) -> set[str]:
+    return {part for name in names for part in _WORD.findall(name.lower())}
 
 
 def speaks_to_learner(text: str) -> str | None:

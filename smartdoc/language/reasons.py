@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 from smartdoc.language import lexicon
 from smartdoc.late import late
@@ -66,8 +67,13 @@ def topics(text: str) -> frozenset[str]:
 def stems(texts: Iterable[str], without: Iterable[str] = ()) -> frozenset[str]:
     """Return the beginnings of the words that mean something, some names left out."""
     small = (lexicon.words("not_counted"), lexicon.words("small_words_of_reasons"))
-    telling = _words(texts).difference(*small, _words(without))
+    telling = _words(texts).difference(*small, _words_of(tuple(without)))
     return frozenset(word[:_STEM] for word in telling)
+
+
+@lru_cache(maxsize=4)  # each target is asked about with all names of a plan
+def _words_of(names: tuple[str, ...]) -> set[str]:
+    return _words(names)
 
 
 def _words(texts: Iterable[str]) -> set[str]:

@@ -141,13 +141,18 @@ def nobody_checks_progress(case: Case) -> Iterator[Problem]:
     action such as “checks the register” each show that somebody does.
     """
     for target in case.plan.targets:
-        if _runs_long(case, target) and not _is_watched(case, target):
+        if is_unchecked(case, target):
             yield (
                 target.at("monitoring"),
                 f"Nobody checks how this {case.kind.target} is going before it is due.",
                 "Under “monitoring”, write who checks what and on which days, such as after "
                 "weeks 1, 4 and 8.",
             )
+
+
+def is_unchecked(case: Case, target: Target) -> bool:
+    """Return whether a target runs for long, and nobody checks it before it is due."""
+    return _runs_long(case, target) and not _is_watched(case, target)
 
 
 def _runs_long(case: Case, target: Target) -> bool:
@@ -173,7 +178,7 @@ def _is_watched(case: Case, target: Target) -> bool:
 def _is_method(case: Case, method: str) -> bool:
     roles = (person.role for person in case.plan.people)
     empty = is_only_review(method, names_in(case.plan)) or is_empty_method(method)
-    return not empty and names_reader(method, [*names_in(case.plan), *roles])
+    return not empty and names_reader(method, (*names_in(case.plan), *roles))
 
 
 @rule(

@@ -16,7 +16,7 @@ from smartdoc.language.outline import placeholder
 from smartdoc.language.phrases import is_only_review
 from smartdoc.language.quantities import quantities, quantity_of
 from smartdoc.model import Measure, Target
-from smartdoc.rules.action_plan import nobody_checks_progress
+from smartdoc.rules.action_plan import is_unchecked
 from smartdoc.rules.measurable import METHOD_WANTED
 from smartdoc.rules.names import names_in
 from smartdoc.rules.rule import Case, Problem, rule
@@ -30,7 +30,7 @@ def _methods(case: Case) -> Iterator[tuple[Target, Measure, str]]:
             yield target, target.measure, target.measure.method
 
 
-def _says_something(method: str, names: list[str]) -> bool:
+def _says_something(method: str, names: tuple[str, ...]) -> bool:
     """Return whether a method says anything; of those that do not, other rules speak."""
     empty = is_empty_method(method) or is_only_review(method, names)
     return not empty and not placeholder(method)
@@ -73,7 +73,7 @@ def method_without_reader(case: Case) -> Iterator[Problem]:
 def _without_method(case: Case) -> Iterator[Problem]:
     for target in case.plan.targets if case.kind.name in METHOD_WANTED else ():
         measure = target.measure
-        if (measure and measure.method) or _is_unwatched(case, target):
+        if (measure and measure.method) or is_unchecked(case, target):
             continue
         figure = next(quantities(target.statement or ""), None) if target.evidence else None
         if figure or (measure and measure.target is not None):
@@ -108,18 +108,12 @@ def method_without_frequency(case: Case) -> Iterator[Problem]:
         read = any(each.on and each.on > case.plan.meeting.date for each in measure.readings)
         if read or tells_when(method) or not names_reader(method, names):
             continue
-        if _says_something(method, names) and not _is_unwatched(case, target):
+        if _says_something(method, names) and not is_unchecked(case, target):
             yield (
                 measure.at("method"),
                 f"{quoted(method, 'The method')} does not say when or how often it is done.",
                 _EXAMPLE,
             )
-
-
-def _is_unwatched(case: Case, target: Target) -> bool:
-    """Return whether nobody looks before the end at all, so that ACT08 says all there is to say."""
-    found = nobody_checks_progress.check
-    return found is not None and target.at("monitoring") in (each[0] for each in found(case))
 
 
 @rule(

@@ -8,9 +8,9 @@ OWN_KINDS = frozenset({"learner-engagement", "learning-goals", "all-star"})
 """The sheets that pupils write themselves."""
 
 
-def names_in(plan: Plan) -> list[str]:
+def names_in(plan: Plan) -> tuple[str, ...]:
     """Return the names of the learner and of everybody among the plan's people."""
-    return [plan.learner.name, *(person.name for person in plan.people if person.name)]
+    return (plan.learner.name, *[person.name for person in plan.people if person.name])
 
 
 def names_and_ids(plan: Plan) -> frozenset[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from itertools import islice
 from pathlib import Path as FilePath
@@ -199,8 +199,8 @@ class Schema:
             return []
         errors = self._validator.iter_errors(data)
         # The validator tells of a missing key once for each; ours tells of all of them at once.
-        found = dict.fromkeys(fault for error in errors for fault in sentences.of(error, source))
-        faults = islice(found, MOST_FAULTS)
+        found = (fault for error in errors for fault in sentences.of(error, source))
+        faults = islice(_distinct(found), MOST_FAULTS)  # words for all could take very long
         return sorted((self._finding(fault, source) for fault in faults), key=Finding.sort_key)
 
     def _finding(self, fault: sentences.Fault, source: Source) -> Finding:
@@ -214,6 +214,15 @@ class Schema:
             file=source.file,
             place=source.place(fault.path, key=fault.at_key),
         )
+
+
+def _distinct(faults: Iterable[sentences.Fault]) -> Iterator[sentences.Fault]:
+    """Yield each fault once, as soon as it is found."""
+    told: set[sentences.Fault] = set()
+    for fault in faults:
+        if fault not in told:
+            told.add(fault)
+            yield fault
 
 
 def _refuse_invalid(name: str, contents: dict[str, object]) -> None:

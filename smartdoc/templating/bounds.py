@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from itertools import islice
+from types import CodeType
 from typing import Any, cast
 
-from jinja2 import nodes
+from jinja2 import TemplateSyntaxError, nodes
 from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from jinja2.visitor import NodeTransformer
@@ -20,16 +22,19 @@ from smartdoc.templating.growth import (
     GUARDED,
     LISTS,
     MOST_WRITTEN,
+    UNMEASURED,
     TooMuch,
     digits_of,
     guarded_filter,
     measured,
     refuse_above,
+    refuse_digits,
+    refuse_filled,
     refuse_growth,
-    refuse_wide,
     size_of,
     stop,
     times_of,
+    weighed,
     weight_of,
 )
 
@@ -42,7 +47,7 @@ _AT_ONCE = 1000
 class Bounded(ImmutableSandboxedEnvironment):
     """A sandbox in which loops end in time and texts stay of a size that can be printed."""
 
-    intercepted_binops = frozenset(("+", "*", "**", "%"))
+    intercepted_binops = frozenset(("+", "*", "**", "%", "//"))
 
     def __init__(self, *, finalize: Callable[[Any], Any] = str, **settings: Any) -> None:
         self._until = float("inf")
@@ -83,37 +88,83 @@ class Bounded(ImmutableSandboxedEnvironment):
         self._until = time.monotonic() + MOST_SECONDS
         self._steps = self._written = 0
 
+    def parse(
+        self, source: str, name: str | None = None, filename: str | None = None
+    ) -> nodes.Template:
+        """Return a template's tree, unless it is nested too deeply to be read."""
+        with not_too_deep(name, filename):
+            return super().parse(source, name, filename)
+
+    def compile(  # type: ignore[override]  # the loader asks for nothing else
+        self, source: Any, name: str | None = None, filename: str | None = None
+    ) -> CodeType:
+        """Return a template as code, unless it is nested too deeply."""
+        with not_too_deep(name, filename):
+            return super().compile(source, name, filename)
+
     def _generate(self, source: nodes.Template, *given: Any, **settings: Any) -> str:
         # Not where it is parsed: what looks at a template's text sees it as it was written.
         watched = cast(nodes.Template, _Watching().visit(source))
         return super()._generate(watched, *given, **settings)
 
+    def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:
+        """Tell whether templates may use an attribute of a value."""
+        if attr in UNMEASURED and isinstance(obj, str | int):
+            return False
+        return super().is_safe_attribute(obj, attr, value)
+
+    def join_path(self, template: str, parent: str) -> str:
+        """Return the name of a template that another one asks for, unless time is over."""
+        self._refuse_late()
+        return super().join_path(template, parent)
+
+    def call_test(self, *given: Any, **settings: Any) -> Any:
+        """Return what one of many entries is told to be, unless time is over."""
+        self._refuse_late()
+        return super().call_test(*given, **settings)
+
+    def call_filter(self, *given: Any, **settings: Any) -> Any:
+        """Return what is made of one of many entries, unless time is over."""
+        self._refuse_late()
+        return super().call_filter(*given, **settings)
+
     def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:
         """Return what an operator makes, unless it would be too large."""
+        self._refuse_late()
         if operator == "*":
             refuse_above(size_of(left) * times_of(right), size_of(right) * times_of(left))
-            refuse_above(digits_of(left) + digits_of(right))
         elif operator == "**" and isinstance(right, int | float):
-            refuse_above(abs(right) * digits_of(left))
+            refuse_digits(abs(right) * digits_of(left))
         elif operator == "%" and isinstance(left, str):
-            refuse_wide(left)
+            refuse_filled(left, right if isinstance(right, tuple) else (right,))
+        refuse_digits(digits_of(left) + digits_of(right))
         return measured(super().call_binop(context, operator, left, right))
 
     def call(self, context: Context, given: Any, *args: Any, **kwargs: Any) -> Any:
         """Return what a call gives, unless time is over or it would be too large."""
         self._refuse_late()
-        owner = getattr(given, "__self__", None)
+        owner, method = getattr(given, "__self__", None), getattr(given, "__name__", "")
         if isinstance(owner, str):
-            refuse_growth(getattr(given, "__name__", ""), owner, args)
+            if method == "join" and args:
+                args = (list(weighed(args[0])), *args[1:])
+            refuse_growth(method, owner, args)
+        elif method == "strftime" and args:
+            refuse_filled(str(args[0]), ())
         made = super().call(context, given, *args, **kwargs)
         return measured(made) if isinstance(made, LISTS) else made
 
     def wrap_str_format(self, value: Any) -> Callable[..., str] | None:
-        """Return a text's own formatting, unless its form is too wide; None for all else."""
+        """Return a text's own formatting, unless it makes too much; None for all else."""
         wrapped = super().wrap_str_format(value)
-        if wrapped is not None:
-            refuse_wide(value.__self__)
-        return wrapped
+        if wrapped is None:
+            return None
+        form, fill = str(value.__self__), wrapped
+
+        def filled(*args: Any, **kwargs: Any) -> str:
+            refuse_filled(form, (*args, *kwargs.values()))
+            return fill(*args, **kwargs)
+
+        return filled
 
     def _looped(self, entries: Iterable[Any]) -> Iterator[Any]:
         for entry in entries:
@@ -129,6 +180,20 @@ class Bounded(ImmutableSandboxedEnvironment):
 
 _LOOPED, _MEASURED = "smartdoc looped", "smartdoc measured"
 """Names with a space, which no template can use."""
+
+
+@contextmanager
+def not_too_deep(name: str | None, filename: str | None) -> Iterator[None]:
+    """Say it as a fault of the template if Python gives up on what is nested in it."""
+    try:
+        yield
+    except (RecursionError, SyntaxError, MemoryError) as error:
+        fault = TemplateSyntaxError(_TOO_DEEP, 1, name, filename)
+        fault.translated = True  # else it quotes lines of a file of Python
+        raise fault from error
+
+
+_TOO_DEEP = "it is nested too deeply, or one sum in it has too many parts."
 
 
 class _Watching(NodeTransformer):

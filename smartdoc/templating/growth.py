@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from math import inf
 from types import GeneratorType
 from typing import Any
 
@@ -18,11 +19,21 @@ may take; a plan of 40 pages has a tenth of it."""
 MOST_WRITTEN = 20 * MOST
 """Signs that may stand in one document, pictures included."""
 
+MOST_DIGITS = 5_000
+"""Digits of a number: Python prints hardly fewer, and reckons quickly with no more."""
+
 LISTS = (list, tuple, dict)
 _WIDE = late(r"[0-9]{7,}|%[-#0 +.0-9]*\*|\{[^{}:]*:[^{}]*\{")
 """A width of seven digits in a form, or one that is given beside the form."""
 
-_PADDING = ("center", "ljust", "rjust", "zfill", "expandtabs")
+_WIDTH = late(r"[0-9]+")
+_FIELD = 1_000
+"""Signs that one field of a form may well become, whatever stands in it."""
+
+_PADDING = ("center", "ljust", "rjust", "zfill")
+
+UNMEASURED = frozenset({"encode", "expandtabs", "from_bytes", "maketrans", "to_bytes", "translate"})
+"""Methods of texts and numbers that can make very much of little, and that no document needs."""
 
 
 class TooMuch(SecurityError):
@@ -83,24 +94,43 @@ def refuse_above(*sizes: float) -> None:
         raise TooMuch(f"it makes something of more than {MOST:,} signs or entries.")
 
 
+def refuse_digits(*digits: float) -> None:
+    """Raise if one of the numbers would be too long."""
+    if any(each > MOST_DIGITS for each in digits):
+        raise TooMuch(f"it makes a number of more than {MOST_DIGITS:,} digits.")
+
+
 def refuse_wide(form: str) -> None:
-    """Raise if a form of numbers or texts asks for too wide ones."""
+    """Raise if a form of numbers, texts or days asks for too wide ones."""
     if _WIDE.search(form):
-        raise TooMuch(f"it makes something of more than {MOST:,} signs or entries.")
+        refuse_above(inf)
+    refuse_above(sum(map(int, _WIDTH.findall(form))))
+
+
+def refuse_filled(form: str, given: Iterable[Any]) -> None:
+    """Raise if a form, filled with what is given, could be too long."""
+    refuse_wide(form)
+    fields = form.count("%") + form.count("{")
+    refuse_above(fields * max((_FIELD, *(len(str(each)) for each in given))))
 
 
 def refuse_growth(method: str, text: str, given: tuple[Any, ...]) -> None:
     """Raise if a method of a text would make a very long one of it."""
     if method in _PADDING and given:
-        refuse_above(
-            len(text) * times_of(given[0]) if method == "expandtabs" else times_of(given[0])
-        )
+        refuse_above(times_of(given[0]))
     elif method == "replace" and len(given) > 1:
         refuse_above((len(text) + 1) * size_of(given[1]))
-    elif method == "join" and given and isinstance(given[0], list | tuple):
-        refuse_above(len(text) * len(given[0]) + sum(size_of(each) for each in given[0]))
-    elif method in ("format", "format_map"):
-        refuse_wide(text)
+    elif method == "join" and given:
+        refuse_above(len(text) * len(given[0]))
+
+
+def weighed(entries: Iterable[Any]) -> Iterator[Any]:
+    """Yield the entries as long as they are not too much together."""
+    weight = 0
+    for entry in entries:
+        weight += 1 + weight_of(entry)
+        refuse_above(weight)
+        yield entry
 
 
 def _in_all(value: Any, given: tuple[Any, ...]) -> None:
@@ -133,8 +163,20 @@ def _nothing(_: Any, __: tuple[Any, ...]) -> None:
     """Let pass what makes a few times as much as it is given: that is measured after."""
 
 
-def _by_form(value: Any, _: tuple[Any, ...]) -> None:
-    refuse_wide(str(value))
+def _by_form(value: Any, given: tuple[Any, ...]) -> None:
+    refuse_filled(str(value), given)
+
+
+def _by_places(value: Any, given: tuple[Any, ...]) -> None:
+    refuse_digits(digits_of(value), *(abs(times_of(each)) for each in given))
+
+
+def _by_letters(value: Any, _: tuple[Any, ...]) -> None:
+    """Refuse a text that would be copied anew for each line that is cut off it."""
+    refuse_above(_COPIED * len(str(value)))
+
+
+_COPIED = 20
 
 
 GUARDED: dict[str, Callable[[Any, tuple[Any, ...]], None]] = {
@@ -142,7 +184,8 @@ GUARDED: dict[str, Callable[[Any, tuple[Any, ...]], None]] = {
     "indent": _by_number,
     "batch": _by_number,
     "slice": _by_number,
-    "wordwrap": _by_number,
+    "wordwrap": _by_letters,
+    "round": _by_places,
     "replace": _by_text,
     "join": _in_all,
     "sum": _in_all,
@@ -157,15 +200,6 @@ GUARDED: dict[str, Callable[[Any, tuple[Any, ...]], None]] = {
 }
 
 
-def _weighed(entries: Iterable[Any]) -> Iterator[Any]:
-    """Yield the entries as long as they are not too much together."""
-    weight = 0
-    for entry in entries:
-        weight += 1 + weight_of(entry)
-        refuse_above(weight)
-        yield entry
-
-
 def guarded_filter(name: str) -> Callable[..., Any]:
     """Return a filter of Jinja's that first looks at how much it would make."""
     made, refuse = FILTERS[name], GUARDED[name]
@@ -174,11 +208,11 @@ def guarded_filter(name: str) -> Callable[..., Any]:
     def guarded(*args: Any, **kwargs: Any) -> Any:
         before, value, after = args[:at], args[at], args[at + 1 :]
         if isinstance(value, GeneratorType):
-            value = list(_weighed(value))
+            value = list(weighed(value))
         refuse_above(weight_of(value))
         refuse(value, (*after, *kwargs.values()))
         result = made(*before, value, *after, **kwargs)
-        return _weighed(result) if isinstance(result, GeneratorType) else measured(result)
+        return weighed(result) if isinstance(result, GeneratorType) else measured(result)
 
     if at:
         guarded.jinja_pass_arg = made.jinja_pass_arg  # type: ignore[attr-defined]  # Jinja's own mark
