@@ -10,7 +10,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from smartdoc.lives import Life, life_with, lives_of
+from smartdoc.lives import Life, life_finder, lives_of
 from smartdoc.model import Plan, plan_from
 from tests import any_plan
 from tests.examples import TODAY
@@ -267,7 +267,7 @@ def test_a_second_target_with_an_id_does_not_take_the_life_of_the_first() -> Non
 # Faults
 
 
-def test_a_review_of_what_no_plan_has_is_a_life_without_a_target() -> None:
+def test_a_review_of_what_no_plan_has_is_a_life_finderout_a_target() -> None:
     _, stray = lives_of(
         [plan(DAYS[0], "spelling"), plan(DAYS[1], "spelling", review=[("speling", "achieved")])]
     )
@@ -442,8 +442,8 @@ def test_the_life_of_this_very_target_is_found() -> None:
     plans = [plan(DAYS[0], "spelling", "sums"), plan(DAYS[1], "sums", review=[("spelling",)])]
     lives = lives_of(plans)
 
-    assert life_with(lives, plans[1].targets[0]).id == "sums"
-    assert life_with(lives, plans[1].review[0]).id == "spelling"
+    assert life_finder(lives)(plans[1].targets[0]).id == "sums"
+    assert life_finder(lives)(plans[1].review[0]).id == "spelling"
 
 
 @pytest.mark.parametrize("kind", any_plan.KINDS)

@@ -104,6 +104,15 @@ def verify(content: bytes) -> None:
             _ = passage.words
 
 
+def form(content: bytes) -> None:
+    """Open a team's Word form, and say what is wrong with it."""
+    from smartdoc.errors import SmartdocError
+    from smartdoc.forms import Form
+
+    with suppress(SmartdocError):
+        _ = Form(content, "templates/plan.docx").mistakes
+
+
 def _plans() -> Iterator[bytes]:
     for path in (*PROJECT.glob("plans/*/*.yaml"), *PROJECT.glob("tests/base/*.yaml")):
         yield path.read_bytes()
@@ -144,6 +153,25 @@ def _documents() -> Iterator[bytes]:
     yield b'<meta name="smartdoc" content="document=plan&amp;text=1"><main><p>a</p></main>'
 
 
+def _forms() -> Iterator[bytes]:
+    from smartdoc.word.markup import W
+    from smartdoc.word.package import part, zipped
+
+    said = f'<w:document xmlns:w="{W}"><w:body><w:p><w:r><w:t>{{{{ plan.ref }}}}</w:t></w:r></w:p>'
+    office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument"
+    main = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
+    types = f'<Override PartName="/word/document.xml" ContentType="{main}"/>'
+    kinds = "http://schemas.openxmlformats.org/package/2006/content-types"
+    leads = "http://schemas.openxmlformats.org/package/2006/relationships"
+    leading = f'<Relationship Id="r" Type="{office}" Target="word/document.xml"/>'
+    parts = {
+        "[Content_Types].xml": f'<Types xmlns="{kinds}">{types}</Types>',
+        "_rels/.rels": f'<Relationships xmlns="{leads}">{leading}</Relationships>',
+        "word/document.xml": f"{said}<w:sectPr/></w:body></w:document>",
+    }
+    yield zipped(part(name, text) for name, text in parts.items())
+
+
 TARGETS: dict[str, tuple[Target, Callable[[], Iterable[bytes]]]] = {
     "loader": (loader, _plans),
     "plan": (plan, _plans),
@@ -151,6 +179,7 @@ TARGETS: dict[str, tuple[Target, Callable[[], Iterable[bytes]]]] = {
     "sentence": (sentence, _sentences),
     "walker": (walker, _fragments),
     "verify": (verify, _documents),
+    "form": (form, _forms),
 }
 """What can be tried, and what the first inputs are."""
 

@@ -8,7 +8,7 @@ from typing import Literal
 
 from smartdoc.cohort.entries import Entry
 from smartdoc.frozen import frozen
-from smartdoc.lives import life_with, lives_of
+from smartdoc.lives import life_finder, lives_of
 from smartdoc.model import Action, Plan, Review, Target, Voice
 from smartdoc.policy import Policy
 from smartdoc.rules import RULES
@@ -129,12 +129,8 @@ def _is_waiting(plan: Plan, today: datetime.date) -> bool:
 def carried_long(entry: Entry, numbers: Numbers) -> list[Target]:
     """Return the targets that have stood in so many plans before this one, without a gap."""
     often = numbers.times_carried[entry.kind.name]
-    lives = lives_of((*entry.earlier, entry.plan))
-    return [
-        target
-        for target in entry.plan.targets
-        if life_with(lives, target).plans_in_a_row - 1 >= often
-    ]
+    life_of = life_finder(lives_of((*entry.earlier, entry.plan)))
+    return [target for target in entry.plan.targets if life_of(target).plans_in_a_row - 1 >= often]
 
 
 def overdue_actions(entry: Entry, today: datetime.date) -> list[Action]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import field
 from typing import NamedTuple
 
 from smartdoc.frozen import frozen
@@ -73,6 +74,10 @@ class Tokens:
 
     words: tuple[str, ...]
     matches: tuple[re.Match[str], ...]
+    following: dict[int, list[tuple[str, Numeral]]] = field(
+        default_factory=dict, compare=False, repr=False
+    )
+    """The numbers joined to one that ends at a place: they are asked for again and again."""
 
     @classmethod
     def of(cls, text: str) -> Tokens:
@@ -126,13 +131,13 @@ def _has_decimal_comma(tokens: Tokens, place: int) -> bool:
     """Return whether “2,5” is meant as two and a half, and not as a list: “the 2,5 and 10”."""
     return (
         tokens.word(place + 1) == ","
+        and tokens.word(place - 1) not in (",", "and", "or")
         and tokens.at(place + 2).kind == "number"
         and tokens.touches(place + 1)
         and tokens.touches(place + 2)
         and "." not in tokens.word(place) + tokens.word(place + 2)
         and "," not in tokens.word(place + 2)
         and tokens.word(place + 3) not in _JOINERS
-        and tokens.word(place - 1) not in (",", "and", "or")
     )
 
 
@@ -162,18 +167,23 @@ def _signed(tokens: Tokens, found: Numeral) -> Numeral:
 
 def joined(tokens: Tokens, first: Numeral) -> list[tuple[str, Numeral]]:
     """Return the numbers that follow one directly, each with its joiner: “week 1, 4 and 8”."""
-    found: list[tuple[str, Numeral]] = []
-    after = first.after
-    while tokens.word(after) in _JOINERS and len(found) < LONGEST:
+    if first.after not in tokens.following:
+        tokens.following[first.after] = list(_joined_at(tokens, first.after))
+    return tokens.following[first.after]
+
+
+def _joined_at(tokens: Tokens, after: int) -> Iterator[tuple[str, Numeral]]:
+    for _ in range(LONGEST):
         joiner, behind = tokens.word(after), after + 1
+        if joiner not in _JOINERS:
+            return
         if joiner == "," and tokens.word(behind) in ("and", "or"):
             joiner, behind = tokens.word(behind), behind + 1
         number = numeral(tokens, behind)
         if number is None:
-            break
-        found.append((joiner, number))
+            return
+        yield joiner, number
         after = number.after
-    return found
 
 
 def counts_something(tokens: Tokens, place: int) -> bool:

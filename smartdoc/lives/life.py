@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from itertools import groupby, pairwise
 from typing import Literal
 
@@ -237,11 +237,12 @@ def _outcomes(stations: Iterable[Station]) -> Iterator[tuple[int, str]]:
         yield number, next((one for one in reversed(given) if one), "")
 
 
-def life_with(lives: Iterable[Life], entry: Target | Review) -> Life:
-    """Return the life that this very target or review of one of the plans belongs to."""
-    return next(
-        life
+def life_finder(lives: Iterable[Life]) -> Callable[[Target | Review], Life]:
+    """Return what finds the life that a very target or review of one of the plans belongs to."""
+    known = {
+        id(entry): life
         for life in lives
         for one in life.stations
-        if one.target is entry or any(review is entry for review in one.reviews)
-    )
+        for entry in (one.target, *one.reviews)
+    }
+    return lambda entry: known[id(entry)]

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from smartdoc.english import counted, listed
 from smartdoc.finding import quoted
-from smartdoc.lives import life_with
+from smartdoc.lives import life_finder
 from smartdoc.model import Escalation, Plan
 from smartdoc.rules import lineage
 from smartdoc.rules.rule import Case, Problem, rule
@@ -109,9 +109,9 @@ def _answer(plan: Plan, question: str) -> str | None:
 def _reason_to_move_on(case: Case) -> str | None:
     """Return why the team must ask itself how to move on, None where it need not."""
     missed = [review for review in case.plan.review if review.outcome in _UNMET]
-    lives = lineage.lives(case) if missed else ()
+    life_of = life_finder(lineage.lives(case) if missed else ())
     for review in missed:
-        times = life_with(lives, review).times_unmet(_UNMET)
+        times = life_of(review).times_unmet(_UNMET)
         if times >= case.number("times_unmet"):
             named = quoted(review.target, "that is reviewed here")
             return f"The objective {named} was not achieved at {counted(times, 'review')} in a row"

@@ -28,6 +28,9 @@ _THREE_CLOSED = f"""
           - {{target: spelling, outcome: achieved, decision: close}}{_TWO_CLOSED}
         """
 
+_MOST_NAMED = 30
+"""Targets that are named in a message, or compared with one that is gone; plans have a few."""
+
 
 @rule(
     "HIS06",
@@ -198,16 +201,19 @@ def _days_around_meeting(plan: Plan) -> Iterator[tuple[Path, datetime.date | Non
 def vanished_target(case: Case) -> Iterator[Problem]:
     """Targets that the review carries over or revises, and that this plan does not have."""
     lost = {review.target for review in lineage.misnamed(case)}
-    stray = any(_is_stray(case, target) for target in case.plan.targets)
+    known = lineage.old_ids(case)
+    stray = any(_is_stray(target, known) for target in case.plan.targets)
+    new = [one for one in case.plan.targets if one.id not in known and not one.revises]
     for review in case.plan.review:
         gone = lineage.lives_on(review) and not lineage.continues(case.plan, review.target)
         if case.last and gone and not stray and review.target not in lost:
-            yield _vanished(case, review)
+            yield _vanished(case, review, new[:_MOST_NAMED])
 
 
-def _vanished(case: Case, review: Review) -> Problem:
+def _vanished(case: Case, review: Review, new: list[Target]) -> Problem:
     id_ = quoted(review.target, "of the old one")
-    renamed = _same_under_new_id(case, review.target)
+    old = case.last.target(review.target) if case.last else None
+    renamed = next((one for one in new if old and alike(one, old)), None)
     if renamed:
         return (
             renamed.at("id"),
@@ -221,20 +227,6 @@ def _vanished(case: Case, review: Review) -> Problem:
         f"The review {what} the {case.kind.target} {quoted(review.target, 'that is named here')}, "
         "but this plan has none that goes on from it.",
         f"Give the {case.kind.target} its old id, or add “revises” with the old id to the new one.",
-    )
-
-
-def _same_under_new_id(case: Case, name: str) -> Target | None:
-    """Return the target that is the old one under a new id, None where there is none."""
-    old = case.last.target(name) if case.last else None
-    known = lineage.old_ids(case)
-    return next(
-        (
-            target
-            for target in case.plan.targets
-            if old and target.id not in known and not target.revises and alike(target, old)
-        ),
-        None,
     )
 
 
@@ -258,19 +250,19 @@ def unknown_earlier_target(case: Case) -> Iterator[Problem]:
     """Reviews, and targets with “revises”, that name a target which no earlier plan has."""
     for review in lineage.misnamed(case):
         yield _unknown(case, review.at("target"), review.target)
+    known = lineage.old_ids(case)
     for target in case.plan.targets:
-        if _is_stray(case, target):
+        if _is_stray(target, known):
             yield _unknown(case, target.at("revises"), target.revises or "")
 
 
-def _is_stray(case: Case, target: Target) -> bool:
+def _is_stray(target: Target, known: frozenset[str]) -> bool:
     """Return whether a target revises one that no earlier plan has, though there are such plans."""
-    known = lineage.old_ids(case)
     return bool(known) and target.revises is not None and target.revises not in known
 
 
 def _unknown(case: Case, path: Path, name: str) -> Problem:
-    known = [target.id for target in case.last.targets] if case.last else []
+    known = [target.id for target in case.last.targets[:_MOST_NAMED]] if case.last else []
     meant = lineage.suggestion(name, known)
     hint = f"Did you mean {quoted(meant, 'one like it')}? " if meant else ""
     ids = ", ".join(known)

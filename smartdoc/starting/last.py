@@ -12,7 +12,7 @@ from smartdoc.english import counted, listed
 from smartdoc.errors import SmartdocError
 from smartdoc.finding import Level, without_words
 from smartdoc.frozen import frozen
-from smartdoc.lives import Life, last_reading, life_with, lives_of
+from smartdoc.lives import Life, last_reading, life_finder, lives_of
 from smartdoc.model import Action, Measure, Plan, Target
 from smartdoc.repository import is_plan_file
 from smartdoc.source import Value
@@ -100,9 +100,9 @@ class Last:
         """Return its targets, in their order."""
         given = self.data.get("targets")
         entries = given if isinstance(given, list) else []
-        lives = lives_of((*self.earlier, self.plan))
+        life_of = life_finder(lives_of((*self.earlier, self.plan)))
         return tuple(
-            _carried(target, life_with(lives, target), entry)
+            _carried(target, life_of(target), entry)
             for target, entry in zip(self.plan.targets, entries, strict=True)
             if isinstance(entry, dict)
         )

@@ -10,7 +10,7 @@ from typing import get_args
 
 from smartdoc.filters import capital, short_day, words
 from smartdoc.frozen import frozen
-from smartdoc.lives import UNMET, Life, life_with, lives_of
+from smartdoc.lives import UNMET, Life, life_finder, lives_of
 from smartdoc.model import Action, Measure, Plan, Review, Target
 from smartdoc.model.vocabulary import Outcome
 from smartdoc.view.notes import name_of
@@ -133,9 +133,9 @@ def looked_back(
     ``before``, the oldest first.
     """
     reviews = {review.target: review for review in (after.review if after else ())}
-    lives = lives_of([plan for plan in (*earlier, before, after) if plan])
+    life_of = life_finder(lives_of([plan for plan in (*earlier, before, after) if plan]))
     for target in before.targets if before else ():
-        life = life_with(lives, target)
+        life = life_of(target)
         yield LookedAt(
             id=target.id,
             review=reviews.pop(target.id, None),
