@@ -5,13 +5,15 @@ from __future__ import annotations
 import base64
 import hashlib
 import re
+from collections.abc import Iterable
 
 from markupsafe import Markup
 
 from smartdoc.charts.colour import readable
 from smartdoc.charts.safe import safe_svg
 
-_TAG = re.compile(r"<(/?)(table|tbody|tr|t[hd])\b([^<>]*)>")
+_ROW = re.compile(r"(?=<tr\b)")
+_CELL = re.compile(r"<t[hd]\b[^<>]*>")
 _HEADING = re.compile(r"<th\b[^<>]*>(.*?)</th>", re.DOTALL)
 _DRAWING = re.compile(r'<img src="data:image/svg\+xml;base64,([A-Za-z0-9+/]+=*)" alt="[^"<]*" */?>')
 
@@ -64,19 +66,18 @@ def _labelled_table(table: str) -> str:
     """
     head, body_tag, body = table.partition("<tbody>")
     labels = [_plain(heading) for heading in _HEADING.findall(head)]
-    column = 0
+    # Row by row: the pieces of a whole index would take several times its room.
+    return head + body_tag + "".join(_labelled_row(row, labels) for row in _ROW.split(body))
+
+
+def _labelled_row(row: str, labels: Iterable[str]) -> str:
+    left = iter(labels)
 
     def cell(match: re.Match[str]) -> str:
-        nonlocal column
-        closing, element, attributes = match.groups()
-        if element == "tr":
-            column = 0
-        if closing or element not in ("td", "th") or column >= len(labels):
-            return match.group()
-        column += 1
-        return f'<{element}{attributes} data-label="{labels[column - 1]}">'
+        label = next(left, None)
+        return match[0] if label is None else f'{match[0][:-1]} data-label="{label}">'
 
-    return head + body_tag + _TAG.sub(cell, body)
+    return _CELL.sub(cell, row)
 
 
 def _plain(heading: str) -> str:
