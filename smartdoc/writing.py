@@ -167,7 +167,7 @@ def _is_over(file: str, process: int) -> bool:
     return False
 
 
-def write_all(stream: io.FileIO, content: bytes | bytearray) -> None:
+def write_all(stream: io.FileIO, content: bytes) -> None:
     """Write all of the content, which a file need not take at once."""
     left = memoryview(content)
     while left:
@@ -201,7 +201,7 @@ def _add(name: str, path: str) -> None:
         os.unlink(name)
 
 
-def write_own(root: Path, name: str, content: bytes | Iterable[bytes | bytearray]) -> Path:
+def write_own(root: Path, name: str, content: bytes | Iterable[bytes]) -> Path:
     """Write a file, or the pieces of it, into the repository's own folder, and return its path.
 
     The folder tells git to leave it out, itself included. Raises ``SmartdocError`` where the file

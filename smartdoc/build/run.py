@@ -216,7 +216,6 @@ class Run:
         session, built = self._session, done.built
         changed = session.changed_meanwhile()
         self._keep_plans(changed)
-        del self._keys  # of many plans they take room, and are not needed any more
         if not (changed or session.is_late or built.withheld or built.failed or done.faults):
             day, fixed = self.builder.checker.today, self.request.fixed
             session.keep_stamp(said, day, self._outputs(), fixed=fixed)

@@ -131,7 +131,7 @@ class Session:
             single=single + len(inputs.places.single),
             trees=inputs.places.trees,
             seen=seen,
-            hashes=digests,
+            hashes=bytes(digests),
             unsure=unsure(seen, inputs.since),
         )
         keep(self._asked, stamp)

@@ -60,12 +60,12 @@ class Stamp:
     single: int
     trees: Trees
     seen: Survey
-    hashes: bytes | bytearray
+    hashes: bytes
     unsure: tuple[int, ...] = ()
 
     def hash_at(self, place: int) -> bytes:
         """Return the hash of a file by its place."""
-        return bytes(self.hashes[place * _DIGEST : (place + 1) * _DIGEST])
+        return self.hashes[place * _DIGEST : (place + 1) * _DIGEST]
 
     def sure(self) -> Sure:
         """Return the files that need not be read while they have the same figures."""
@@ -73,7 +73,7 @@ class Stamp:
         names = enumerate(self.seen.names)
         return Sure(self, {name: place for place, name in names if place not in unsure})
 
-    def pieces(self) -> Iterator[bytes | bytearray]:
+    def pieces(self) -> Iterator[bytes]:
         """Yield the stamp as it is kept."""
         text = self.said.text.encode("utf-8", "surrogateescape")
         figures = self.seen.figures.tobytes()

@@ -16,7 +16,7 @@ FIGURES = 4
 """Figures of one file: size, time of the last change, of the last change of state, number."""
 
 _MISSING = (-1, -1, -1, -1)
-_LOT = 1_000
+_LOT = 10_000
 """Files whose figures are lists at a time, which take five times the room that they take packed."""
 
 _LARGEST = 0x7FFF_FFFF_FFFF_FFFF
