@@ -12,7 +12,8 @@ from markupsafe import Markup
 from smartdoc.charts.colour import readable
 from smartdoc.charts.safe import safe_svg
 
-_ROW = re.compile(r"(?=<tr\b)")
+_TABLE = re.compile(r"<table\b.*?</table>", re.DOTALL)
+_ROW = re.compile(r"(?:<tr\b|\A).*?(?=<tr\b|\Z)", re.DOTALL)
 _CELL = re.compile(r"<t[hd]\b[^<>]*>")
 _HEADING = re.compile(r"<th\b[^<>]*>(.*?)</th>", re.DOTALL)
 _DRAWING = re.compile(r'<img src="data:image/svg\+xml;base64,([A-Za-z0-9+/]+=*)" alt="[^"<]*" */?>')
@@ -53,21 +54,19 @@ def labelled(fragment: str) -> str:
     that only looks like a tag is escaped, tables do not nest, and every element is closed. Only
     then do the patterns take linear time; each unclosed table would be searched to the end.
     """
-    return "".join(
-        _labelled_table(part) if part.startswith("<table") else part
-        for part in re.split(r"(<table\b.*?</table>)", fragment, flags=re.DOTALL)
-    )
+    return _TABLE.sub(_labelled_table, fragment)
 
 
-def _labelled_table(table: str) -> str:
+def _labelled_table(match: re.Match[str]) -> str:
     """Return one table of an accepted fragment with its cells labelled.
 
     As in :func:`labelled`, the patterns are linear only because every heading is closed.
     """
-    head, body_tag, body = table.partition("<tbody>")
+    head, body_tag, body = match[0].partition("<tbody>")
     labels = [_plain(heading) for heading in _HEADING.findall(head)]
     # Row by row: the pieces of a whole index would take several times its room.
-    return head + body_tag + "".join(_labelled_row(row, labels) for row in _ROW.split(body))
+    rows = (_labelled_row(row[0], labels) for row in _ROW.finditer(body))
+    return "".join((head, body_tag, *rows))
 
 
 def _labelled_row(row: str, labels: Iterable[str]) -> str:

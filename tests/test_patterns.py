@@ -30,7 +30,7 @@ BOUNDED = {
     "smartdoc.disclosure.others._LAST_WORDS": "a few words before a name",
     "smartdoc.disclosure.wording._DOUBLE": "a few letters before a name",
     "smartdoc.disclosure.markup._SPLIT": "a text that ends with “>”",
-    r"page.py (<table\b.*?</table>)": "a fragment that has been read: each table ends",
+    "smartdoc.page._TABLE": "a fragment that has been read: each table ends",
     "smartdoc.fragment.parser.ATTRIBUTE": "attributes that have been read: each has its value",
 }
 """Patterns that are never given a long text, and what they are given."""
