@@ -69,9 +69,9 @@ class PlanEntry(NamedTuple):
     waivers: tuple[WaiverEntry, ...] = ()
     outputs: tuple[Output, ...] = ()
 
-    def without_outputs(self) -> PlanEntry:
-        """Return the entry with no more than what it says of the plan itself."""
-        return self._replace(outputs=())
+    def for_index(self) -> PlanEntry:
+        """Return what the index says of a plan: of ten thousand, all else would take much room."""
+        return self._replace(file="", sha256="", commit="", outputs=())
 
 
 class LearnerPage(NamedTuple):

@@ -25,11 +25,11 @@ class Learner:
     source: str = ""
 
     def add(self, entry: PlanEntry, place: _Place | PlanEntry, line: str) -> None:
-        """Take in a plan; of each kind the newest is remembered, without its outputs."""
+        """Take in a plan; of each kind the newest is remembered, for the index."""
         self.places.append(place)
         known = self.newest.get(entry.title)
         if known is None or known.meeting <= entry.meeting:
-            self.newest[entry.title] = entry.without_outputs()
+            self.newest[entry.title] = entry.for_index()
         self.source = hashlib.sha256(f"{self.source}{line}".encode()).hexdigest()
 
 
