@@ -100,7 +100,7 @@ def _encoded(names: Sequence[str]) -> Iterator[bytes]:
     """Yield names with a null sign between two; all at once those of a large team take room."""
     for at in range(0, len(names), _LOT):
         lot = "\0".join(names[at : at + _LOT])
-        yield f"\0{lot}".encode("utf-8", "surrogateescape")[at == 0 :]
+        yield (f"\0{lot}" if at else lot).encode("utf-8", "surrogateescape")
 
 
 @frozen
