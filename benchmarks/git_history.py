@@ -32,8 +32,7 @@ from statistics import median
 
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
-from smartdoc import git
-from smartdoc.writing import OWN_FOLDER
+from smartdoc import OWN_FOLDER, git
 
 SEED = 2026
 FIRST_DAY = 1_700_000_000

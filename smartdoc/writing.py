@@ -12,11 +12,9 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from smartdoc import OWN_FOLDER, TEMPORARY
 from smartdoc.errors import SmartdocError
 from smartdoc.opening import bytes_of
-
-TEMPORARY = ".smartdoc-"
-"""What the names of our temporary files begin with; the number of the process follows."""
 
 _FULL = (errno.ENOSPC, errno.EFBIG, getattr(errno, "EDQUOT", errno.ENOSPC))
 _TOO_LONG = (errno.ENAMETOOLONG,)
@@ -29,9 +27,6 @@ _LONG = 3600
 
 _LONGEST_WAIT = 60
 """Seconds after which a command gives up that waits for another; to write a plan takes one."""
-
-OWN_FOLDER = ".smartdoc"
-"""The folder at a repository's root for what may be deleted at any time, and is never committed."""
 
 
 class NotWritten(SmartdocError):

@@ -11,9 +11,8 @@ from pathlib import Path
 import pytest
 
 from benchmarks.git_history import make
-from smartdoc import git
+from smartdoc import OWN_FOLDER, git
 from smartdoc.git.log import moment
-from smartdoc.writing import OWN_FOLDER
 from tests.repositories import FIRST, GitFolder, repository_in
 
 LONG = "".join(f"line {number}: what was agreed about it\n" for number in range(30))

@@ -16,6 +16,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path, PurePosixPath
 
+from smartdoc import OWN_FOLDER
 from smartdoc.build.builder import Builder
 from smartdoc.build.order import Order
 from smartdoc.cache.inputs import Inputs
@@ -28,7 +29,7 @@ from smartdoc.git.place import Standing, standing
 from smartdoc.git.process import ask
 from smartdoc.opening import bytes_of
 from smartdoc.repository import Repository
-from smartdoc.writing import OWN_FOLDER, reason_of
+from smartdoc.writing import reason_of
 
 Part = tuple[str, bytes | None]
 """A file by its name in the bundle, with what it holds; None for a folder."""

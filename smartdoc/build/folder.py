@@ -10,10 +10,11 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
+from smartdoc import TEMPORARY
 from smartdoc.errors import SmartdocError
 from smartdoc.late import late
 from smartdoc.opening import bytes_of, opened
-from smartdoc.writing import TEMPORARY, NotWritten, fill_whole, hint_of, reason_of, write_whole
+from smartdoc.writing import NotWritten, fill_whole, hint_of, reason_of, write_whole
 
 INDEX = "index.html"
 _DOCUMENT = late(r"(?:[^/\\]+/){1,2}[a-z0-9-]+(?:\.[a-z0-9-]+)?\.(?:html|docx|ics)\Z")

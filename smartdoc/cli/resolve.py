@@ -12,14 +12,12 @@ from smartdoc import git
 from smartdoc.cli import CLEAN
 from smartdoc.cli.new import from_here, typed
 from smartdoc.english import counted, listed
-from smartdoc.errors import SmartdocError
 from smartdoc.frozen import frozen
-from smartdoc.opening import bytes_of
 from smartdoc.repository import open_repository
 from smartdoc.resolving import Conflict, Place, conflict_in
 from smartdoc.source.characters import FORBIDDEN
 from smartdoc.source.conflict import Side
-from smartdoc.writing import write_own, write_whole
+from smartdoc.writing import write_over, write_own
 
 _MOST_LINES = 15
 """Lines of a version that are shown; the plan's editor shows the rest."""
@@ -197,17 +195,10 @@ def _lines(version: str) -> Iterator[str]:
 
 
 def _write(conflict: Conflict, sides: Sequence[Side]) -> None:
-    text = conflict.text_with(sides)
-    if bytes_of(conflict.path) != conflict.text.encode("utf-8"):
-        raise SmartdocError(
-            f"{conflict.file} was changed while you chose, and nothing was written.",
-            "Save it in your editor, and run smartdoc resolve again.",
-        )
+    known, text = conflict.text.encode("utf-8"), conflict.text_with(sides)
     name = "--".join(Path(conflict.file).parts[-2:])
-    copy = write_own(
-        conflict.repository.root, f"conflicts/{name}.txt", conflict.text.encode("utf-8")
-    )
-    write_whole(conflict.path, text.encode("utf-8"))
+    copy = write_own(conflict.repository.root, f"conflicts/{name}.txt", known)
+    write_over(conflict.path, known, text.encode("utf-8"))
     file = typed(from_here(conflict.path))
     click.echo(f"\nWritten: {from_here(conflict.path)}")
     click.echo(f"Both versions are kept in {from_here(copy)}; delete it when all is well.\n\nNext:")

@@ -8,14 +8,11 @@ import sys
 import time
 from collections.abc import Mapping
 
-from smartdoc import __version__
+from smartdoc import OWN_FOLDER, __version__
 from smartdoc.frozen import frozen
 
 PACKAGE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 """The folder of our own code."""
-
-OWN = ".smartdoc"
-"""The folder in the root of the repository in which stamps are kept, by the command."""
 
 _SETTINGS = "smartdoc.yaml"
 
@@ -42,7 +39,9 @@ def asked(command: str, start: str, day: str, wishes: Mapping[str, object], to: 
     root = root_above(start)
     means = (__version__, PACKAGE, sys.version, sys.platform, sys.prefix, _git(), _homes())
     key = json.dumps([root, to, day, dict(wishes), means], sort_keys=True)
-    return Asked(root, key, day, os.path.join(root, OWN, command, f"{_name(to) or command}.stamp"))
+    return Asked(
+        root, key, day, os.path.join(root, OWN_FOLDER, command, f"{_name(to) or command}.stamp")
+    )
 
 
 def _name(to: str) -> str:

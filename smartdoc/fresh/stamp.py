@@ -14,8 +14,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
+from smartdoc import OWN_FOLDER
 from smartdoc.errors import SmartdocError
-from smartdoc.fresh.asked import OWN, Asked, today
+from smartdoc.fresh.asked import Asked, today
 from smartdoc.fresh.survey import FIGURES, Survey, input_hash, look, now_in, survey
 from smartdoc.frozen import frozen
 from smartdoc.opening import bytes_of
@@ -248,7 +249,7 @@ def keep(wanted: Asked, stamp: Stamp) -> None:
 
     from smartdoc.writing import write_own
 
-    name = os.path.relpath(wanted.stamp, os.path.join(wanted.root, OWN))
+    name = os.path.relpath(wanted.stamp, os.path.join(wanted.root, OWN_FOLDER))
     try:
         write_own(Path(wanted.root), name, stamp.pieces())
     except (SmartdocError, OSError):

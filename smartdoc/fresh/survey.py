@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from itertools import islice
 from stat import S_IXUSR
 
+from smartdoc import TEMPORARY
 from smartdoc.opening import opened
 
 FIGURES = 4
@@ -25,10 +26,6 @@ _BEHIND = 20_000_000
 
 _COARSE = 2_000_000_000
 """Nanoseconds by which a file system's clock may be behind that writes down whole seconds."""
-
-
-_TEMPORARY = ".smartdoc-"
-"""What the names of our temporary files begin with; written here too, to load next to nothing."""
 
 
 @dataclass(slots=True)
@@ -106,7 +103,7 @@ def _walk(found: Survey, folder: str, endings: tuple[str, ...]) -> None:
             # Not by the entry itself, which on Windows tells late of what another program writes.
             found.names.append(entry.path)
             found.figures.extend(figures_of(entry.path))
-        elif name.startswith(_TEMPORARY):
+        elif name.startswith(TEMPORARY):
             found.left.append(entry.path)
 
 
@@ -167,7 +164,7 @@ def now_in(folder: str) -> int:
     whole seconds, it is as much earlier. In a folder that cannot be written to it is 0: nothing
     that is there is to be trusted.
     """
-    path = os.path.join(folder, f"{_TEMPORARY}{os.getpid()}-clock")
+    path = os.path.join(folder, f"{TEMPORARY}{os.getpid()}-clock")
     try:
         with open(path, "wb") as stream:
             stream.write(b".")

@@ -10,13 +10,14 @@ import contextlib
 import hashlib
 from pathlib import Path
 
+from smartdoc import OWN_FOLDER
 from smartdoc.errors import SmartdocError
 from smartdoc.frozen import frozen
 from smartdoc.git.log import Log
 from smartdoc.git.place import Standing
 from smartdoc.git.process import ask
 from smartdoc.opening import bytes_of
-from smartdoc.writing import OWN_FOLDER, write_own
+from smartdoc.writing import write_own
 
 _FILE = "history"
 _FORM = b"smartdoc history 1"
