@@ -92,6 +92,7 @@ def run() -> None:
         code = WRONG_USE
     except Exception as error:
         code = _failed(error)
+    gc.freeze()  # the system takes all back: to look through it once more takes a tenth of a check
     sys.exit(code if isinstance(code, int) else CLEAN)
 
 

@@ -12,12 +12,14 @@ import os
 from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import accumulate, pairwise
 from typing import Any
 
 from smartdoc import OWN_FOLDER
 from smartdoc.errors import SmartdocError
 from smartdoc.fresh.asked import Asked, today
-from smartdoc.fresh.survey import FIGURES, Survey, input_hash, look, now_in, survey
+from smartdoc.fresh.shared import unchanged
+from smartdoc.fresh.survey import FIGURES, Survey, input_hash, now_in, survey
 from smartdoc.frozen import frozen
 from smartdoc.opening import bytes_of
 
@@ -142,12 +144,10 @@ class _Written:
         """
         if self.head["unsure"]:
             return False
-        start = b"\0" + os.fsencode(os.path.join(root, ""))
-        names = (b"\0" + self.names).replace(start, b"\0")[1:].split(b"\0")
         here = os.getcwd()
         try:
             os.chdir(root)
-            return look(names).tobytes() == self.figures
+            return unchanged(self.names, self.figures, os.fsencode(os.path.join(root, "")))
         finally:
             os.chdir(here)
 
@@ -174,15 +174,13 @@ class _Written:
 
 def _written(file: str) -> _Written | None:
     try:
-        first, _, rest = bytes_of(file).partition(b"\n")
-        head = json.loads(first)
-        if head["form"] != _FORM or sum(head["sizes"]) != len(rest):
+        kept = bytes_of(file)
+        begins = kept.index(b"\n") + 1
+        head = json.loads(kept[:begins])
+        ends = [*accumulate(head["sizes"], initial=begins)]
+        if head["form"] != _FORM or ends[-1] != len(kept):
             return None
-        parts = []
-        for size in head["sizes"]:
-            parts.append(rest[:size])
-            rest = rest[size:]
-        return _Written(head, *parts)
+        return _Written(head, *(kept[start:end] for start, end in pairwise(ends)))
     except (OSError, ValueError, KeyError, TypeError):
         return None
 

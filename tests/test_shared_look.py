@@ -1,0 +1,73 @@
+"""Many files are looked at by several processes: what any of them sees counts."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from smartdoc.fresh import look, shared
+
+pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="no process can be copied here")
+
+NAMES = [f"{number:02}.yaml" for number in range(23)]
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Return a folder of files, in which we stand, that two or more processes look through."""
+    for name in NAMES:
+        (tmp_path / name).write_text(name)
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(shared, "_WORTH", 5)
+    return tmp_path
+
+
+def unchanged(folder: Path, figures: bytes, names: list[str] = NAMES) -> bool:
+    """Return whether the files that stand there now have these figures."""
+    root = os.fsencode(folder / "x")[:-1]
+    whole = "\0".join(str(folder / name) if at % 3 else name for at, name in enumerate(names))
+    return shared.unchanged(os.fsencode(whole), figures, root)
+
+
+@pytest.mark.parametrize("cores", [1, 2, 3, 4, 9])
+def test_a_change_of_any_file_is_seen(
+    folder: Path, cores: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(shared, "_cores", lambda: cores)
+    before = look(NAMES).tobytes()
+    assert unchanged(folder, before)
+    for name in NAMES:
+        (folder / name).write_text("longer than before")
+        assert not unchanged(folder, before), name
+        before = look(NAMES).tobytes()
+        (folder / name).unlink()
+        assert not unchanged(folder, before), name
+        (folder / name).write_text(name)
+        before = look(NAMES).tobytes()
+        assert unchanged(folder, before)
+
+
+@pytest.mark.parametrize("count", [0, 1, 4, 5, 6, 11])
+def test_few_files_are_looked_at_too(
+    folder: Path, count: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(shared, "_cores", lambda: 4)
+    names = NAMES[:count] or [""]
+    before = look(names).tobytes()
+    assert unchanged(folder, before, names)
+    assert not unchanged(folder, b"\1" + before[1:], names)
+
+
+def test_a_process_that_fails_tells_nothing(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    here = os.getpid()
+
+    def fails_elsewhere(names: bytes, figures: bytes, root: bytes) -> bool:
+        if os.getpid() != here:
+            raise MemoryError
+        return True
+
+    monkeypatch.setattr(shared, "_cores", lambda: 2)
+    monkeypatch.setattr(shared, "_is_same", fails_elsewhere)
+    assert not unchanged(folder, look(NAMES).tobytes())
