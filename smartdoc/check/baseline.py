@@ -14,7 +14,7 @@ the plans are, which say everything in clear.
 from __future__ import annotations
 
 import json
-import secrets
+import os
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import field, replace
@@ -47,7 +47,7 @@ class Known:
 class Baseline:
     """The findings that are known, and the salt of their marks."""
 
-    salt: str = field(default_factory=lambda: secrets.token_hex(16))
+    salt: str = field(default_factory=lambda: os.urandom(16).hex())
     findings: Marks = field(default_factory=dict)
 
     @property

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import field
 from datetime import date
-from inspect import cleandoc
 from textwrap import dedent
 
 from smartdoc.changes import Group
@@ -120,16 +119,21 @@ def rule(
             code=code,
             name=name,
             level=Level.named(level),
-            what=" ".join(cleandoc(check.__doc__ or "").split()),
+            what=" ".join((check.__doc__ or "").split()),
             why=why,
             source=source,
-            bad=dedent(bad).strip(),
-            good=dedent(good).strip(),
+            bad=_plain(bad),
+            good=_plain(good),
             kinds=kinds,
-            before=dedent(before).strip(),
-            committed=dedent(committed).strip(),
-            settings=dedent(settings).strip(),
+            before=_plain(before),
+            committed=_plain(committed),
+            settings=_plain(settings),
             check=check,
         )
 
     return made
+
+
+def _plain(example: str) -> str:
+    """Return an example as it would stand in a file, without the margin that it has in the code."""
+    return dedent(example).strip() if "\n" in example else example
