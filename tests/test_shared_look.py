@@ -21,6 +21,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         (tmp_path / name).write_text(name)
     monkeypatch.chdir(tmp_path)
     monkeypatch.setattr(shared, "_WORTH", 5)
+    monkeypatch.setattr(shared, "_LOT", 150)
     return tmp_path
 
 
@@ -28,7 +29,9 @@ def unchanged(folder: Path, figures: bytes, names: list[str] = NAMES) -> bool:
     """Return whether the files that stand there now have these figures."""
     root = os.fsencode(folder / "x")[:-1]
     whole = "\0".join(str(folder / name) if at % 3 else name for at, name in enumerate(names))
-    return shared.unchanged(os.fsencode(whole), figures, root)
+    kept = b"before" + os.fsencode(whole) + b"behind"
+    within = shared.Part(len("before"), len(kept) - len("behind"))
+    return shared.unchanged(kept, within, memoryview(figures), root)
 
 
 @pytest.mark.parametrize("cores", [1, 2, 3, 4, 9])
@@ -63,7 +66,7 @@ def test_few_files_are_looked_at_too(
 def test_a_process_that_fails_tells_nothing(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     here = os.getpid()
 
-    def fails_elsewhere(names: bytes, figures: bytes, root: bytes) -> bool:
+    def fails_elsewhere(*_: object) -> bool:
         if os.getpid() != here:
             raise MemoryError
         return True

@@ -26,6 +26,7 @@ from smartdoc.build.manifest import (
 from smartdoc.build.order import Failed, Outcome
 from smartdoc.build.register import Register
 from smartdoc.disclosure import Leak, Secrets, search
+from smartdoc.fresh.names import Names
 from smartdoc.repository import CONFIG_FILE, Repository
 from smartdoc.view import Index
 
@@ -63,7 +64,8 @@ class Finishing:
         self._whole = whole
         self._as_before = as_before
         self._leaks: list[Leak] = []
-        self._there: set[str] = set()
+        self._forms: tuple[Output, ...] = ()
+        self._there = Names()
         self.removed: list[Path] = []
 
     def write(self) -> None:
@@ -74,13 +76,14 @@ class Finishing:
                 overview.made.append(overview.folder.fill(MANIFEST, self._fill))
                 overview.folder.list_all()
             except _Told:
+                listed = set(self._listed())  # some in the manifest before, which goes now
                 overview.withhold(MANIFEST, self._leaks[:_MOST])
-                overview.folder.list_all(self._there)
+                overview.folder.list_all(listed)
 
     def _fill(self, stream: io.FileIO) -> None:
         overview, repository = self._overview, self._repository
-        forms = tuple(overview.forms(self._secrets))
-        self._there.update(one.path for one in forms)
+        self._forms = forms = tuple(overview.forms(self._secrets))
+        self._there.add(one.path for one in forms)
         about = About(
             smartdoc=__version__,
             policy=repository.policy.name,
@@ -93,16 +96,23 @@ class Finishing:
         for entry in merge(self._entries(), self._others(), key=lambda plan: plan.file):
             line = line_of(entry)
             register.add(entry, line, told=not self._search(line, f" of {entry.file}"))
-            self._there.update(one.path for one in entry.outputs)
+            self._there.add(one.path for one in entry.outputs)
         pages = list(self._pages(register))
         # Also one that could not be written: what stands there is better than nothing.
-        self._there.update(page_name(learner.ref) for learner in register.learners())
+        self._there.add(page_name(learner.ref) for learner in register.learners())
         known = chain(overview.before.outputs(), overview.folder.unlisted())
         self.removed = list(overview.remove(one for one in known if one not in self._there))
         self._index(register, forms)
         if self._leaks:
             raise _Told
         register.finish(pages)
+
+    def _listed(self) -> Iterator[str]:
+        """Yield the name of every document and page that the manifest would have listed."""
+        yield from (one.path for one in self._forms)
+        for entry in chain(self._entries(), self._others()):
+            yield from (one.path for one in entry.outputs)
+            yield page_name(entry.ref)
 
     def _search(self, text: str, where: str = "") -> bool:
         """Tell whether a part of the manifest, which is ``where``, tells a secret."""

@@ -91,13 +91,13 @@ class OutputFolder:
                 with open(self.path / _UNLISTED, "ab", buffering=0, opener=_no_link) as stream:
                     stream.write(name.encode("utf-8") + b"\n")  # at once, for workers do it too
 
-    def unlisted(self) -> list[str]:
-        """Return the names of documents that a build made and no manifest may list."""
-        try:
-            path = self.path / _UNLISTED
-            return bytes_of(path).decode().splitlines() if _is_own_file(path) else []
-        except (OSError, ValueError):
-            return []
+    def unlisted(self) -> Iterator[str]:
+        """Yield the names of documents that a build made and no manifest may list."""
+        path = self.path / _UNLISTED
+        with contextlib.suppress(OSError, ValueError):
+            if _is_own_file(path):
+                with opened(path) as stream:
+                    yield from (line.decode().rstrip("\n") for line in stream)
 
     def list_all(self, names: Iterable[str] = ()) -> None:
         """Take note that a manifest lists all documents but these."""

@@ -6,15 +6,20 @@ import contextlib
 import os
 from collections.abc import Callable, Iterable
 from datetime import date
+from itertools import islice
 from pathlib import Path
 
 from smartdoc import fresh
 from smartdoc.cache.inputs import Places, inputs_of
 from smartdoc.errors import SmartdocError
-from smartdoc.fresh.stamp import differing, keep, unsure
+from smartdoc.fresh.listing import Listing
+from smartdoc.fresh.stamp import differing, keep
 from smartdoc.fresh.survey import FIGURES, survey
 from smartdoc.repository import Repository
 from smartdoc.writing import clear_stopped, write_own
+
+_LOT = 10_000
+"""Outputs that are listed at a time."""
 
 
 class Session:
@@ -36,14 +41,13 @@ class Session:
         self._asked = asked
         self._stamp = Path(asked.stamp)
         self._records = self._stamp.with_suffix(".plans")
-        old = self._moved_aside()
-        self._known = old.sure() if old else None
+        self._known = self._moved_aside()
         self.inputs = inputs_of(places(), self._known, str(self._stamp.parent))
         clear_stopped(self.inputs.seen.left)
         self.is_late = self._has_late_settings(began)
 
-    def _moved_aside(self) -> fresh.Stamp | None:
-        """Return the stamp of the run before, which is none any more."""
+    def _moved_aside(self) -> fresh.Sure | None:
+        """Return what the stamp of the run before knows, which is no stamp any more."""
         before = self._stamp.with_suffix(".before")
         try:
             write_own(self._root, f"{self._stamp.parent.name}/{self._stamp.stem}.clock", b"")
@@ -51,7 +55,7 @@ class Session:
                 os.replace(self._stamp, before)
         except (OSError, SmartdocError):
             _forget(self._stamp)
-        return fresh.read_stamp(str(before))
+        return fresh.sure_of(str(before))
 
     def _has_late_settings(self, began: int) -> bool:
         """Tell whether what is no plan was changed after we may have read it: then keep nothing."""
@@ -111,30 +115,23 @@ class Session:
         does not go on by itself.
         """
         inputs = self.inputs
-        digests = bytearray()
-        names: list[str] = []
-        for name, digest in outputs:
-            names.append(name)
-            digests += digest
-        seen, single = survey(names, ()), len(names)
-        if any(size < 0 for size in seen.figures[::FIGURES]):
-            return  # somebody took an output away meanwhile
-        seen.names.extend(inputs.seen.names)
-        seen.figures.extend(inputs.seen.figures)
-        for name in inputs.seen.names:
-            digests += inputs.hashes[name]
-        stamp = fresh.Stamp(
-            key=self._asked.key,
-            day=today.isoformat(),
-            fixed=fixed,
-            said=said,
-            single=single + len(inputs.places.single),
-            trees=inputs.places.trees,
-            seen=seen,
-            hashes=bytes(digests),
-            unsure=unsure(seen, inputs.since),
-        )
-        keep(self._asked, stamp)
+        with contextlib.suppress(OSError), Listing(str(self._stamp.parent), inputs.since) as files:
+            left = iter(outputs)
+            while lot := list(islice(left, _LOT)):
+                seen = survey([name for name, _ in lot], ())
+                if any(size < 0 for size in seen.figures[::FIGURES]):
+                    return  # somebody took an output away meanwhile
+                files.add(seen, b"".join(digest for _, digest in lot))
+            stamp = fresh.Stamp(
+                key=self._asked.key,
+                day=today.isoformat(),
+                fixed=fixed,
+                said=said,
+                single=files.count + len(inputs.places.single),
+                trees=inputs.places.trees,
+            )
+            files.add(inputs.seen, b"".join(map(inputs.hashes.__getitem__, inputs.seen.names)))
+            keep(self._asked, stamp, files)
 
 
 def _forget(file: Path) -> None:

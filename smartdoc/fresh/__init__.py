@@ -4,21 +4,22 @@ What this room imports is little, because a build that has nothing to do must be
 """
 
 from smartdoc.fresh.asked import Asked, asked, root_above
-from smartdoc.fresh.stamp import Said, Stamp, read_stamp, still_true
+from smartdoc.fresh.stamp import Said, Stamp, Sure, still_true, sure_of
 from smartdoc.fresh.survey import Survey, beginning, hash_of, input_hash, look, survey
 
 __all__ = [
     "Asked",
     "Said",
     "Stamp",
+    "Sure",
     "Survey",
     "asked",
     "beginning",
     "hash_of",
     "input_hash",
     "look",
-    "read_stamp",
     "root_above",
     "still_true",
+    "sure_of",
     "survey",
 ]

@@ -10,11 +10,15 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from smartdoc.fresh.survey import FIGURES, look
 
 _SIZE = FIGURES * 8
 """Bytes of the figures of one file."""
+
+_LOT = 500_000
+"""Bytes of names that are taken apart at once: all of them would take much room."""
 
 _WORTH = 4000
 """Files for which another process pays."""
@@ -23,14 +27,36 @@ _MOST = 8
 """Processes at once: more are no quicker."""
 
 
-def unchanged(names: bytes, figures: bytes, root: bytes) -> bool:
-    """Tell whether files have these figures; their names have a null sign between two.
+class Part(NamedTuple):
+    """Some of many names: from where to where they stand, and how many stand before them."""
+
+    start: int
+    end: int
+    before: int = 0
+
+
+def parts_of(names: bytes, within: Part, length: int) -> Iterator[Part]:
+    """Yield names in parts as long as this or little longer; a null sign stands between two."""
+    start, last, before = within
+    while True:
+        end = names.find(b"\0", start + length, last)
+        if end < 0:
+            yield Part(start, last, before)
+            return
+        yield Part(start, end, before)
+        before += names.count(b"\0", start, end) + 1
+        start = end + 1
+
+
+def unchanged(kept: bytes, names: Part, figures: memoryview, root: bytes) -> bool:
+    """Tell whether files have these figures; their ``names`` stand in what was ``kept``.
 
     The working folder is the ``root``, and ends with a slash.
     """
-    lots = list(_lots(names, figures, min(_cores(), _MOST, len(figures) // _SIZE // _WORTH)))
-    helpers = [_told_by_another(*lot, root) for lot in lots[1:]]
-    same = _is_same(*lots[0], root)
+    count = max(1, min(_cores(), _MOST, len(figures) // _SIZE // _WORTH))
+    parts = list(parts_of(kept, names, (names.end - names.start) // count + 1))
+    helpers = [_told_by_another(kept, part, figures, root) for part in parts[1:]]
+    same = _is_same(kept, parts[0], figures, root)
     ends = [os.waitpid(helper, 0)[1] for helper in helpers]
     return same and not any(ends)
 
@@ -39,28 +65,20 @@ def _cores() -> int:
     return len(os.sched_getaffinity(0)) if sys.platform == "linux" else 1
 
 
-def _lots(names: bytes, figures: bytes, parts: int) -> Iterator[tuple[bytes, bytes]]:
-    """Yield names and their figures in as many parts, of much the same length."""
-    start = seen = 0
-    for part in range(1, parts):
-        end = names.index(b"\0", max(start, len(names) * part // parts))
-        until = seen + names.count(b"\0", start, end) + 1
-        yield names[start:end], figures[seen * _SIZE : until * _SIZE]
-        start, seen = end + 1, until
-    yield names[start:], figures[seen * _SIZE :]
+def _is_same(kept: bytes, names: Part, figures: memoryview, root: bytes) -> bool:
+    for start, end, before in parts_of(kept, names, _LOT):
+        short = (b"\0" + kept[start:end]).replace(b"\0" + root, b"\0")[1:].split(b"\0")
+        if look(short).tobytes() != figures[before * _SIZE : (before + len(short)) * _SIZE]:
+            return False
+    return True
 
 
-def _is_same(names: bytes, figures: bytes, root: bytes) -> bool:
-    short = (b"\0" + names).replace(b"\0" + root, b"\0")[1:].split(b"\0")
-    return look(short).tobytes() == figures
-
-
-def _told_by_another(names: bytes, figures: bytes, root: bytes) -> int:
+def _told_by_another(kept: bytes, names: Part, figures: memoryview, root: bytes) -> int:
     """Return the number of a process that ends with 0 if the files are the same."""
     helper = os.fork()
     if helper:
         return helper
     try:
-        os._exit(not _is_same(names, figures, root))
+        os._exit(not _is_same(kept, names, figures, root))
     finally:
         os._exit(1)

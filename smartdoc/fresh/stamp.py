@@ -7,29 +7,36 @@ with one that cannot be read, all is built.
 
 from __future__ import annotations
 
+import io
 import json
 import os
 from array import array
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
-from itertools import accumulate, pairwise
-from typing import Any
+from collections.abc import Iterable, Iterator
+from itertools import accumulate
+from typing import TYPE_CHECKING, Any
 
 from smartdoc import OWN_FOLDER
 from smartdoc.errors import SmartdocError
 from smartdoc.fresh.asked import Asked, today
-from smartdoc.fresh.shared import unchanged
+from smartdoc.fresh.shared import Part, parts_of, unchanged
 from smartdoc.fresh.survey import FIGURES, Survey, input_hash, now_in, survey
 from smartdoc.frozen import frozen
-from smartdoc.opening import bytes_of
+from smartdoc.opening import bytes_of, opened
+
+if TYPE_CHECKING:  # slow to load, and not needed where nothing changed
+    from smartdoc.fresh.listing import Listing
+    from smartdoc.fresh.names import Names
 
 _FORM = f"smartdoc build 1 {array('q').itemsize} {array('q', [1]).tobytes()[0]}"
 """Another form, or another order of bytes, and the file is as if it were not there."""
 
-_LOT = 1000
-"""Names that are written at once."""
-
 _DIGEST = 32
+_SIZE = FIGURES * 8
+"""Bytes of the figures of one file."""
+
+_PIECE = 1 << 20
+"""Bytes of names that are read at once."""
+
 UNKNOWN = bytes(_DIGEST)
 """The hash of what cannot be read, such as a folder: it is only the same if its figures are."""
 
@@ -49,11 +56,10 @@ class Said:
 
 @frozen
 class Stamp:
-    """All files that a build depended on and made, as they were.
+    """What a build was asked for, what it said, and where the files are that it depended on.
 
     ``day`` is the one judged by, and ``fixed`` tells that it does not go on by itself. The first
     ``single`` files are looked up by name, the others are what was found in the ``trees``.
-    ``unsure`` are the places of files that must be read, whatever their figures.
     """
 
     key: str
@@ -62,25 +68,10 @@ class Stamp:
     said: Said
     single: int
     trees: Trees
-    seen: Survey
-    hashes: bytes
-    unsure: tuple[int, ...] = ()
 
-    def hash_at(self, place: int) -> bytes:
-        """Return the hash of a file by its place."""
-        return self.hashes[place * _DIGEST : (place + 1) * _DIGEST]
-
-    def sure(self) -> Sure:
-        """Return the files that need not be read while they have the same figures."""
-        unsure = set(self.unsure)
-        names = enumerate(self.seen.names)
-        return Sure(self, {name: place for place, name in names if place not in unsure})
-
-    def pieces(self) -> Iterator[bytes]:
-        """Yield the stamp as it is kept."""
+    def pieces(self, files: Listing) -> Iterator[bytes]:
+        """Yield the stamp as it is kept, with all files that the build depended on and made."""
         text = self.said.text.encode("utf-8", "surrogateescape")
-        figures = self.seen.figures.tobytes()
-        names = sum(map(len, _encoded(self.seen.names)))
         head = {
             "form": _FORM,
             "key": self.key,
@@ -89,52 +80,89 @@ class Stamp:
             "code": self.said.code,
             "single": self.single,
             "trees": self.trees,
-            "unsure": self.unsure,
-            "sizes": [len(text), names, len(figures), len(self.hashes)],
+            "unsure": files.unsure,
+            "sizes": [len(text), *files.sizes()],
         }
         yield json.dumps(head).encode("ascii") + b"\n"
         yield text
-        yield from _encoded(self.seen.names)
-        yield figures
-        yield self.hashes
-
-
-def _encoded(names: Sequence[str]) -> Iterator[bytes]:
-    """Yield names with a null sign between two; all at once those of a large team take room."""
-    for at in range(0, len(names), _LOT):
-        lot = "\0".join(names[at : at + _LOT])
-        yield (f"\0{lot}" if at else lot).encode("utf-8", "surrogateescape")
+        yield from files.pieces()
 
 
 @frozen
 class Sure:
-    """The files of a stamp whose figures tell whether they have changed, each with its place."""
+    """The files of a stamp whose figures tell whether they have changed, and the hash of each.
 
-    stamp: Stamp
-    places: dict[str, int]
+    The files at the places of ``unsure`` must be read, whatever their figures.
+    """
+
+    names: Names
+    figures: array[int]
+    hashes: bytes
+    unsure: frozenset[int]
 
     def hash_of(self, name: str, figures: array[int]) -> bytes | None:
         """Return the hash of a file that has these figures now, None where it must be read."""
-        place = self.places.get(name)
-        if place is None or self.stamp.seen.at(place) != figures or figures[0] < 0:
+        place = self.names.place(name)
+        if place < 0 or place in self.unsure or figures[0] < 0:
             return None
-        return self.stamp.hash_at(place)
+        if self.figures[place * FIGURES : (place + 1) * FIGURES] != figures:
+            return None
+        return self.hashes[place * _DIGEST : (place + 1) * _DIGEST]
+
+
+@frozen
+class _Lot:
+    """Some files of a stamp: their names, figures and hashes, and the place of the first."""
+
+    seen: Survey
+    hashes: bytes
+    first: int = 0
+
+    def is_still(self, now: Survey, unsure: Iterable[int]) -> bool:
+        """Tell whether files whose figures differ, or tell nothing, have the same in them."""
+        if now.names != self.seen.names:
+            return False
+        changed = differing(self.seen, now) if now.figures != self.seen.figures else []
+        within = range(self.first, self.first + len(now.names))
+        changed += (place - self.first for place in unsure if place in within)
+        return all(self._is_still(place, now.names[place]) for place in changed)
+
+    def _is_still(self, place: int, name: str) -> bool:
+        known = self.hashes[place * _DIGEST : (place + 1) * _DIGEST]
+        if known == UNKNOWN:
+            return name.endswith(os.sep)  # what the folder holds has the same names
+        return input_hash(name) == known
 
 
 @frozen
 class _Written:
-    """A stamp as it stands in its file."""
+    """A stamp as it stands in its file, whose parts end at these places."""
 
     head: dict[str, Any]
-    text: bytes
-    names: bytes
-    figures: bytes
-    hashes: bytes
+    kept: bytes
+    ends: tuple[int, ...]
 
     @property
     def said(self) -> Said:
         """Return what the build said."""
-        return Said(self.text.decode("utf-8", "surrogateescape"), self.head["code"])
+        text = self.kept[self.ends[0] : self.ends[1]]
+        return Said(text.decode("utf-8", "surrogateescape"), self.head["code"])
+
+    @property
+    def names(self) -> Part:
+        """Return where the names of all files stand."""
+        return Part(self.ends[1], self.ends[2])
+
+    @property
+    def figures(self) -> memoryview:
+        """Return the figures of all files, without copying them."""
+        return memoryview(self.kept)[self.ends[2] : self.ends[3]]
+
+    def is_whole(self) -> bool:
+        """Tell whether each file has a name, figures and a hash."""
+        _, _, start, end, last = self.ends
+        count = self.kept.count(b"\0", *self.names[:2]) + 1
+        return end - start == count * _SIZE and last - end == count * _DIGEST
 
     def tells(self, root: str) -> bool:
         """Tell whether all files that it names have the figures that they had.
@@ -144,32 +172,42 @@ class _Written:
         """
         if self.head["unsure"]:
             return False
-        here = os.getcwd()
+        here, top = os.getcwd(), os.fsencode(os.path.join(root, ""))
         try:
             os.chdir(root)
-            return unchanged(self.names, self.figures, os.fsencode(os.path.join(root, "")))
+            return unchanged(self.kept, self.names, self.figures, top)
         finally:
             os.chdir(here)
 
     def stamp(self) -> Stamp:
-        """Return what it says; raises ``ValueError`` if it is not whole."""
+        """Return what it says but for its files."""
         head = self.head
-        seen = Survey(self.names.decode("utf-8", "surrogateescape").split("\0"))
-        seen.figures.frombytes(self.figures)
-        if not len(seen.names) * FIGURES == len(seen.figures) == len(self.hashes) // 8:
-            raise ValueError("not whole")
         trees = tuple((folder, tuple(endings)) for folder, endings in head["trees"])
-        return Stamp(
-            head["key"],
-            head["day"],
-            head["fixed"],
-            self.said,
-            head["single"],
-            trees,
-            seen,
-            self.hashes,
-            tuple(head["unsure"]),
-        )
+        return Stamp(head["key"], head["day"], head["fixed"], self.said, head["single"], trees)
+
+    def lots(self, last: int) -> Iterator[_Lot]:
+        """Yield the files before a place, a lot at a time: all of them would take much room."""
+        for part in parts_of(self.kept, self.names, _PIECE):
+            names = self._named(part)[: max(0, last - part.before)]
+            if names:
+                yield self._lot(names, part.before)
+
+    def behind(self, first: int) -> _Lot:
+        """Return the files from a place on."""
+        names: list[str] = []
+        for part in parts_of(self.kept, self.names, _PIECE):
+            names += self._named(part)[max(0, first - part.before) :]
+        return self._lot(names, first)
+
+    def _named(self, part: Part) -> list[str]:
+        text = self.kept[part.start : part.end].decode("utf-8", "surrogateescape")
+        return text.split("\0")
+
+    def _lot(self, names: list[str], first: int) -> _Lot:
+        last = first + len(names)
+        seen = Survey(names, array("q", bytes(self.figures[first * _SIZE : last * _SIZE])))
+        start = self.ends[3]
+        return _Lot(seen, self.kept[start + first * _DIGEST : start + last * _DIGEST], first)
 
 
 def _written(file: str) -> _Written | None:
@@ -177,21 +215,51 @@ def _written(file: str) -> _Written | None:
         kept = bytes_of(file)
         begins = kept.index(b"\n") + 1
         head = json.loads(kept[:begins])
-        ends = [*accumulate(head["sizes"], initial=begins)]
-        if head["form"] != _FORM or ends[-1] != len(kept):
+        ends = tuple(accumulate(head["sizes"], initial=begins))
+        if head["form"] != _FORM or len(ends) != 5 or ends[-1] != len(kept):
             return None
-        return _Written(head, *(kept[start:end] for start, end in pairwise(ends)))
+        written = _Written(head, kept, ends)
+        return written if written.is_whole() else None
     except (OSError, ValueError, KeyError, TypeError):
         return None
 
 
-def read_stamp(file: str) -> Stamp | None:
-    """Return a stamp, None where there is none that can be read."""
-    written = _written(file)
+def sure_of(file: str) -> Sure | None:
+    """Return what a stamp knows for sure, None where there is none that can be read."""
+    from smartdoc.fresh.names import Names  # slow to load, and not needed where nothing changed
+
     try:
-        return written.stamp() if written else None
-    except (ValueError, KeyError, TypeError):
+        with opened(file) as stream:
+            head = json.loads(stream.readline())
+            text, names, figures, hashes = head["sizes"]
+            if head["form"] != _FORM or len(stream.read(text)) != text:
+                return None
+            known = Names()
+            for lot in _names_in(stream, names):
+                known.add(lot)
+            kept = Sure(
+                known,
+                array("q", stream.read(figures)),
+                stream.read(hashes),
+                frozenset(head["unsure"]),
+            )
+            whole = len(known) * FIGURES == len(kept.figures) == len(kept.hashes) // 8
+            return kept if whole and not stream.read(1) else None
+    except (OSError, ValueError, KeyError, TypeError):
         return None
+
+
+def _names_in(stream: io.BufferedReader, size: int) -> Iterator[list[str]]:
+    """Yield the names that stand in so many bytes, a lot at a time."""
+    cut = b""
+    while size > 0:
+        piece = stream.read(min(size, _PIECE))
+        if not piece:
+            raise ValueError("not whole")
+        size -= len(piece)
+        *whole, cut = (cut + piece).split(b"\0")
+        yield [name.decode("utf-8", "surrogateescape") for name in whole]
+    yield [cut.decode("utf-8", "surrogateescape")]
 
 
 def still_true(wanted: Asked) -> Said | None:
@@ -203,30 +271,41 @@ def still_true(wanted: Asked) -> Said | None:
         return None
     if _FOLDERS_TELL and written.tells(wanted.root):
         return written.said
-    stamp = read_stamp(wanted.stamp)
-    return stamp.said if stamp and _is_same(stamp, wanted) else None
+    try:
+        return written.said if _is_same(written, wanted) else None
+    except (ValueError, LookupError, TypeError):
+        return None  # it cannot be read
 
 
-def _is_same(stamp: Stamp, wanted: Asked) -> bool:
+def _is_same(kept: _Written, wanted: Asked) -> bool:
     """Tell whether files whose figures differ, or tell nothing, have the same in them.
 
     If so, the stamp is kept with the new figures.
     """
-    since = now_in(os.path.dirname(wanted.stamp))
-    now = survey(stamp.seen.names[: stamp.single], stamp.trees)
+    from smartdoc.fresh.listing import Listing  # slow to load, and seldom needed
+
+    folder = os.path.dirname(wanted.stamp)
+    since = now_in(folder)
+    stamp, unsure = kept.stamp(), kept.head["unsure"]
+    # First what stands in the trees: mostly it is a plan that was edited.
+    behind, now = kept.behind(stamp.single), survey((), stamp.trees)
     if now.left:
         from smartdoc.writing import clear_stopped  # slow to load, and seldom needed
 
         clear_stopped(now.left)
-    if now.names != stamp.seen.names:
+    if not behind.is_still(now, unsure):
         return False
-    for place in {*stamp.unsure, *differing(stamp.seen, now)}:
-        known = stamp.hash_at(place)
-        if known == UNKNOWN and now.names[place].endswith(os.sep):
-            continue  # what it holds has the same names
-        if known == UNKNOWN or input_hash(now.names[place]) != known:
-            return False
-    keep(wanted, replace(stamp, seen=now, unsure=unsure(now, since)))
+    try:
+        with Listing(folder, since) as files:
+            for lot in kept.lots(stamp.single):
+                seen = survey(lot.seen.names, ())
+                if not lot.is_still(seen, unsure):
+                    return False
+                files.add(seen, lot.hashes)
+            files.add(now, behind.hashes)
+            keep(wanted, stamp, files)
+    except OSError:
+        return False  # the disk is full: not all was looked at
     return True
 
 
@@ -235,13 +314,7 @@ def differing(one: Survey, other: Survey) -> list[int]:
     return [place for place in range(len(one.names)) if one.at(place) != other.at(place)]
 
 
-def unsure(seen: Survey, since: int, places: Iterable[int] | None = None) -> tuple[int, ...]:
-    """Return the places of files that were changed so late that their figures may not tell."""
-    among = range(len(seen.names)) if places is None else places
-    return tuple(place for place in among if seen.is_recent(place, since))
-
-
-def keep(wanted: Asked, stamp: Stamp) -> None:
+def keep(wanted: Asked, stamp: Stamp, files: Listing) -> None:
     """Keep a stamp for the next build; where nothing can be written, it is just not kept."""
     from pathlib import Path  # slow to load, and seldom needed
 
@@ -249,6 +322,6 @@ def keep(wanted: Asked, stamp: Stamp) -> None:
 
     name = os.path.relpath(wanted.stamp, os.path.join(wanted.root, OWN_FOLDER))
     try:
-        write_own(Path(wanted.root), name, stamp.pieces())
+        write_own(Path(wanted.root), name, stamp.pieces(files))
     except (SmartdocError, OSError):
         return

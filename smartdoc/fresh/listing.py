@@ -1,0 +1,61 @@
+"""The files of a stamp, which stand on the disk until it is written: there may be very many."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Iterable, Iterator
+
+from smartdoc.fresh.survey import Survey
+
+_IN_MEMORY = 4_000_000
+"""Bytes of each part that a small build holds in memory, and no file is made for them."""
+
+_PIECE = 1 << 20
+"""Bytes that are taken from the disk at once."""
+
+
+class Listing:
+    """Files with the figures and the hash of each, in the order in which they were added.
+
+    ``unsure`` are the places of those that were changed ``since`` a moment so late that their
+    figures may not tell of another change.
+    """
+
+    def __init__(self, folder: str, since: int) -> None:
+        self._since = since
+        self._parts = [
+            tempfile.SpooledTemporaryFile(_IN_MEMORY, dir=folder)  # noqa: SIM115 - closed below
+            for _ in range(3)
+        ]
+        self.count = 0
+        self.unsure: list[int] = []
+
+    def __enter__(self) -> Listing:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        for part in self._parts:
+            part.close()
+
+    def add(self, seen: Survey, hashes: bytes) -> None:
+        """Add some files; raises ``OSError`` where the disk is full."""
+        names, figures, digests = self._parts
+        if seen.names:
+            text = "\0".join(seen.names).encode("utf-8", "surrogateescape")
+            names.write(b"\0" + text if self.count else text)
+        figures.write(seen.figures.tobytes())
+        digests.write(hashes)
+        recent = (place for place in range(len(seen.names)) if seen.is_recent(place, self._since))
+        self.unsure += (self.count + place for place in recent)
+        self.count += len(seen.names)
+
+    def sizes(self) -> Iterator[int]:
+        """Yield how many bytes the names, the figures and the hashes are."""
+        return (part.seek(0, 2) for part in self._parts)
+
+    def pieces(self) -> Iterable[bytes]:
+        """Yield the names, with a null sign between two, then all figures, then all hashes."""
+        for part in self._parts:
+            part.seek(0)
+            while piece := part.read(_PIECE):
+                yield piece

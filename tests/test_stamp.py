@@ -1,0 +1,133 @@
+"""What a build keeps of the files that it read and wrote, and what is made of it when spoilt."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from smartdoc.fresh import Said, asked, listing, look, stamp, still_true, sure_of
+from smartdoc.fresh.asked import Asked
+from smartdoc.fresh.names import Names
+from smartdoc.fresh.survey import hash_of, survey
+
+DAY = "2026-11-26"
+SAID = Said("Built “all” of it.\n", 0)
+
+
+@pytest.fixture
+def wanted(tmp_path: Path) -> Asked:
+    """Return what was asked for in a folder with outputs and a tree of inputs."""
+    for number in range(40):
+        (tmp_path / f"out {number}.html").write_text(f"page {number}")
+    (tmp_path / "plans").mkdir()
+    for number in range(5):
+        (tmp_path / "plans" / f"ü{number}.yaml").write_text(f"plan {number}")
+    return asked("build", str(tmp_path), DAY, {})
+
+
+def kept(wanted: Asked, since: int = 2**62) -> None:
+    """Keep a stamp of the folder as it is now."""
+    root = Path(wanted.root)
+    trees = ((str(root / "plans"), (".yaml",)),)
+    single = [str(path) for path in sorted(root.glob("out*"))]
+    Path(wanted.stamp).parent.mkdir(parents=True, exist_ok=True)
+    with listing.Listing(str(root), since) as files:
+        for lot in (single[:7], single[7:]):
+            files.add(survey(lot, ()), b"".join(map(hash_of, lot)))
+        seen = survey((), trees)
+        hashes = [stamp.UNKNOWN if name.endswith(os.sep) else hash_of(name) for name in seen.names]
+        files.add(seen, b"".join(hashes))
+        made = stamp.Stamp(wanted.key, DAY, True, SAID, len(single), trees)
+        stamp.keep(wanted, made, files)
+
+
+def test_a_stamp_tells_that_nothing_changed(wanted: Asked) -> None:
+    kept(wanted)
+    assert still_true(wanted) == SAID
+    (Path(wanted.root) / "out 3.html").write_text("page x")
+    assert still_true(wanted) is None
+
+
+@pytest.mark.parametrize("name", ["out 0.html", "out 39.html", "plans/ü0.yaml", "plans/ü4.yaml"])
+def test_a_file_that_was_only_touched_has_not_changed(
+    wanted: Asked, name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(stamp, "_PIECE", 50)  # many lots
+    kept(wanted)
+    os.utime(Path(wanted.root) / name, (1, 1))
+    assert still_true(wanted) == SAID
+    before = Path(wanted.stamp).read_bytes()
+    assert still_true(wanted) == SAID
+    assert Path(wanted.stamp).read_bytes() == before  # its new time is known now
+    (Path(wanted.root) / name).write_text("other")
+    assert still_true(wanted) is None
+
+
+@pytest.mark.parametrize("add", [lambda root: (root / "plans" / "new.yaml").touch(),
+                                 lambda root: (root / "plans" / "ü1.yaml").unlink(),
+                                 lambda root: (root / "out 17.html").unlink()])  # fmt: skip
+def test_a_file_that_is_new_or_gone_is_a_change(wanted: Asked, add: Callable[[Path], None]) -> None:
+    kept(wanted)
+    add(Path(wanted.root))
+    assert still_true(wanted) is None
+
+
+def test_files_changed_so_late_that_it_may_not_show_are_read(wanted: Asked) -> None:
+    kept(wanted, since=0)
+    file = Path(wanted.root) / "out 8.html"
+    known = sure_of(wanted.stamp)
+    assert known
+    assert known.hash_of(str(file), look([str(file)])) is None
+    assert still_true(wanted) == SAID
+
+
+def test_what_is_sure_is_known_by_name_and_figures(
+    wanted: Asked, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(stamp, "_PIECE", 17)  # cuts names, and letters of two bytes
+    kept(wanted)
+    known = sure_of(wanted.stamp)
+    assert known
+    for file in Path(wanted.root).rglob("*.*ml"):
+        figures = look([str(file)])
+        assert known.hash_of(str(file), figures) == hash_of(str(file)), file
+        assert known.hash_of(f"{file}x", figures) is None
+        os.utime(file, (1, 1))
+        assert known.hash_of(str(file), look([str(file)])) is None
+
+
+def test_a_stamp_that_is_cut_or_longer_is_none(wanted: Asked) -> None:
+    kept(wanted)
+    file = Path(wanted.stamp)
+    whole = file.read_bytes()
+    for spoilt in [whole[:end] for end in range(0, len(whole), 23)] + [whole + b"x"]:
+        file.write_bytes(spoilt)
+        assert still_true(wanted) is None
+        assert sure_of(wanted.stamp) is None
+
+
+@pytest.mark.parametrize("old", [b'"sizes": [', b'"single": ', b'"trees": [', b'"unsure": ['])
+@pytest.mark.parametrize("new", [b"7, ", b"-1, ", b'"x", ', b"null, ", b"[], ", b"1e99, "])
+def test_a_stamp_edited_by_hand_tells_nothing_wrong(wanted: Asked, old: bytes, new: bytes) -> None:
+    kept(wanted)
+    file = Path(wanted.stamp)
+    file.write_bytes(file.read_bytes().replace(old, old + new))
+    assert still_true(wanted) in (None, SAID)
+    sure_of(wanted.stamp)
+    (Path(wanted.root) / "out 8.html").write_text("another page")
+    assert still_true(wanted) is None
+
+
+def test_names_have_the_places_in_which_they_were_added() -> None:
+    names = Names()
+    assert len(names) == 0
+    assert "" not in names
+    wanted = [f"{number}/plan.html" for number in range(20_000)]
+    names.add(wanted[:1])
+    names.add(wanted[1:])
+    assert len(names) == len(wanted)
+    assert [names.place(name) for name in wanted] == list(range(len(wanted)))
+    assert names.place("20000/plan.html") < 0
