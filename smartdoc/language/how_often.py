@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from functools import cache
 
 from smartdoc.language import lexicon, periods
+from smartdoc.language.finder import words_in
 from smartdoc.language.periods import Meaning, Moment
 from smartdoc.language.time_words import (
     EVENT,
@@ -44,39 +44,52 @@ _EVERY_WHAT = (
     rf"{HALF_TERM}s?|terms?|lunch ?times?|break ?times?|play ?times?|bedtimes?|{WEEKDAY}s?)"
 )
 _AND = "(?:,|,? and|,? or)"
-_SO_OFTEN = (
-    compiled(
+_Patterns = tuple[tuple[frozenset[str], re.Pattern[str]], ...]
+"""Patterns, each with the words of which every text has one that it finds."""
+
+
+def _having(words: str, form: str) -> tuple[frozenset[str], re.Pattern[str]]:
+    return frozenset(words.split()), compiled(form)
+
+
+_DAYS = " ".join(WEEKDAYS)
+_EACH_OF_DAYS = " ".join(f"{day}s" for day in WEEKDAYS)
+_PLURALS = "days nights mornings evenings"
+_JOINED = " ".join(f"week{part} school{part}" for part in _PLURALS.split())
+_SO_OFTEN: _Patterns = (
+    _having(
+        CYCLE_WORDS,
         rf"(?:{N}|once|twice|thrice)(?: (?:or|to) {N}|-{N})?(?:[ -][\w'’-]{{1,20}}){{0,4}}? "
-        rf"{_PER} {_CYCLE}"
+        rf"{_PER} {_CYCLE}",
     ),
 )
-_FREQUENCIES = (
-    compiled(f"(?:from )?{WEEKDAY}s? (?:to|until) {WEEKDAY}s?"),
-    compiled(
+_FREQUENCIES: _Patterns = (
+    _having("to until", f"(?:from )?{WEEKDAY}s? (?:to|until) {WEEKDAY}s?"),
+    _having(
+        "daily nightly weekly fortnightly monthly termly annually yearly biweekly",
         "daily|nightly|weekly|fortnightly|monthly|termly|half-termly|annually|yearly|"
-        "bi-?weekly|twice-weekly"
+        "bi-?weekly|twice-weekly",
     ),
-    compiled(
+    _having(
+        "every each",
         rf"(?:on |at |in )?(?:every|each) (?:{N} )?{_EVERY_WHAT}"
-        rf"(?:{_AND} (?:each |every )?{WEEKDAY}s?){{0,3}}"
+        rf"(?:{_AND} (?:each |every )?{WEEKDAY}s?){{0,3}}",
     ),
-    compiled(rf"(?:on )?{WEEKDAY}s(?:{_AND} {WEEKDAY}s){{0,4}}"),
-    compiled(rf"(?:on )?{WEEKDAY}(?:{_AND} {WEEKDAY}){{0,3}} {_PART_OF_DAY}"),
-    compiled(rf"on (?:an? |{N} )?{WEEKDAY}s?(?:{_AND} {WEEKDAY}s?){{1,4}}"),
-    compiled("on (?:all )?(?:school ?|week ?)(?:days|nights|mornings|evenings)"),
-    compiled("(?:at|on) (?:the )?weekends?"),
-    compiled(f"per (?:school |working )?(?:day|week|fortnight|month|term|night|{HALF_TERM})"),
+    _having(_EACH_OF_DAYS, rf"(?:on )?{WEEKDAY}s(?:{_AND} {WEEKDAY}s){{0,4}}"),
+    _having(_DAYS, rf"(?:on )?{WEEKDAY}(?:{_AND} {WEEKDAY}){{0,3}} {_PART_OF_DAY}"),
+    _having(
+        f"{_DAYS} {_EACH_OF_DAYS}",
+        rf"on (?:an? |{N} )?{WEEKDAY}s?(?:{_AND} {WEEKDAY}s?){{1,4}}",
+    ),
+    _having(
+        f"{_PLURALS} {_JOINED}",
+        "on (?:all )?(?:school ?|week ?)(?:days|nights|mornings|evenings)",
+    ),
+    _having("weekend weekends", "(?:at|on) (?:the )?weekends?"),
+    _having("per", f"per (?:school |working )?(?:day|week|fortnight|month|term|night|{HALF_TERM})"),
 )
-FREQUENCY_WORDS = " ".join(
-    [
-        "every each per daily nightly weekly fortnightly monthly termly annually yearly biweekly",
-        "weekend weekends days nights mornings evenings",
-        *WEEKDAYS,
-        *(f"{day}s" for day in WEEKDAYS),
-        *(f"week{part} school{part}" for part in ("days", "nights", "mornings", "evenings")),
-    ]
-)
-"""The words of which each of these has one."""
+FREQUENCY_WORDS = " ".join(sorted({word for words, _ in _FREQUENCIES[1:] for word in words}))
+"""The words of which each of these has one; the first has the name of a day."""
 
 
 def so_often(text: str, start: int, moment: Moment) -> Found | None:
@@ -89,10 +102,13 @@ def frequency(text: str, start: int, moment: Moment) -> Found | None:
     return _longest(_FREQUENCIES, text, start, "frequency")
 
 
-def _longest(
-    patterns: Iterable[re.Pattern[str]], text: str, start: int, kind: Kind
-) -> Found | None:
-    ends = [match.end() for each in patterns if (match := each.match(text, start))]
+def _longest(patterns: _Patterns, text: str, start: int, kind: Kind) -> Found | None:
+    said = words_in(text)
+    ends = [
+        match.end()
+        for words, pattern in patterns
+        if not words.isdisjoint(said) and (match := pattern.match(text, start))
+    ]
     return (max(ends), kind, Meaning(spaced(text[start : max(ends)]))) if ends else None
 
 
@@ -111,26 +127,29 @@ _EACH_WHAT = (
     "break|club|game|assessment|class|reading|meal|homework|talk|tutorial|unit|school trip|match|"
     "transition|register|registration|conversation|exam|paper|contact|book)"
 )
-_OUT_OF = (
-    compiled(
+_OUT_OF: _Patterns = (
+    _having(
+        "of",
         rf"{N}(?: out)? of (?:the |every |each |his |her |their |my )?(?:next |last |first )?{N}"
-        rf"(?: (?!{_CHANCES}\b)[\w-]{{1,20}}){{0,2}} {_CHANCES}"
+        rf"(?: (?!{_CHANCES}\b)[\w-]{{1,20}}){{0,2}} {_CHANCES}",
     ),
-    compiled(rf"{N} (?:[\w-]{{1,15}} )?{_CHANCES} out of {N}"),
-    compiled(rf"[0-9]{{1,3}} ?/ ?[0-9]{{1,3}} (?:[\w-]{{1,20}} )?{_CHANCES}"),
+    _having("out", rf"{N} (?:[\w-]{{1,15}} )?{_CHANCES} out of {N}"),
+    _having(CHANCE_WORDS, rf"[0-9]{{1,3}} ?/ ?[0-9]{{1,3}} (?:[\w-]{{1,20}} )?{_CHANCES}"),
 )
-_OCCASIONS = (
-    compiled(
+_OCCASIONS: _Patterns = (
+    _having(
+        "each every any all",
         r"(?:(?:in |on |at |for |during |after |before )?(?:each|every)"
         r"|(?:in|on|at|during|after|before) (?:any|all))(?: of)?(?! the time)"
-        rf"(?: (?:his|her|their|my|the))?(?: (?!{_EACH_WHAT}\b)[\w-]{{1,20}}){{0,2}} {_EACH_WHAT}"
+        rf"(?: (?:his|her|their|my|the))?(?: (?!{_EACH_WHAT}\b)[\w-]{{1,20}}){{0,2}} {_EACH_WHAT}",
     ),
-    compiled(
+    _having(
+        "next",
         rf"(?:in|on|at|for|during) {WHOSE} (?:very )?next "
         rf"(?!{UNIT}\b|{N}\b|half|few|couple)[\w-]{{2,20}}"
-        rf"(?: (?:{MEETING}|{EVENT}|piece|report))?"
+        rf"(?: (?:{MEETING}|{EVENT}|piece|report))?",
     ),
-    compiled(rf"(?:in|on|at|for|during) the {MEETING}"),
+    _having("the", rf"(?:in|on|at|for|during) the {MEETING}"),
 )
 _MEETINGS = ("pep", "liap", "review", "meeting", "conference")
 
