@@ -14,13 +14,16 @@ from __future__ import annotations
 import argparse
 import sys
 import tempfile
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
 from datetime import date
 from functools import cache
 from importlib import import_module
 from pathlib import Path
 from typing import Any
+
+from smartdoc.cli import CLEAN, FINDINGS, WRONG_USE
+from tests.in_process import smartdoc
 
 PROJECT = Path(__file__).parent.parent
 TODAY = date(2026, 11, 22)
@@ -113,6 +116,84 @@ def form(content: bytes) -> None:
         _ = Form(content, "templates/plan.docx").mistakes
 
 
+def names(content: bytes) -> None:
+    """Take the real names of learners, which stand beside the plans, out of what is checked."""
+    _tried({"names.yaml": content, _PLAN: _base(), ".gitignore": b"names.yaml\n"}, "check")
+
+
+def policy(content: bytes) -> None:
+    """Check a plan by a team's own policy."""
+    _tried({"policies/own.yaml": content, "smartdoc.yaml": b"policy: own\n"}, "rules", "--policy")
+    _tried({"policies/own.yaml": content, "smartdoc.yaml": b"policy: own\n"}, "explain", "T03")
+
+
+def calendar(content: bytes) -> None:
+    """Check a plan by the terms of a school."""
+    _tried({"smartdoc.yaml": b"calendar:\n" + content, _PLAN: _base()}, "check", "--no-quote")
+
+
+def baseline(content: bytes) -> None:
+    """Leave out of a check what was known before."""
+    _tried({"known.json": content, _PLAN: _base()}, "check", "--baseline", "known.json")
+
+
+def difference(content: bytes) -> None:
+    """Tell what changed between two plans."""
+    files = {_PLAN: _base(), _NEXT: content}
+    for form in ("text", "json", "markdown", "html"):
+        _tried(files, "diff", _PLAN, _NEXT, "--format", form)
+
+
+def conflict(content: bytes) -> None:
+    """Choose between two versions of a plan."""
+    for choice in ("--show", "--ours", "--theirs"):
+        _tried({_PLAN: content}, "resolve", choice, _PLAN)
+
+
+def review(content: bytes) -> None:
+    """Write the next plan of a learner, and agree to this one."""
+    _tried({_PLAN: content}, "review", "c-0001", "--date", "2027-05-30")
+    _tried({_PLAN: content}, "sign", "--as", "dt", "--on", "2026-12-01", _PLAN)
+
+
+def remembered(content: bytes) -> None:
+    """Read what a build kept for the next one."""
+    from smartdoc.build.kept import KeptFile
+    from smartdoc.fresh import asked, still_true, sure_of
+
+    with tempfile.TemporaryDirectory() as folder:
+        kept = asked("build", folder, "2026-11-22", {})
+        file = Path(kept.stamp)
+        file.parent.mkdir(parents=True)
+        file.write_bytes(content)
+        file.with_suffix(".plans").write_bytes(content)
+        sure_of(kept.stamp)
+        assert still_true(kept) is None
+        plans = KeptFile(file.with_suffix(".plans"))
+        for path in plans.paths():
+            plans.get(Path(path))
+
+
+_PLAN = "plans/c-0001/2026-11-30.pep.yaml"
+_NEXT = "plans/c-0001/2027-04-30.pep.yaml"
+
+
+def _tried(files: Mapping[str, bytes], *command: str) -> None:
+    """Run a command in a repository of these files, which it may refuse and must not fail at."""
+    with tempfile.TemporaryDirectory() as folder:
+        for name, content in {"smartdoc.yaml": b"", **files}.items():
+            path = Path(folder) / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(content)
+        done = smartdoc(*command, cwd=Path(folder))
+        assert done.returncode in (CLEAN, FINDINGS, WRONG_USE), done.stderr
+
+
+@cache
+def _base() -> bytes:
+    return (PROJECT / "tests" / "base" / "pep.yaml").read_bytes()
+
+
 def _plans() -> Iterator[bytes]:
     for path in (*PROJECT.glob("plans/*/*.yaml"), *PROJECT.glob("tests/base/*.yaml")):
         yield path.read_bytes()
@@ -121,6 +202,61 @@ def _plans() -> Iterator[bytes]:
 def _settings() -> Iterator[bytes]:
     yield (PROJECT / "smartdoc.yaml").read_bytes()
     yield b"policy: standard\noverride: {pep: {most: 4}, levels: {T03: error}}\ntoday: 2026-11-22\n"
+
+
+def _peps() -> Iterator[bytes]:
+    yield _base()
+    for path in PROJECT.glob("plans/*/*.pep.yaml"):
+        yield path.read_bytes()
+
+
+def _names() -> Iterator[bytes]:
+    yield b"c-0001: Ash Example\nc-0002: {name: Robin Sample, also: [Rob, Bobby]}\n"
+
+
+def _policies() -> Iterator[bytes]:
+    for path in (*PROJECT.glob("policies/*.yaml"), *PROJECT.glob("policies/parts/*.yaml")):
+        yield path.read_bytes()
+
+
+def _calendars() -> Iterator[bytes]:
+    yield b"""  schools:
+    - name: Hill Lane Primary
+      terms:
+        - {name: autumn 2026, starts: 2026-09-03, ends: 2026-12-18,
+           half_terms: [{from: 2026-10-26, to: 2026-10-30}]}
+        - {name: spring 2027, starts: 2027-01-05, ends: 2027-03-25}
+      inset: [2027-01-25]
+  default: Hill Lane Primary
+  bank_holidays: {add: [2026-12-11], remove: [2026-12-28]}
+"""
+
+
+def _baselines() -> Iterator[bytes]:
+    with tempfile.TemporaryDirectory() as folder:
+        plan = Path(folder) / _PLAN
+        plan.parent.mkdir(parents=True)
+        plan.write_bytes(_base().replace(b"paragraph", b"thing"))
+        smartdoc("check", "--write-baseline", "known.json", cwd=Path(folder))
+        yield (Path(folder) / "known.json").read_bytes()
+
+
+def _conflicts() -> Iterator[bytes]:
+    lines = _base().splitlines(keepends=True)
+    for at in (3, 12, len(lines) - 2):
+        sides = (b"<<<<<<< HEAD\n", lines[at], b"=======\n", lines[at].upper(), b">>>>>>> x\n")
+        yield b"".join((*lines[:at], *sides, *lines[at + 1 :]))
+
+
+def _remembered() -> Iterator[bytes]:
+    with tempfile.TemporaryDirectory() as folder:
+        plan = Path(folder) / _PLAN
+        plan.parent.mkdir(parents=True)
+        plan.write_bytes(_base())
+        for _ in range(2):
+            smartdoc("build", "--documents", "actions", cwd=Path(folder))
+        for path in sorted((Path(folder) / ".smartdoc" / "build").iterdir()):
+            yield path.read_bytes()
 
 
 def _sentences() -> Iterator[bytes]:
@@ -180,6 +316,14 @@ TARGETS: dict[str, tuple[Target, Callable[[], Iterable[bytes]]]] = {
     "walker": (walker, _fragments),
     "verify": (verify, _documents),
     "form": (form, _forms),
+    "names": (names, _names),
+    "policy": (policy, _policies),
+    "calendar": (calendar, _calendars),
+    "baseline": (baseline, _baselines),
+    "difference": (difference, _peps),
+    "conflict": (conflict, _conflicts),
+    "review": (review, _peps),
+    "remembered": (remembered, _remembered),
 }
 """What can be tried, and what the first inputs are."""
 
