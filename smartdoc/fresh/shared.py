@@ -31,8 +31,8 @@ def unchanged(names: bytes, figures: bytes, root: bytes) -> bool:
     lots = list(_lots(names, figures, min(_cores(), _MOST, len(figures) // _SIZE // _WORTH)))
     helpers = [_told_by_another(*lot, root) for lot in lots[1:]]
     same = _is_same(*lots[0], root)
-    ends = [os.waitpid(helper, 0)[1] for helper in helpers]
-    return same and not any(ends)
+    told = [_ends_well(helper) for helper in helpers]  # all of them are waited for
+    return same and all(told)
 
 
 def _cores() -> int:
@@ -43,7 +43,9 @@ def _lots(names: bytes, figures: bytes, parts: int) -> Iterator[tuple[bytes, byt
     """Yield names and their figures in as many parts, of much the same length."""
     start = seen = 0
     for part in range(1, parts):
-        end = names.index(b"\0", max(start, len(names) * part // parts))
+        end = names.find(b"\0", max(start, len(names) * part // parts))
+        if end < 0:  # fewer names than figures: somebody has spoilt what was kept
+            break
         until = seen + names.count(b"\0", start, end) + 1
         yield names[start:end], figures[seen * _SIZE : until * _SIZE]
         start, seen = end + 1, until
@@ -56,11 +58,25 @@ def _is_same(names: bytes, figures: bytes, root: bytes) -> bool:
 
 
 def _told_by_another(names: bytes, figures: bytes, root: bytes) -> int:
-    """Return the number of a process that ends with 0 if the files are the same."""
-    helper = os.fork()
-    if helper:
-        return helper
+    """Return the number of a process that ends with 0 if the files are the same.
+
+    It is 0 where the system gives us no other process: then nothing is known of them.
+    """
+    ours = os.getpid()
     try:
+        if helper := os.fork():
+            return helper
         os._exit(not _is_same(names, figures, root))
+    except OSError:
+        return 0
     finally:
-        os._exit(1)
+        if os.getpid() != ours:  # Ctrl-C too, which may come before anything else does
+            os._exit(1)
+
+
+def _ends_well(helper: int) -> bool:
+    """Wait for a process, and tell whether it ended with 0."""
+    try:
+        return helper > 0 and os.waitpid(helper, 0)[1] == 0
+    except ChildProcessError:  # whoever started us chose that nobody is told how children end
+        return False
