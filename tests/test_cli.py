@@ -48,6 +48,28 @@ def repository(tmp_path: Path) -> Path:
     return tmp_path
 
 
+@pytest.mark.skipif(os.name == "nt", reason="a folder that is in use stays there on Windows")
+@pytest.mark.parametrize("command", [["check"], ["build"], ["status"], ["build", "--watch"]])
+def test_a_folder_that_is_taken_away_while_somebody_is_in_it_is_no_fault_of_ours(
+    repository: Path, command: list[str]
+) -> None:
+    program = (
+        "import os, runpy, sys; os.mkdir('here'); os.chdir('here'); os.rmdir('../here')\n"
+        "runpy.run_module('smartdoc', run_name='__main__')"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program, *command],
+        cwd=repository,
+        env={**os.environ, "PYTHONPATH": str(PROJECT), "PYTHONUTF8": "1"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+    assert done.returncode == 2
+    assert done.stderr.startswith("smartdoc: The folder that you are in is no longer there.\n")
+
+
 def test_check_says_file_line_column_code_and_what_to_write(repository: Path) -> None:
     done = smartdoc("check", cwd=repository)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import gc
 import importlib
+import os
 import sys
 
 import click
@@ -101,6 +102,10 @@ def _failed(error: Exception) -> int:
     if isinstance(error, OSError) and error.errno in _LOST_OUTPUT:
         click.echo(f"smartdoc: the output cannot be written: {error.strerror}.", err=True)
         return WRONG_USE
+    if isinstance(error, FileNotFoundError) and _is_nowhere():
+        click.echo("smartdoc: The folder that you are in is no longer there.", err=True)
+        click.echo("  → Go to the folder of the repository, and try again.", err=True)
+        return WRONG_USE
     import traceback  # slow to load, and seldom needed
 
     traceback.print_exception(error)
@@ -110,3 +115,12 @@ def _failed(error: Exception) -> int:
         err=True,
     )
     return FAULT
+
+
+def _is_nowhere() -> bool:
+    """Tell whether the folder that we work in was taken away, as a branch without it does."""
+    try:
+        os.getcwd()
+    except OSError:
+        return True
+    return False
