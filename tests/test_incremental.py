@@ -177,6 +177,27 @@ def test_settings_of_git_that_its_settings_name_are_looked_at(
     assert incremental == clean
 
 
+@pytest.mark.skipif(
+    not hasattr(os, "geteuid") or os.geteuid() != 0, reason="only root may give a file away"
+)
+@pytest.mark.parametrize("name", ["", ".git"])
+def test_git_says_nothing_of_a_repository_that_is_given_to_somebody_else(
+    pattern: Path, tmp_path: Path, name: str
+) -> None:
+    team = team_in(tmp_path, pattern)
+    assert [team.build()[0] for _ in range(3)] == [0, 0, 0]
+    with_git = held(team.root / "build")
+    os.chown(team.root / name, 65534, -1)
+    given_away = list(both(team))
+    os.chown(team.root / name, 0, -1)
+    incremental, clean = both(team)
+
+    assert given_away[0] == given_away[1]
+    assert given_away[0][2] != with_git
+    assert incremental == clean
+    assert incremental[2] == with_git
+
+
 def test_real_names_are_not_used_when_git_looks_for_its_settings_elsewhere(
     pattern: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
