@@ -13,8 +13,8 @@ import click
 from smartdoc import __version__
 from smartdoc.errors import SmartdocError
 
-CLEAN, FINDINGS, WRONG_USE, FAULT = 0, 1, 2, 3
-"""The exit codes: all well, findings, wrong usage or set-up, a fault in smartdoc."""
+CLEAN, FINDINGS, WRONG_USE, FAULT, STOPPED = 0, 1, 2, 3, 130
+"""The exit codes: all well, findings, wrong usage or set-up, a fault in smartdoc, Ctrl-C."""
 
 _LOST_OUTPUT = (errno.ENOSPC, errno.EBADF, errno.EIO)
 """What the system says where the terminal, file or program that we print to takes no more."""
@@ -81,8 +81,7 @@ def run() -> None:
     try:
         code = main.main(standalone_mode=False)
     except click.exceptions.Abort:
-        click.echo("Stopped.", err=True)
-        code = 130
+        code = _stopped()
     except click.ClickException as error:
         error.show()
         code = WRONG_USE
@@ -92,9 +91,21 @@ def run() -> None:
             click.echo(f"  → {error.hint}", err=True)
         code = WRONG_USE
     except Exception as error:
-        code = _failed(error)
+        code = _stopped() if _is_ctrl_c(error) else _failed(error)
     gc.freeze()  # the system takes all back: to look through it once more takes a tenth of a check
     sys.exit(code if isinstance(code, int) else CLEAN)
+
+
+def _stopped() -> int:
+    click.echo("Stopped.", err=True)
+    return STOPPED
+
+
+def _is_ctrl_c(error: BaseException | None) -> bool:
+    """Tell whether Ctrl-C is behind an error: Python 3.11 makes another of it in some places."""
+    while error is not None and not isinstance(error, KeyboardInterrupt):
+        error = error.__cause__
+    return error is not None
 
 
 def _failed(error: Exception) -> int:
