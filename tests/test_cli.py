@@ -83,8 +83,8 @@ def test_ctrl_c_that_python_makes_another_error_of_is_no_fault_of_ours(
         raise RuntimeError("Error calling __set_name__") from KeyboardInterrupt()
 
     monkeypatch.setattr(cli.main, "main", stopped)
-    monkeypatch.setattr(cli.gc, "freeze", lambda: None)
-    monkeypatch.setattr(cli.gc, "set_threshold", lambda _: None)
+    monkeypatch.setattr("smartdoc.cli.gc.freeze", lambda: None)
+    monkeypatch.setattr("smartdoc.cli.gc.set_threshold", lambda _: None)
     with pytest.raises(SystemExit) as end:
         cli.run()
 

@@ -12,7 +12,8 @@ from typing import IO, Any
 
 import pytest
 
-from smartdoc.cli import watching as room
+from smartdoc.cache import places_of
+from smartdoc.cli.watching import watch
 from tests.examples import PROJECT
 from tests.team import plan
 
@@ -91,8 +92,8 @@ def built_while(
         seen.append(what())
         return 0
 
-    monkeypatch.setattr(room.time, "sleep", pause)
-    room.watch((), build)
+    monkeypatch.setattr("smartdoc.cli.watching.time.sleep", pause)
+    watch((), build)
     return seen
 
 
@@ -145,15 +146,14 @@ def test_settings_that_change_while_they_are_looked_at_are_not_missed(
 ) -> None:
     monkeypatch.chdir(root)
     later = root / "later" / "c-0002" / "2026-11-30.pep.yaml"
-    read = room.places_of
 
     def read_too_early(*given: Any) -> Any:
-        monkeypatch.setattr(room, "places_of", read)
-        found = read(*given)
+        monkeypatch.setattr("smartdoc.cli.watching.places_of", places_of)
+        found = places_of(*given)
         (root / "smartdoc.yaml").write_text("plans: later\n", encoding="utf-8")
         return found
 
-    monkeypatch.setattr(room, "places_of", read_too_early)
+    monkeypatch.setattr("smartdoc.cli.watching.places_of", read_too_early)
     later.parent.mkdir(parents=True)
     later.write_text("one", encoding="utf-8")
     seen = built_while(
