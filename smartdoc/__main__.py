@@ -1,6 +1,26 @@
-"""Runs the command line: ``python -m smartdoc``."""
+"""Runs the command line: ``smartdoc``, or ``python -m smartdoc``."""
 
-from smartdoc.cli import run
+import gc
+import sys
+
+
+def run() -> None:
+    """Run the command line, and leave quietly if Ctrl-C comes before it is loaded, or at its end.
+
+    130 is the exit code of Ctrl-C at any other time too.
+    """
+    # Most of what a command loads and makes stays to its end: looking it through takes time.
+    gc.set_threshold(100_000)
+    try:
+        from smartdoc import cli  # which takes most of the time of a short command
+
+        cli.run()
+    except KeyboardInterrupt:
+        sys.stderr.write("Stopped.\n")
+        sys.exit(130)
+    finally:
+        gc.freeze()  # the system takes all back: looking it through takes a tenth of a check
+
 
 if __name__ == "__main__":
     run()

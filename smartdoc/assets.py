@@ -6,9 +6,11 @@ wheel carries copies of them.
 
 from __future__ import annotations
 
+import os
 import re
 from io import TextIOWrapper
 from pathlib import Path
+from stat import S_ISREG
 from typing import Literal
 
 from smartdoc.errors import SmartdocError
@@ -40,12 +42,26 @@ def folders(root: Path | None, folder: Folder) -> tuple[Path, ...]:
 
 
 def find(root: Path | None, folder: Folder, name: str) -> Path | None:
-    """Return the file of this name that counts, or None."""
+    """Return the file of this name that counts, or None.
+
+    Raises ``SmartdocError`` for a folder that is shut to us: ours would be taken for the team's.
+    """
     for place in folders(root, folder):
         path = place / name
-        if path.is_file() and path.resolve().is_relative_to(place.resolve()):
+        if _is_file(path) and path.resolve().is_relative_to(place.resolve()):
             return path
     return None
+
+
+def _is_file(path: Path) -> bool:
+    try:
+        return S_ISREG(os.stat(path).st_mode)
+    except PermissionError as error:
+        raise SmartdocError(
+            f"{path} cannot be read: {error.strerror}.", "See to it that you may open its folder."
+        ) from error
+    except (OSError, ValueError):
+        return False
 
 
 def read_text(path: Path) -> str:

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from smartdoc import __version__
+from smartdoc import __version__, cli
 from tests.examples import as_text, base, laid_over
 
 PROJECT = Path(__file__).parent.parent
@@ -46,6 +46,69 @@ def repository(tmp_path: Path) -> Path:
         path.parent.mkdir(parents=True)
         path.write_text(as_text(plan), encoding="utf-8")
     return tmp_path
+
+
+@pytest.mark.parametrize(
+    "moment",
+    [
+        pytest.param("click", id="before anything is loaded"),
+        pytest.param("smartdoc.cli.rules", id="while the command is loaded"),
+    ],
+)
+def test_ctrl_c_while_smartdoc_is_loaded_is_no_traceback(tmp_path: Path, moment: str) -> None:
+    program = (
+        "import runpy, sys\n"
+        "class Stopped:\n"
+        "    def find_spec(self, name, *_):\n"
+        "        if name == sys.argv[2]: raise KeyboardInterrupt\n"
+        "sys.meta_path.insert(0, Stopped())\n"
+        "runpy.run_module('smartdoc', run_name='__main__')"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program, "rules", moment],
+        cwd=tmp_path,
+        env={**os.environ, "PYTHONPATH": str(PROJECT), "PYTHONUTF8": "1"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+    assert (done.returncode, done.stdout, done.stderr.strip()) == (130, "", "Stopped.")
+
+
+def test_ctrl_c_that_python_makes_another_error_of_is_no_fault_of_ours(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def stopped(*_: object, **__: object) -> None:
+        raise RuntimeError("Error calling __set_name__") from KeyboardInterrupt()
+
+    monkeypatch.setattr(cli.main, "main", stopped)
+    with pytest.raises(SystemExit) as end:
+        cli.run()
+
+    assert (end.value.code, capsys.readouterr().err) == (130, "Stopped.\n")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="a folder that is in use stays there on Windows")
+@pytest.mark.parametrize("command", [["check"], ["build"], ["status"], ["build", "--watch"]])
+def test_a_folder_that_is_taken_away_while_somebody_is_in_it_is_no_fault_of_ours(
+    repository: Path, command: list[str]
+) -> None:
+    program = (
+        "import os, runpy, sys; os.mkdir('here'); os.chdir('here'); os.rmdir('../here')\n"
+        "runpy.run_module('smartdoc', run_name='__main__')"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program, *command],
+        cwd=repository,
+        env={**os.environ, "PYTHONPATH": str(PROJECT), "PYTHONUTF8": "1"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+    assert done.returncode == 2
+    assert done.stderr.startswith("smartdoc: The folder that you are in is no longer there.\n")
 
 
 def test_check_says_file_line_column_code_and_what_to_write(repository: Path) -> None:

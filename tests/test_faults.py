@@ -176,6 +176,40 @@ def test_a_folder_that_may_only_be_read_is_told(root: Path) -> None:
     assert "cannot be written: Permission denied." in done.stderr
 
 
+@pytest.fixture
+def shut(root: Path, request: pytest.FixtureRequest) -> Iterator[Path]:
+    """Return a folder of the repository, with a file in it, that nobody may look into."""
+    folder: Path = root / request.param
+    folder.mkdir()
+    shutil.copy(PROJECT / "templates" / "style.css", folder)
+    folder.chmod(0)
+    if os.name == "nt" or os.access(folder, os.X_OK):
+        pytest.skip("root may open all")
+    yield folder
+    folder.chmod(0o700)
+
+
+@pytest.mark.parametrize("shut", [".smartdoc"], indirect=True)
+def test_an_own_folder_that_is_shut_to_us_is_done_without(root: Path, shut: Path) -> None:
+    first, second = smartdoc("build", cwd=root), smartdoc("build", cwd=root)
+    checked = smartdoc("check", cwd=root)
+
+    assert (first.returncode, first.stderr) == (0, "")
+    assert (second.returncode, second.stderr) == (0, "")
+    assert " 0 of them new" in second.stdout
+    assert (checked.returncode, checked.stderr) == (0, "")
+
+
+@pytest.mark.parametrize("shut", ["templates"], indirect=True)
+def test_a_folder_of_templates_that_is_shut_to_us_is_told(root: Path, shut: Path) -> None:
+    done = smartdoc("build", cwd=root)
+
+    assert done.returncode == 2
+    assert done.stderr.startswith(f"smartdoc: {shut}")
+    assert "cannot be read: Permission denied." in done.stderr
+    assert "Traceback" not in done.stderr
+
+
 def test_a_repository_that_cannot_be_written_to_is_built_elsewhere(root: Path) -> None:
     (root / ".smartdoc").write_text("a file in the way of the folder")
 

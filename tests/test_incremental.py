@@ -177,6 +177,48 @@ def test_settings_of_git_that_its_settings_name_are_looked_at(
     assert incremental == clean
 
 
+@pytest.mark.skipif(
+    not hasattr(os, "geteuid") or os.geteuid() != 0, reason="only root may give a file away"
+)
+@pytest.mark.parametrize("name", ["", ".git"])
+def test_git_says_nothing_of_a_repository_that_is_given_to_somebody_else(
+    pattern: Path, tmp_path: Path, name: str
+) -> None:
+    team = team_in(tmp_path, pattern)
+    assert [team.build()[0] for _ in range(3)] == [0, 0, 0]
+    with_git = held(team.root / "build")
+    os.chown(team.root / name, 65534, -1)
+    given_away = list(both(team))
+    os.chown(team.root / name, 0, -1)
+    incremental, clean = both(team)
+
+    assert given_away[0] == given_away[1]
+    assert given_away[0][2] != with_git
+    assert incremental == clean
+    assert incremental[2] == with_git
+
+
+def test_objects_that_git_borrows_may_go_and_come_back(pattern: Path, tmp_path: Path) -> None:
+    team = team_in(tmp_path, pattern)
+    lender, away = tmp_path / "lender", tmp_path / "away"
+    shutil.move(team.root / ".git" / "objects", lender)
+    own = team.root / ".git" / "objects"
+    (own / "info").mkdir(parents=True)
+    (own / "pack").mkdir()
+    (own / "info" / "alternates").write_text(f"{lender}\n", "utf-8")
+    assert [team.build()[0] for _ in range(3)] == [0, 0, 0]
+    with_history = held(team.root / "build")
+    lender.rename(away)
+    gone = list(both(team))
+    away.rename(lender)
+    back = list(both(team))
+
+    assert gone[0] == gone[1]
+    assert gone[0][2] != with_history
+    assert back[0] == back[1]
+    assert back[0][2] == with_history
+
+
 def test_real_names_are_not_used_when_git_looks_for_its_settings_elsewhere(
     pattern: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

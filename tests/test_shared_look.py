@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 from pathlib import Path
 
 import pytest
@@ -74,3 +75,46 @@ def test_a_process_that_fails_tells_nothing(folder: Path, monkeypatch: pytest.Mo
     monkeypatch.setattr(shared, "_cores", lambda: 2)
     monkeypatch.setattr(shared, "_is_same", fails_elsewhere)
     assert not unchanged(folder, look(NAMES).tobytes())
+
+
+def test_where_no_other_process_can_be_had_nothing_is_told(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def no_more() -> int:
+        raise BlockingIOError
+
+    monkeypatch.setattr(shared, "_cores", lambda: 3)
+    monkeypatch.setattr(os, "fork", no_more)
+
+    assert not unchanged(folder, look(NAMES).tobytes())
+
+
+def test_where_nobody_is_told_how_a_process_ends_nothing_is_told(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(shared, "_cores", lambda: 3)
+    before = signal.signal(signal.SIGCHLD, signal.SIG_IGN)
+    try:
+        assert not unchanged(folder, look(NAMES).tobytes())
+    finally:
+        signal.signal(signal.SIGCHLD, before)
+
+
+def test_ctrl_c_before_a_process_has_begun_ends_that_process_alone(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fork = os.fork
+
+    def interrupted() -> int:
+        if helper := fork():
+            return helper
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(shared, "_cores", lambda: 2)
+    monkeypatch.setattr(os, "fork", interrupted)
+    try:
+        told = unchanged(folder, look(NAMES).tobytes())
+    except KeyboardInterrupt:  # in the copy, which would go on as if it were we
+        os._exit(0)
+
+    assert not told

@@ -109,6 +109,16 @@ def test_a_stamp_that_is_cut_or_longer_is_none(wanted: Asked) -> None:
         assert sure_of(wanted.stamp) is None
 
 
+def test_a_stamp_in_which_two_names_have_run_together_is_none(wanted: Asked) -> None:
+    kept(wanted)
+    file = Path(wanted.stamp)
+    whole = file.read_bytes()
+    at = whole.index(b"\0")
+    file.write_bytes(whole[:at] + b"x" + whole[at + 1 :])
+    assert still_true(wanted) is None
+    assert sure_of(wanted.stamp) is None
+
+
 @pytest.mark.parametrize("old", [b'"sizes": [', b'"single": ', b'"trees": [', b'"unsure": ['])
 @pytest.mark.parametrize("new", [b"7, ", b"-1, ", b'"x", ', b"null, ", b"[], ", b"1e99, "])
 def test_a_stamp_edited_by_hand_tells_nothing_wrong(wanted: Asked, old: bytes, new: bytes) -> None:

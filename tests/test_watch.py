@@ -6,12 +6,14 @@ import os
 import signal
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import IO
+from typing import IO, Any
 
 import pytest
 
+from smartdoc.cache import places_of
+from smartdoc.cli.watching import watch
 from tests.examples import PROJECT
 from tests.team import plan
 
@@ -70,3 +72,97 @@ def test_what_changes_is_built_again_until_ctrl_c(
     assert b"Selma" in (root / "build/c-0001/2026-11-30.pep/child.html").read_bytes()
     assert third[0].startswith("smartdoc: ")
     assert (watching.returncode, last) == (0, "\nNo longer watching.\n")
+
+
+def built_while(
+    monkeypatch: pytest.MonkeyPatch, what: Callable[[], str], *steps: Callable[[], object]
+) -> list[str]:
+    """Return what each build saw while these steps happened, one in each pause; then Ctrl-C."""
+    left = iter(steps)
+
+    def pause(_: float) -> None:
+        step = next(left, None)
+        if step is None:
+            raise KeyboardInterrupt
+        step()
+
+    seen: list[str] = []
+
+    def build() -> int:
+        seen.append(what())
+        return 0
+
+    monkeypatch.setattr("smartdoc.cli.watching.time.sleep", pause)
+    watch((), build)
+    return seen
+
+
+def nothing() -> None:
+    """Let a pause go by in which nobody does anything."""
+
+
+def test_a_plan_that_is_half_written_is_not_built(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(root)
+    path = root / "plans" / "c-0001" / "2026-11-30.pep.yaml"
+    whole = path.read_text("utf-8")
+    path.write_text("before", "utf-8")
+    seen = built_while(
+        monkeypatch,
+        lambda: path.read_text("utf-8") if path.exists() else "nothing",
+        path.unlink,
+        lambda: path.write_text(whole[:100], "utf-8"),
+        lambda: path.write_text(whole, "utf-8"),
+        nothing,
+        nothing,
+    )
+
+    assert seen == ["before", whole]
+
+
+def test_what_mends_a_fault_of_the_settings_may_be_anywhere(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(root)
+    (root / "papers").symlink_to(root / "plans")
+    settings = root / "smartdoc.yaml"
+    seen = built_while(
+        monkeypatch,
+        lambda: "a link" if (root / "papers").is_symlink() else "none",
+        lambda: settings.write_text("output: papers\n", encoding="utf-8"),
+        nothing,
+        nothing,
+        (root / "papers").unlink,
+        nothing,
+        nothing,
+    )
+
+    assert seen == ["a link", "a link", "none"]
+
+
+def test_settings_that_change_while_they_are_looked_at_are_not_missed(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(root)
+    later = root / "later" / "c-0002" / "2026-11-30.pep.yaml"
+
+    def read_too_early(*given: Any) -> Any:
+        monkeypatch.setattr("smartdoc.cli.watching.places_of", places_of)
+        found = places_of(*given)
+        (root / "smartdoc.yaml").write_text("plans: later\n", encoding="utf-8")
+        return found
+
+    monkeypatch.setattr("smartdoc.cli.watching.places_of", read_too_early)
+    later.parent.mkdir(parents=True)
+    later.write_text("one", encoding="utf-8")
+    seen = built_while(
+        monkeypatch,
+        lambda: later.read_text("utf-8"),
+        nothing,
+        lambda: later.write_text("two", encoding="utf-8"),
+        nothing,
+        nothing,
+    )
+
+    assert seen == ["one", "two"]

@@ -20,11 +20,17 @@ from smartdoc.repository import CONFIG_FILE, PLAN_SUFFIXES, Repository
 
 _OF_GIT = (*READ_BY_GIT, ".gitmodules")
 _IN_GIT = ("HEAD", "index", "config.worktree")
+_BORROWING = "alternates"
+"""The file in which git notes from where it borrows objects."""
+
+_BORROWED = 5
+"""How often git goes on to those of whom others have borrowed."""
+
 _SHARED_IN_GIT = (
     "config",
     "info/attributes",
     "info/exclude",
-    "objects/info/alternates",
+    f"objects/info/{_BORROWING}",
     "objects/pack",
     "packed-refs",
     "reftable/tables.list",
@@ -81,6 +87,7 @@ def places_of(
     settings = list(_settings(repository))
     single = [*settings, *_on_the_way(str(root), (*settings, str(plans), *asked))]
     single += [*_installed(), *git]
+    single += [to for file in git if Path(file).name == _BORROWING for to in _borrowed(file)]
     single += [path for path in asked if not os.path.isdir(path)]
     folders = [
         str(place)
@@ -165,6 +172,24 @@ def _git_folders(path: Path) -> tuple[Path, Path]:
         return path, path / bytes_of(common).decode().strip() if common.is_file() else path
     except (OSError, ValueError):
         return path, path
+
+
+def _borrowed(file: str, depth: int = _BORROWED) -> Iterator[str]:
+    """Yield the folders of others from which git borrows objects, as a file of its own says.
+
+    *Why:* one on another disk may be gone today, and with it what was once committed.
+    """
+    try:
+        lines = os.fsdecode(bytes_of(file)).splitlines()
+    except OSError:
+        return
+    objects = os.path.dirname(os.path.dirname(file))
+    for line in lines:
+        if line and not line.startswith("#"):
+            other = os.path.normpath(os.path.join(objects, line))
+            yield os.path.join(other, "")
+            if depth:
+                yield from _borrowed(os.path.join(other, "info", "alternates"), depth - 1)
 
 
 def _includes(file: str) -> bool:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import errno
-import gc
 import importlib
+import os
 import sys
 
 import click
@@ -12,8 +12,8 @@ import click
 from smartdoc import __version__
 from smartdoc.errors import SmartdocError
 
-CLEAN, FINDINGS, WRONG_USE, FAULT = 0, 1, 2, 3
-"""The exit codes: all well, findings, wrong usage or set-up, a fault in smartdoc."""
+CLEAN, FINDINGS, WRONG_USE, FAULT, STOPPED = 0, 1, 2, 3, 130
+"""The exit codes: all well, findings, wrong usage or set-up, a fault in smartdoc, Ctrl-C."""
 
 _LOST_OUTPUT = (errno.ENOSPC, errno.EBADF, errno.EIO)
 """What the system says where the terminal, file or program that we print to takes no more."""
@@ -70,8 +70,6 @@ def main() -> None:
 
 def run() -> None:
     """Run the command line and leave with its exit code."""
-    # Most of what a command loads and makes stays to its end: looking it through takes time.
-    gc.set_threshold(100_000)
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             # A console that lacks a character shows another; a file or program gets UTF-8.
@@ -80,8 +78,7 @@ def run() -> None:
     try:
         code = main.main(standalone_mode=False)
     except click.exceptions.Abort:
-        click.echo("Stopped.", err=True)
-        code = 130
+        code = _stopped()
     except click.ClickException as error:
         error.show()
         code = WRONG_USE
@@ -91,15 +88,30 @@ def run() -> None:
             click.echo(f"  → {error.hint}", err=True)
         code = WRONG_USE
     except Exception as error:
-        code = _failed(error)
-    gc.freeze()  # the system takes all back: to look through it once more takes a tenth of a check
+        code = _stopped() if _is_ctrl_c(error) else _failed(error)
     sys.exit(code if isinstance(code, int) else CLEAN)
+
+
+def _stopped() -> int:
+    click.echo("Stopped.", err=True)
+    return STOPPED
+
+
+def _is_ctrl_c(error: BaseException | None) -> bool:
+    """Tell whether Ctrl-C is behind an error: Python 3.11 makes another of it in some places."""
+    while error is not None and not isinstance(error, KeyboardInterrupt):
+        error = error.__cause__
+    return error is not None
 
 
 def _failed(error: Exception) -> int:
     """Say what went wrong where nothing else has, and return the exit code."""
     if isinstance(error, OSError) and error.errno in _LOST_OUTPUT:
         click.echo(f"smartdoc: the output cannot be written: {error.strerror}.", err=True)
+        return WRONG_USE
+    if isinstance(error, FileNotFoundError) and _is_nowhere():
+        click.echo("smartdoc: The folder that you are in is no longer there.", err=True)
+        click.echo("  → Go to the folder of the repository, and try again.", err=True)
         return WRONG_USE
     import traceback  # slow to load, and seldom needed
 
@@ -110,3 +122,12 @@ def _failed(error: Exception) -> int:
         err=True,
     )
     return FAULT
+
+
+def _is_nowhere() -> bool:
+    """Tell whether the folder that we work in was taken away, as a branch without it does."""
+    try:
+        os.getcwd()
+    except OSError:
+        return True
+    return False

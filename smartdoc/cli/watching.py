@@ -13,27 +13,41 @@ from smartdoc.cache.inputs import Places, places_of
 from smartdoc.cli import CLEAN
 from smartdoc.errors import SmartdocError
 from smartdoc.fresh.asked import today
+from smartdoc.frozen import frozen
 from smartdoc.repository import open_repository
 
 _PAUSE = 0.5
 """Seconds between two looks."""
 
+_MOMENT = _PAUSE / 5
+"""Seconds for which nothing may change before it is built: an editor writes in several steps."""
+
 _STAGED = "index"
 """A file of git's that changes with each look that somebody takes at the repository."""
 
-State = tuple[str, fresh.Survey]
+State = tuple[str, fresh.Survey, str]
+
+
+@frozen
+class _Where:
+    """Where to look for changes.
+
+    With a ``fault`` of the set-up it is not known, and the places are those from before it.
+    """
+
+    places: Places
+    fault: str = ""
 
 
 def watch(paths: tuple[Path, ...], build: Callable[[], int]) -> int:
     """Build now and after every change until somebody presses Ctrl-C."""
-    places = places_of(open_repository(Path.cwd()), paths)
+    where = _Where(places_of(open_repository(Path.cwd()), paths))
     try:
         while True:
-            before = _state(places)
+            where, before = _looked(where, paths)
             _told(build)
             click.echo("Watching for changes. Press Ctrl-C to stop.")
-            _wait_for_change(places, before)
-            places = _places(places, paths)
+            _wait_for_change(where, paths, before)
     except KeyboardInterrupt:
         click.echo("\nNo longer watching.")
     return CLEAN
@@ -49,24 +63,40 @@ def _told(build: Callable[[], int]) -> None:
             click.echo(f"  → {error.hint}", err=True)
 
 
-def _places(known: Places, paths: tuple[Path, ...]) -> Places:
+def _looked(where: _Where, paths: tuple[Path, ...]) -> tuple[_Where, State]:
+    """Return where to look by the settings of now, and what is there.
+
+    *Why again where that differs:* settings that change after both were looked at are seen later.
+    """
+    while True:
+        state = _state(where, paths)
+        now = _by_settings(where.places, paths)
+        if now == where:
+            return where, state
+        where = now
+
+
+def _by_settings(known: Places, paths: tuple[Path, ...]) -> _Where:
     try:
-        return places_of(open_repository(Path.cwd()), paths)
-    except SmartdocError:
-        return known
+        return _Where(places_of(open_repository(Path.cwd()), paths))
+    except SmartdocError as error:
+        return _Where(known, error.message)
 
 
-def _wait_for_change(places: Places, before: State) -> None:
+def _wait_for_change(where: _Where, paths: tuple[Path, ...], before: State) -> None:
     """Return once something differs, and an editor has written all that it is about to."""
-    now = _state(places)
+    now = before
     while now == before:
-        time.sleep(_PAUSE)
-        now = _state(places)
-    while (last := _state(places)) != now:
+        now = _state(where, paths)
+        time.sleep(_PAUSE if now == before else _MOMENT)
+    while (last := _state(where, paths)) != now:
         now = last
-        time.sleep(_PAUSE / 5)
+        time.sleep(_MOMENT)
 
 
-def _state(places: Places) -> State:
+def _state(where: _Where, paths: tuple[Path, ...]) -> State:
+    """Return how all is there. What mends a fault may be anywhere: then it is asked for anew."""
+    places = where.places
     single = [name for name in places.single if Path(name).name != _STAGED]
-    return today(), fresh.survey(single, places.trees)
+    fault = _by_settings(places, paths).fault if where.fault else ""
+    return today(), fresh.survey(single, places.trees), fault

@@ -37,7 +37,16 @@ def asked(command: str, start: str, day: str, wishes: Mapping[str, object], to: 
     ``day`` is nothing where the command judges by the day that it is.
     """
     root = root_above(start)
-    means = (__version__, PACKAGE, sys.version, sys.platform, sys.prefix, _git(), _homes())
+    means = (
+        __version__,
+        PACKAGE,
+        sys.version,
+        sys.platform,
+        sys.prefix,
+        _git(),
+        _homes(),
+        _owners(root),
+    )
     key = json.dumps([root, to, day, dict(wishes), means], sort_keys=True)
     return Asked(
         root, key, day, os.path.join(root, OWN_FOLDER, command, f"{_name(to) or command}.stamp")
@@ -72,6 +81,26 @@ def today() -> str:
 def _homes() -> list[str | None]:
     """Return where git looks for the settings of whoever uses this computer."""
     return [os.environ.get(name) for name in ("HOME", "USERPROFILE", "XDG_CONFIG_HOME")]
+
+
+def _owners(root: str) -> list[int | str | None]:
+    """Return who we are, and whose git's folder is and the one that it stands in.
+
+    *Why:* git says nothing of a repository that is somebody else's.
+    """
+    if os.name != "posix":
+        return []
+    folder = root
+    while not os.path.lexists(os.path.join(folder, ".git")):
+        above = os.path.dirname(folder)
+        if above == folder:
+            return []
+        folder = above
+    try:
+        owners = [os.stat(one).st_uid for one in (folder, os.path.join(folder, ".git"))]
+    except OSError:
+        owners = []
+    return [os.geteuid(), os.environ.get("SUDO_UID"), *owners]
 
 
 def _git() -> str:

@@ -57,8 +57,8 @@ def unchanged(kept: bytes, names: Part, figures: memoryview, root: bytes) -> boo
     parts = list(parts_of(kept, names, (names.end - names.start) // count + 1))
     helpers = [_told_by_another(kept, part, figures, root) for part in parts[1:]]
     same = _is_same(kept, parts[0], figures, root)
-    ends = [os.waitpid(helper, 0)[1] for helper in helpers]
-    return same and not any(ends)
+    told = [_ends_well(helper) for helper in helpers]  # all of them are waited for
+    return same and all(told)
 
 
 def _cores() -> int:
@@ -74,11 +74,25 @@ def _is_same(kept: bytes, names: Part, figures: memoryview, root: bytes) -> bool
 
 
 def _told_by_another(kept: bytes, names: Part, figures: memoryview, root: bytes) -> int:
-    """Return the number of a process that ends with 0 if the files are the same."""
-    helper = os.fork()
-    if helper:
-        return helper
+    """Return the number of a process that ends with 0 if the files are the same.
+
+    It is 0 where the system gives us no other process: then nothing is known of them.
+    """
+    ours = os.getpid()
     try:
+        if helper := os.fork():
+            return helper
         os._exit(not _is_same(kept, names, figures, root))
+    except OSError:
+        return 0
     finally:
-        os._exit(1)
+        if os.getpid() != ours:  # Ctrl-C too, which may come before anything else does
+            os._exit(1)
+
+
+def _ends_well(helper: int) -> bool:
+    """Wait for a process, and tell whether it ended with 0."""
+    try:
+        return helper > 0 and os.waitpid(helper, 0)[1] == 0
+    except ChildProcessError:  # whoever started us chose that nobody is told how children end
+        return False

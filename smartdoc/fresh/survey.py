@@ -148,9 +148,13 @@ def input_hash(name: str) -> bytes:
 
 
 def _beside_content(name: str) -> bytes:
-    """Return where a folder or a link leads, and whether a file may be run; mostly nothing."""
+    """Return where a folder or a link leads, and whether a file may be run; mostly nothing.
+
+    Of a folder it is also told whether it is there at all.
+    """
     if name.endswith(os.sep) or os.path.islink(name):
-        return os.fsencode(os.path.realpath(name))
+        there = b"" if os.path.exists(name) else b"\0not there"
+        return os.fsencode(os.path.realpath(name)) + there
     try:
         return b"may be run" if os.stat(name).st_mode & S_IXUSR else b""
     except (OSError, ValueError):
