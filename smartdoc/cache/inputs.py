@@ -189,7 +189,7 @@ def _borrowed(file: str, depth: int = _BORROWED) -> Iterator[str]:
             other = os.path.normpath(os.path.join(objects, line))
             yield os.path.join(other, "")
             if depth:
-                yield from _borrowed(os.path.join(other, "info", "alternates"), depth - 1)
+                yield from _borrowed(os.path.join(other, "info", _BORROWING), depth - 1)
 
 
 def _includes(file: str) -> bool:
