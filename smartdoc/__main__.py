@@ -20,6 +20,9 @@ def run() -> None:
         sys.exit(130)
     finally:
         gc.freeze()  # the system takes all back: looking it through takes a tenth of a check
+        # Where Ctrl-C came while Python ran a text, as it does to make some classes, “python -m”
+        # would end by a signal and not with our exit code, until it has run another text.
+        exec("")  # noqa: S102 - there is nothing in it
 
 
 if __name__ == "__main__":

@@ -76,6 +76,26 @@ def test_ctrl_c_while_smartdoc_is_loaded_is_no_traceback(tmp_path: Path, moment:
     assert (done.returncode, done.stdout, done.stderr.strip()) == (130, "", "Stopped.")
 
 
+def test_ctrl_c_while_python_makes_a_class_has_the_same_exit_code(tmp_path: Path) -> None:
+    (tmp_path / "sitecustomize.py").write_text(
+        "import sys\n"
+        "class Stopped:\n"
+        "    def find_spec(self, name, *_):\n"
+        "        if name == 'smartdoc.cli.rules': exec('raise KeyboardInterrupt')\n"
+        "sys.meta_path.insert(0, Stopped())\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-m", "smartdoc", "rules"],
+        cwd=tmp_path,
+        env={**os.environ, "PYTHONPATH": os.pathsep.join((str(tmp_path), str(PROJECT)))},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+    assert (done.returncode, done.stdout, done.stderr.strip()) == (130, "", "Stopped.")
+
+
 def test_ctrl_c_that_python_makes_another_error_of_is_no_fault_of_ours(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
