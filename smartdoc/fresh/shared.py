@@ -12,10 +12,7 @@ import sys
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from smartdoc.fresh.survey import FIGURES, look
-
-_SIZE = FIGURES * 8
-"""Bytes of the figures of one file."""
+from smartdoc.fresh.survey import SIZE, look
 
 _LOT = 500_000
 """Bytes of names that are taken apart at once: all of them would take much room."""
@@ -53,7 +50,7 @@ def unchanged(kept: bytes, names: Part, figures: memoryview, root: bytes) -> boo
 
     The working folder is the ``root``, and ends with a slash.
     """
-    count = max(1, min(_cores(), _MOST, len(figures) // _SIZE // _WORTH))
+    count = max(1, min(_cores(), _MOST, len(figures) // SIZE // _WORTH))
     parts = list(parts_of(kept, names, (names.end - names.start) // count + 1))
     helpers = [_told_by_another(kept, part, figures, root) for part in parts[1:]]
     same = _is_same(kept, parts[0], figures, root)
@@ -68,7 +65,7 @@ def _cores() -> int:
 def _is_same(kept: bytes, names: Part, figures: memoryview, root: bytes) -> bool:
     for start, end, before in parts_of(kept, names, _LOT):
         short = (b"\0" + kept[start:end]).replace(b"\0" + root, b"\0")[1:].split(b"\0")
-        if look(short).tobytes() != figures[before * _SIZE : (before + len(short)) * _SIZE]:
+        if look(short).tobytes() != figures[before * SIZE : (before + len(short)) * SIZE]:
             return False
     return True
 

@@ -19,7 +19,7 @@ from smartdoc import OWN_FOLDER
 from smartdoc.errors import SmartdocError
 from smartdoc.fresh.asked import Asked, today
 from smartdoc.fresh.shared import Part, parts_of, unchanged
-from smartdoc.fresh.survey import FIGURES, Survey, input_hash, now_in, survey
+from smartdoc.fresh.survey import FIGURES, SIZE, Survey, input_hash, now_in, survey
 from smartdoc.frozen import frozen
 from smartdoc.opening import bytes_of, opened
 
@@ -31,9 +31,6 @@ _FORM = f"smartdoc build 1 {array('q').itemsize} {array('q', [1]).tobytes()[0]}"
 """Another form, or another order of bytes, and the file is as if it were not there."""
 
 _DIGEST = 32
-_SIZE = FIGURES * 8
-"""Bytes of the figures of one file."""
-
 _PIECE = 1 << 20
 """Bytes of names that are read at once."""
 
@@ -162,7 +159,7 @@ class _Written:
         """Tell whether each file has a name, figures and a hash."""
         _, _, start, end, last = self.ends
         count = self.kept.count(b"\0", *self.names[:2]) + 1
-        return end - start == count * _SIZE and last - end == count * _DIGEST
+        return end - start == count * SIZE and last - end == count * _DIGEST
 
     def tells(self, root: str) -> bool:
         """Tell whether all files that it names have the figures that they had.
@@ -205,7 +202,7 @@ class _Written:
 
     def _lot(self, names: list[str], first: int) -> _Lot:
         last = first + len(names)
-        seen = Survey(names, array("q", bytes(self.figures[first * _SIZE : last * _SIZE])))
+        seen = Survey(names, array("q", bytes(self.figures[first * SIZE : last * SIZE])))
         start = self.ends[3]
         return _Lot(seen, self.kept[start + first * _DIGEST : start + last * _DIGEST], first)
 

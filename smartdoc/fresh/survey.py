@@ -16,6 +16,9 @@ from smartdoc.opening import opened
 FIGURES = 4
 """Figures of one file: size, time of the last change, of the last change of state, number."""
 
+SIZE = FIGURES * 8
+"""Bytes of these figures, where they are kept."""
+
 _MISSING = (-1, -1, -1, -1)
 _LOT = 10_000
 """Files whose figures are lists at a time, which take five times the room that they take packed."""
