@@ -637,7 +637,7 @@ def test_a_past_that_was_rewritten_is_read_anew(repo: GitFolder) -> None:
     [
         b"",
         b"\n",
-        b"smartdoc history 1",
+        b"smartdoc history 2",
         b"smartdoc history 0 x 0 y\n",
         b"\xff\xfe\x00" * 100,
         b"{}",
@@ -658,7 +658,13 @@ def test_a_torn_or_altered_file_is_as_none(repo: GitFolder) -> None:
     history(repo, repo.folder)
     whole = cache(repo).read_bytes()
 
-    for damaged in (whole[:-10], whole.replace(b"A. Teacher", b"B. Teacher")):
+    size = whole.split(b"\n")[0].split(b" ")[4]
+    for damaged in (
+        whole[:-10],
+        whole.replace(b"A. Teacher", b"B. Teacher"),
+        whole.replace(b" " + size, b" 17", 1),
+        whole.replace(commit.encode(), b"0" * len(commit), 1),
+    ):
         cache(repo).write_bytes(damaged)
 
         assert history(repo, repo.folder) == {ONE: [commit]}

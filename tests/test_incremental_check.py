@@ -122,6 +122,24 @@ def test_after_any_edits_it_is_as_if_checked_from_nothing(
         assert found == check(team) == from_nothing(team), edit.__name__
 
 
+@pytest.mark.parametrize("nested", [b"", b"[" * 100_000])
+def test_findings_that_somebody_edited_where_they_are_kept_are_not_told(
+    pattern: Path, tmp_path: Path, nested: bytes
+) -> None:
+    team = team_in(tmp_path / "team", pattern)
+    rewritten(team.plans()[0], "to come in", "to come in ongoing")
+    for _ in range(2):  # the first may hold the files to be too new to keep anything
+        check(team)
+    file = team.root / ".smartdoc" / "check" / "check.plans"
+    kept = file.read_bytes()
+    edited = kept.replace(b'"message": "', b'"message": "Edited: ').replace(b"[[", nested + b"[[")
+    assert edited != kept
+    file.write_bytes(edited)
+    (team.root / ".smartdoc" / "check" / "check.stamp").unlink()
+
+    assert check(team) == from_nothing(team)
+
+
 def judged_by(team: Team, monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """Return the plans that a check judges anew."""
     judged = []

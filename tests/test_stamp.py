@@ -141,3 +141,26 @@ def test_names_have_the_places_in_which_they_were_added() -> None:
     assert len(names) == len(wanted)
     assert [names.place(name) for name in wanted] == list(range(len(wanted)))
     assert names.place("20000/plan.html") < 0
+
+
+@pytest.mark.parametrize("name", ["key", "day", "fixed", "code", "single", "trees", "unsure"])
+def test_a_stamp_that_lacks_something_is_none(wanted: Asked, name: str) -> None:
+    kept(wanted)
+    file = Path(wanted.stamp)
+    file.write_bytes(file.read_bytes().replace(f'"{name}":'.encode(), b'"other":', 1))
+    assert still_true(wanted) is None
+    assert sure_of(wanted.stamp) is None
+
+
+def test_what_was_said_is_not_told_when_somebody_edited_it(wanted: Asked) -> None:
+    kept(wanted)
+    file = Path(wanted.stamp)
+    file.write_bytes(file.read_bytes().replace("“all”".encode(), "“ALL”".encode()))
+    assert still_true(wanted) is None
+
+
+def test_a_stamp_nested_too_deep_is_none(wanted: Asked) -> None:
+    kept(wanted)
+    Path(wanted.stamp).write_bytes(b"[" * 100_000 + b"\n")
+    assert still_true(wanted) is None
+    assert sure_of(wanted.stamp) is None

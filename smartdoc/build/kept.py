@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
-import json
 from collections.abc import Iterable, Iterator, KeysView
 from dataclasses import asdict
 from pathlib import Path
@@ -20,14 +19,15 @@ from smartdoc.build.order import Outcome
 from smartdoc.build.reading import HardPage
 from smartdoc.cache import Asked, finding_from
 from smartdoc.check import Checked
+from smartdoc.fresh.sealed import sealed, value_of
 from smartdoc.frozen import frozen
 from smartdoc.opening import opened
 from smartdoc.source import Source
 
-_FORM = b"smartdoc build 3\n"
+_FORM = b"smartdoc build 4\n"
 """The first line of this form of the file; another one is read as if there were none."""
 
-_WITHHELD = b"smartdoc build 3, index or manifest withheld\n"
+_WITHHELD = b"smartdoc build 4, index or manifest withheld\n"
 """The first line where index or manifest would have told a secret."""
 
 
@@ -68,7 +68,7 @@ class KeptFile:
             self.is_withheld = first == _WITHHELD
             if first in (_FORM, _WITHHELD):
                 while path := stream.readline():
-                    self._places[json.loads(path)] = stream.tell()
+                    self._places[value_of(path)] = stream.tell()
                     stream.readline()
 
     def paths(self) -> KeysView[str]:
@@ -78,14 +78,14 @@ class KeptFile:
     def get(self, path: Path) -> Kept | None:
         """Return what is kept of a plan, None where there is nothing."""
         try:
-            return _kept(path, json.loads(self.line(str(path))))
+            return _kept(path, value_of(self.line(str(path))))
         except (OSError, ValueError, KeyError, TypeError, AttributeError):
             return None
 
     def key(self, path: str) -> str | None:
         """Return the key of a plan alone, None where there is none."""
         try:
-            return str(json.loads(self.line(path))["key"])
+            return str(value_of(self.line(path))["key"])
         except (OSError, ValueError, KeyError, TypeError):
             return None
 
@@ -100,12 +100,12 @@ def lines_of(plans: Iterable[tuple[str, bytes]], *, withheld: bool) -> Iterator[
     """Yield the pieces of a file that keeps these lines, each with the path of its plan."""
     yield _WITHHELD if withheld else _FORM
     for path, line in plans:
-        yield json.dumps(path).encode("ascii") + b"\n" + line
+        yield sealed(path) + line
 
 
 def line_of(kept: Kept) -> bytes:
     """Return what is kept of a plan as a line."""
-    return json.dumps(_as_data(kept)).encode("ascii") + b"\n"
+    return sealed(_as_data(kept))
 
 
 def _as_data(kept: Kept) -> dict[str, Any]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import asdict
@@ -17,11 +16,12 @@ from smartdoc.cache.keys import Asked, Keys, pasts
 from smartdoc.cache.session import Session
 from smartdoc.check import Checked, Checker, many
 from smartdoc.check.many import Judged
+from smartdoc.fresh.sealed import sealed, value_of
 from smartdoc.frozen import frozen
 from smartdoc.opening import opened
 from smartdoc.source import Source
 
-_FORM = 1
+_FORM = 2
 """The number of this form of the file; another one is read as if there were none."""
 
 
@@ -113,9 +113,9 @@ def _read(file: Path) -> dict[str, _Kept]:
     """
     try:
         with opened(file) as lines:
-            if json.loads(next(lines)) != _FORM:
+            if value_of(next(lines)) != _FORM:
                 return {}
-            rows = (json.loads(line) for line in lines)
+            rows = (value_of(line) for line in lines)
             return {path: _kept(Path(path), *row) for path, *row in rows}
     except (OSError, StopIteration, ValueError, KeyError, TypeError, AttributeError):
         return {}
@@ -131,7 +131,7 @@ def _kept(
 
 def _lines(plans: Mapping[str, _Kept]) -> Iterator[bytes]:
     rows = (_as_row(path, one) for path, one in plans.items() if Path(path).exists())
-    yield from (json.dumps(row).encode("ascii") + b"\n" for row in chain((_FORM,), rows))
+    yield from map(sealed, chain((_FORM,), rows))
 
 
 def _as_row(path: str, kept: _Kept) -> tuple[object, ...]:

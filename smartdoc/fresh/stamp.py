@@ -8,16 +8,17 @@ with one that cannot be read, all is built.
 from __future__ import annotations
 
 import io
-import json
 import os
 from array import array
 from collections.abc import Iterable, Iterator
 from itertools import accumulate
 from typing import TYPE_CHECKING, Any
+from zlib import crc32
 
 from smartdoc import OWN_FOLDER
 from smartdoc.errors import SmartdocError
 from smartdoc.fresh.asked import Asked, today
+from smartdoc.fresh.sealed import sealed, value_of
 from smartdoc.fresh.shared import Part, parts_of, unchanged
 from smartdoc.fresh.survey import FIGURES, SIZE, Survey, input_hash, now_in, survey
 from smartdoc.frozen import frozen
@@ -27,7 +28,7 @@ if TYPE_CHECKING:  # slow to load, and not needed where nothing changed
     from smartdoc.fresh.listing import Listing
     from smartdoc.fresh.names import Names
 
-_FORM = f"smartdoc build 1 {array('q').itemsize} {array('q', [1]).tobytes()[0]}"
+_FORM = f"smartdoc build 2 {array('q').itemsize} {array('q', [1]).tobytes()[0]}"
 """Another form, or another order of bytes, and the file is as if it were not there."""
 
 _DIGEST = 32
@@ -78,9 +79,10 @@ class Stamp:
             "single": self.single,
             "trees": self.trees,
             "unsure": files.unsure,
+            "checksum": crc32(text),
             "sizes": [len(text), *files.sizes()],
         }
-        yield json.dumps(head).encode("ascii") + b"\n"
+        yield sealed(head)
         yield text
         yield from files.pieces()
 
@@ -156,8 +158,10 @@ class _Written:
         return memoryview(self.kept)[self.ends[2] : self.ends[3]]
 
     def is_whole(self) -> bool:
-        """Tell whether each file has a name, figures and a hash."""
-        _, _, start, end, last = self.ends
+        """Tell whether what was said is, and each file has a name, figures and a hash."""
+        begin, said, start, end, last = self.ends
+        if crc32(self.kept[begin:said]) != self.head["checksum"]:
+            return False
         count = self.kept.count(b"\0", *self.names[:2]) + 1
         return end - start == count * SIZE and last - end == count * _DIGEST
 
@@ -211,7 +215,7 @@ def _written(file: str) -> _Written | None:
     try:
         kept = bytes_of(file)
         begins = kept.index(b"\n") + 1
-        head = json.loads(kept[:begins])
+        head = value_of(kept[:begins])
         ends = tuple(accumulate(head["sizes"], initial=begins))
         if head["form"] != _FORM or len(ends) != 5 or ends[-1] != len(kept):
             return None
@@ -227,7 +231,7 @@ def sure_of(file: str) -> Sure | None:
 
     try:
         with opened(file) as stream:
-            head = json.loads(stream.readline())
+            head = value_of(stream.readline())
             text, names, figures, hashes = head["sizes"]
             if head["form"] != _FORM or len(stream.read(text)) != text:
                 return None
@@ -261,14 +265,14 @@ def _names_in(stream: io.BufferedReader, size: int) -> Iterator[list[str]]:
 
 def still_true(wanted: Asked) -> Said | None:
     """Return what a build of today would say if all is as it was, None if it has work to do."""
-    written = _written(wanted.stamp)
-    if written is None or written.head["key"] != wanted.key:
-        return None
-    if not (written.head["fixed"] or written.head["day"] == today()):
-        return None
-    if _FOLDERS_TELL and written.tells(wanted.root):
-        return written.said
     try:
+        written = _written(wanted.stamp)
+        if written is None or written.head["key"] != wanted.key:
+            return None
+        if not (written.head["fixed"] or written.head["day"] == today()):
+            return None
+        if _FOLDERS_TELL and written.tells(wanted.root):
+            return written.said
         return written.said if _is_same(written, wanted) else None
     except (ValueError, LookupError, TypeError):
         return None  # it cannot be read

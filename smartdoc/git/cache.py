@@ -20,7 +20,7 @@ from smartdoc.opening import bytes_of
 from smartdoc.writing import write_own
 
 _FILE = "history"
-_FORM = b"smartdoc history 1"
+_FORM = b"smartdoc history 2"
 """The first words of the file; another number is another form, and no fault."""
 
 
@@ -46,21 +46,23 @@ def kept(root: Path, at: Standing) -> Known | None:
 
 def keep(root: Path, at: Standing, log: Log) -> None:
     """Keep the log for the next time; where nothing can be written, it is just not kept."""
+    about = f" {at.head} {len(log.commits)} ".encode()
     body = log.commits + log.merges
-    sizes = f"{at.head} {len(log.commits)} {hashlib.sha256(body).hexdigest()}".encode()
     with contextlib.suppress(SmartdocError, OSError):
-        write_own(root, _FILE, _FORM + b" " + sizes + b"\n" + body)
+        write_own(root, _FILE, _FORM + about + _checksum(about, body) + b"\n" + body)
 
 
 def _read(root: Path) -> Known | None:
     try:
         head, _, body = bytes_of(root / OWN_FOLDER / _FILE).partition(b"\n")
-        form, commit, size, check = head.decode("ascii").rsplit(" ", 3)
-        if form.encode() != _FORM or hashlib.sha256(body).hexdigest() != check:
+        form, commit, size, checksum = head.rsplit(b" ", 3)
+        if form != _FORM or checksum != _checksum(b" %b %b " % (commit, size), body):
             return None
-        log = Log(body[: int(size)], body[int(size) :])
-        if not commit.isalnum():
-            return None
+        return Known(commit.decode("ascii"), Log(body[: int(size)], body[int(size) :]))
     except (OSError, ValueError):
         return None
-    return Known(commit, log)
+
+
+def _checksum(about: bytes, body: bytes) -> bytes:
+    """Return what shows that somebody edited the log, or what is said about it."""
+    return hashlib.sha256(about + body).hexdigest().encode()

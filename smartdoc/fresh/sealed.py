@@ -1,0 +1,30 @@
+"""Lines of JSON that show whether they are as they were written: a checksum stands before each.
+
+*Why:* what is kept is told again as what was found and said. If somebody edited it, that would not
+be true, or have values on which whatever uses them fails.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+from zlib import crc32
+
+_DIGITS = 8
+
+
+def sealed(value: object) -> bytes:
+    """Return a value as a line."""
+    text = json.dumps(value).encode("ascii")
+    return b"%08x" % crc32(text) + text + b"\n"
+
+
+def value_of(line: bytes) -> Any:
+    """Return the value of a line; raises ``ValueError`` if it is not as it was written."""
+    text = line[_DIGITS:].removesuffix(b"\n")
+    if line[:_DIGITS] != b"%08x" % crc32(text):
+        raise ValueError("a line that somebody edited")
+    try:
+        return json.loads(text)
+    except RecursionError:
+        raise ValueError("a line that is nested too deep") from None
