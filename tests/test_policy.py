@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import datetime
+import difflib
 import itertools
 import json
 from collections.abc import Mapping
@@ -442,6 +444,36 @@ def test_a_policy_that_no_plan_could_meet_is_refused(
 
     assert said in caught.value.message
     assert "override" in caught.value.hint
+
+
+def test_a_part_may_not_be_listed_twice(tmp_path: Path) -> None:
+    (tmp_path / "policies").mkdir()
+    (tmp_path / "policies" / "own.yaml").write_text("parts: [pep, liap, pep]\n")
+    (tmp_path / "smartdoc.yaml").write_text("policy: own\n")
+
+    with pytest.raises(SmartdocError, match="parts has the same entry twice"):
+        open_repository(tmp_path)
+
+
+def test_of_very_many_unknown_areas_not_each_is_compared_with_all(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    compared = []
+
+    def none_alike(word: str, *_: object, **__: object) -> list[str]:
+        compared.append(word)
+        return []
+
+    monkeypatch.setattr(difflib, "get_close_matches", none_alike)
+    known = ", ".join(f"a{number}: [b]" for number in range(200))
+    wanted = ", ".join(f"c{number}" for number in range(200))
+    settings = f"override: {{areas: {{{known}}}, pep: {{required_areas: [{wanted}]}}}}\n"
+    (tmp_path / "smartdoc.yaml").write_text(settings)
+
+    with contextlib.suppress(SmartdocError):
+        open_repository(tmp_path)
+
+    assert len(compared) == 20
 
 
 def test_an_area_without_words_may_be_required_by_its_own_name(tmp_path: Path) -> None:

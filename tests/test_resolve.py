@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import subprocess
+import time
 from pathlib import Path
 
 import pytest
@@ -489,3 +490,31 @@ def test_the_settled_plan_can_be_committed(repo: GitFolder) -> None:
     assert repo.git("show", f"HEAD:{NAME}") == dated(0, "2027-01-15").strip()
     with pytest.raises(subprocess.CalledProcessError):
         repo.git("cat-file", "-e", "HEAD:.smartdoc/.gitignore")
+
+
+def test_a_file_of_very_many_places_is_told_without_what_each_is_about(repo: GitFolder) -> None:
+    place = "<<<<<<< HEAD\n- reads {0}\n=======\n- writes {0}\n>>>>>>> side\n"
+    many = "".join(map(place.format, range(4000)))
+    assert "celebrations:\n- " in PLAN
+    path = repo.write(NAME, PLAN.replace("celebrations:\n", f"celebrations:\n{many}"))
+    before = time.process_time()
+    shown = resolve(path, "--show")
+    taken = resolve(path, "--other", "--take", "both:2")
+
+    assert time.process_time() - before < 4, "working out each place would take minutes"
+    assert "too many to say what each is about" in shown.output
+    assert "4000 of 4000, line" in shown.output
+    assert taken.exit_code == 0, taken.output
+    assert text_of(path).count("- writes ") == 4000
+    assert text_of(path).count("- reads ") == 1
+
+
+def test_very_many_targets_are_compared_by_name_in_good_time(repo: GitFolder) -> None:
+    targets = "".join(f"- {{id: t{number}}}\n" for number in range(15_000))
+    path = repo.write(NAME, f"{CONFLICT}targets:\n{targets}")
+    before = time.process_time()
+    done = resolve(path, "--theirs")
+
+    assert time.process_time() - before < 4
+    assert done.exit_code == 0, done.output
+    assert text_of(path).startswith("a: 1\nb: 3\nc: 4\n")

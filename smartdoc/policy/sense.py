@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Iterator
+from itertools import islice
 
 from smartdoc.errors import SmartdocError
 from smartdoc.policy.policy import PepPolicy, Policy
 
 _ALIKE = 0.8
 """How alike two words are when one is taken for the other mistyped."""
+
+_MOST_UNKNOWN = 20
+"""Areas that are compared with all others, which takes long: nobody mistypes more."""
 
 
 def refuse_nonsense(policy: Policy) -> None:
@@ -51,10 +55,10 @@ def _pep_faults(policy: Policy, pep: PepPolicy, where: str) -> Iterator[tuple[st
                 f"{pep.most} in all.",
                 "“least_in_area” or “most” under “pep”",
             )
-    for area in (*pep.required_areas, *pep.least_in_area):
+    wanted = dict.fromkeys((*pep.required_areas, *pep.least_in_area))
+    for area in islice((one for one in wanted if one not in policy.areas), _MOST_UNKNOWN):
         # An area without words of its own counts by its name, so only a slip can be told.
-        close = difflib.get_close_matches(area, policy.areas, n=1, cutoff=_ALIKE)
-        if area not in policy.areas and close:
+        if close := difflib.get_close_matches(area, policy.areas, n=1, cutoff=_ALIKE):
             yield (
                 f"a PEP{where} is to have a target for “{area}”, which is no area. Did you mean "
                 f"“{close[0]}”?",

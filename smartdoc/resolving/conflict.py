@@ -6,7 +6,8 @@ cannot be read as a plan is never written.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Hashable, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
 
@@ -24,6 +25,11 @@ from smartdoc.source import LARGEST_FILE, Source, parse
 from smartdoc.source.conflict import Hunk, Part, Side, parts_of, settled
 
 _BOM = "\ufeff"
+_MOST_WORK = 1_500_000
+"""Signs that are read to tell what all places are about: about a second's work."""
+
+_EACH = 10_000
+"""As many signs could be read in the time that each place takes whatever the file."""
 
 
 @frozen
@@ -32,7 +38,8 @@ class Place:
 
     ``about`` names the parts of the plan that it is in, ``targets`` the targets among them by their
     short names. ``changes`` tells what the lower version says in place of the upper, nothing where
-    that cannot be told. ``can_be_both`` is True where both, one after the other, make a plan.
+    that cannot be told. ``can_be_both`` is True where both, one after the other, make a plan; or
+    might, in a file with too many places to try each.
     """
 
     number: int
@@ -60,9 +67,22 @@ class Conflict:
     @cached_property
     def places(self) -> tuple[Place, ...]:
         """Return the places in their order."""
-        return tuple(self._place(number) for number in range(len(self._hunks)))
+        if self.is_told:
+            return tuple(self._place(number) for number in range(len(self._hunks)))
+        return tuple(
+            Place(number, hunk, (), (), (), bool(hunk.upper and hunk.lower))
+            for number, hunk in enumerate(self._hunks, start=1)
+        )
 
     @property
+    def is_told(self) -> bool:
+        """Tell whether it is worked out what each place is about.
+
+        *Why not always:* the file is read anew for both versions of each place.
+        """
+        return len(self._hunks) * (len(self.text) + _EACH) <= _MOST_WORK
+
+    @cached_property
     def _hunks(self) -> list[Hunk]:
         return [part for part in self.parts if isinstance(part, Hunk)]
 
@@ -184,7 +204,8 @@ def _fault(source: Source) -> str:
             for entry in (entries if isinstance(entries, list) else ())
             if isinstance(entry, dict)
         ]
-        for twice in (one for one in ids if one is not None and ids.count(one) > 1):
+        counted = Counter(one for one in ids if isinstance(one, Hashable) and one is not None)
+        for twice in (one for one, times in counted.items() if times > 1):
             return f"“{twice}” would stand twice in “{key}”."
     return ""
 
