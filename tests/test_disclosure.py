@@ -598,6 +598,8 @@ def test_files_that_are_damaged_are_searched_as_they_are() -> None:
 
     assert len(search("a.docx", damaged, TERMS)) == 1
     assert len(search("a.json", b'{"Quarrybank Terrace"', TERMS)) == 1
+    deep = b"[" * 100_000 + b'"Quarrybank Terrace"' + b"]" * 100_000
+    assert len(search("a.json", deep, TERMS)) == 1
     assert len(search("a.html", "<p>Quarrybank Terrace".encode("utf-16"), TERMS)) == 1
 
 

@@ -50,6 +50,22 @@ def git(root: Path, *arguments: str) -> None:
     subprocess.run(["git", *identity, *arguments], cwd=root, check=True, capture_output=True)
 
 
+def test_a_name_without_a_letter_is_printed(root: Path) -> None:
+    names(root, 'c-0001: {learner: "((", people: {dt: "?"}}\n')
+    done = smartdoc("build", cwd=root)
+
+    assert done.returncode == 0, done.stderr
+    assert "((" in page(root, "actions.learner.html")
+
+
+def test_a_name_that_is_far_too_long_is_refused_at_its_line(root: Path) -> None:
+    names(root, f"c-0001:\n  learner: {'Maya ' * 100}\n")
+    done = smartdoc("build", cwd=root)
+
+    assert done.returncode == 2
+    assert "names.yaml:2:12: learner is longer than 200 characters." in done.stderr
+
+
 def page(root: Path, name: str) -> str:
     return (root / "build/c-0001/2026-11-30.pep" / name).read_text("utf-8")
 

@@ -209,7 +209,7 @@ def _calendar(text: str, where: str) -> Iterator[Passage]:
 def _json(text: str, where: str) -> Iterator[Passage]:
     try:
         pieces = list(_values(json.loads(text)))
-    except ValueError:
+    except (ValueError, RecursionError):
         yield Passage(where or "the file", text)
         return
     texts = "\n".join(value for _, value in pieces)

@@ -72,8 +72,9 @@ class RealNames:
         for named in self.of.values():
             for name in filter(None, (named.learner, *named.people.values())):
                 for form in forms_of(name):
-                    if " " in form or not is_word(form):
-                        yield phrase_of(form), origin
+                    phrase = phrase_of(form)  # none where it has neither letter nor digit
+                    if phrase and (" " in form or not is_word(form)):
+                        yield phrase, origin
 
     def refuse_unknown_refs(self, known: Collection[str]) -> None:
         """Raise ``SmartdocError`` for a ref that no learner has."""
