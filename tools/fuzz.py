@@ -12,8 +12,13 @@ the fault, and keep the input as a case of ``FOUND`` in tests/test_fuzz.py.
 from __future__ import annotations
 
 import argparse
+import atexit
+import io
+import shutil
+import subprocess
 import sys
 import tempfile
+import zipfile
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
 from datetime import date
@@ -152,14 +157,76 @@ def difference(content: bytes) -> None:
 
 def conflict(content: bytes) -> None:
     """Choose between two versions of a plan."""
+    from smartdoc.source import parse_bytes
+
     for choice in ("--show", "--ours", "--theirs"):
-        _tried({_PLAN: content}, "resolve", choice, _PLAN)
+        left = _tried({_PLAN: content}, "resolve", choice, _PLAN)
+        if left[_PLAN] != content:
+            assert parse_bytes(left[_PLAN], _PLAN).data is not None
+            assert content in (left[name] for name in left if "/conflicts/" in name)
 
 
 def review(content: bytes) -> None:
     """Write the next plan of a learner, and agree to this one."""
     _tried({_PLAN: content}, "review", "c-0001", "--date", "2027-05-30")
     _tried({_PLAN: content}, "sign", "--as", "dt", "--on", "2026-12-01", _PLAN)
+
+
+def signature(content: bytes) -> None:
+    """Agree to a plan, which says the same afterwards but for that."""
+    from smartdoc.source import parse_bytes
+
+    signed = _tried({_PLAN: content}, "sign", "--as", "dt", "--agreed", _PLAN)[_PLAN]
+    before, after = (parse_bytes(each, _PLAN).data or {} for each in (content, signed))
+    own = dict.fromkeys(("sign_off", "status"))
+    assert signed == content or {**before, **own} == {**after, **own}
+
+
+def document(content: bytes) -> None:
+    """Say what a document was made from: a web page, or a Word file with one part edited.
+
+    The first line of the input names the part; it is packed anew, so that it can be opened.
+    """
+    from smartdoc.unpacking import unpacked
+
+    name, _, edited = content.partition(b"\n")
+    parts, _ = unpacked(_made("docx"))
+    if (part := name.decode("utf-8", "replace")) in parts:
+        packed = io.BytesIO()
+        with zipfile.ZipFile(packed, "w") as file:
+            for each, whole in {**parts, part: edited}.items():
+                file.writestr(each, whole)
+        content = packed.getvalue()
+    _tried({"document": content, _PLAN: _base()}, "verify", "document")
+
+
+def past(content: bytes) -> None:
+    """Commit one version of a plan after the other, then tell what git knows of it."""
+    with tempfile.TemporaryDirectory() as folder:
+        root = Path(folder)
+        path = root / _PLAN
+        path.parent.mkdir(parents=True)
+        _git(root, "init", "-q")
+        for version in content.split(_BETWEEN)[:3]:
+            path.write_bytes(version)
+            _git(root, "add", "plans")
+            _git(root, "commit", "-q", "--allow-empty", "-m", "A version")
+        _done(root, "history", "c-0001")
+        _done(root, "diff", _PLAN, "--since", "HEAD~1")
+        _done(root, "diff", f"HEAD~1:{_PLAN}", _PLAN, "--no-quote")
+
+
+def kept(content: bytes) -> None:
+    """Build with one file of what builds keep edited, whose name is the first line."""
+    name, _, edited = content.partition(b"\n")
+    root, files = _built()
+    if (file := name.decode("utf-8", "replace")) not in files:
+        return
+    for build in range(2):
+        for each, whole in {**files, file: edited}.items():
+            (root / each).write_bytes(whole)
+        (root / _PLAN).write_bytes(_base() + b"# edited\n" * build)
+        _done(root, "build", "--documents", "actions")
 
 
 def remembered(content: bytes) -> None:
@@ -184,20 +251,61 @@ _PLAN = "plans/c-0001/2026-11-30.pep.yaml"
 _NEXT = "plans/c-0001/2027-04-30.pep.yaml"
 
 
-def _tried(files: Mapping[str, bytes], *command: str) -> None:
-    """Run a command in a repository of these files, which it may refuse and must not fail at."""
+_BETWEEN = b"\n# --- next version ---\n"
+"""The line between two versions of a plan in one input."""
+
+
+def _tried(files: Mapping[str, bytes], *command: str) -> dict[str, bytes]:
+    """Run a command in a repository of these files, and return all files that are there then."""
     with tempfile.TemporaryDirectory() as folder:
+        root = Path(folder)
         for name, content in {"smartdoc.yaml": b"", **files}.items():
-            path = Path(folder) / name
+            path = root / name
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(content)
-        done = smartdoc(*command, cwd=Path(folder))
-        assert done.returncode in (CLEAN, FINDINGS, WRONG_USE), done.stderr
+        _done(root, *command)
+        return _files(root, root)
+
+
+def _done(root: Path, *command: str) -> None:
+    """Run a command, which may refuse, and must not fail."""
+    done = smartdoc(*command, cwd=root)
+    assert done.returncode in (CLEAN, FINDINGS, WRONG_USE), done.stderr
+
+
+def _files(folder: Path, root: Path) -> dict[str, bytes]:
+    """Return what stands in the files below a folder, by their names as seen from the root."""
+    files = (path for path in sorted(folder.rglob("*")) if path.is_file())
+    return {path.relative_to(root).as_posix(): path.read_bytes() for path in files}
+
+
+def _git(root: Path, *command: str) -> None:
+    own = ("user.name=Kim", "user.email=kim@example.org", "commit.gpgSign=false")
+    settings = (word for each in own for word in ("-c", each))
+    subprocess.run(["git", *settings, *command], cwd=root, check=True)
+
+
+@cache
+def _built() -> tuple[Path, dict[str, bytes]]:
+    """Return a repository that was built, which goes with this run, and what the build left."""
+    root = Path(tempfile.mkdtemp(prefix="smartdoc-"))
+    atexit.register(shutil.rmtree, root, ignore_errors=True)
+    (root / "smartdoc.yaml").write_bytes(b"today: 2026-11-22\n")
+    (root / _PLAN).parent.mkdir(parents=True)
+    (root / _PLAN).write_bytes(_base())
+    _done(root, "build", "--documents", "actions")
+    left = {**_files(root / ".smartdoc", root), "build/.smartdoc-unlisted": b"a/b/plan.docx\n"}
+    return root, {**left, "build/manifest.json": (root / "build/manifest.json").read_bytes()}
 
 
 @cache
 def _base() -> bytes:
     return (PROJECT / "tests" / "base" / "pep.yaml").read_bytes()
+
+
+def _made(ending: str) -> bytes:
+    """Return a document of that build."""
+    return next((_built()[0] / "build").rglob(f"actions.*.{ending}")).read_bytes()
 
 
 def _plans() -> Iterator[bytes]:
@@ -252,6 +360,24 @@ def _conflicts() -> Iterator[bytes]:
     for at in (3, 12, len(lines) - 2):
         sides = (b"<<<<<<< HEAD\n", lines[at], b"=======\n", lines[at].upper(), b">>>>>>> x\n")
         yield b"".join((*lines[:at], *sides, *lines[at + 1 :]))
+
+
+def _whole_documents() -> Iterator[bytes]:
+    from smartdoc.unpacking import unpacked
+
+    yield _made("html")
+    for name, part in unpacked(_made("docx"))[0].items():
+        yield name.encode() + b"\n" + part
+    yield from _documents()
+
+
+def _pasts() -> Iterator[bytes]:
+    yield _BETWEEN.join((_base(), _base().replace(b"1", b"2"), _base().replace(b"the", b"that")))
+
+
+def _kept() -> Iterator[bytes]:
+    for name, content in _built()[1].items():
+        yield name.encode() + b"\n" + content
 
 
 def _remembered() -> Iterator[bytes]:
@@ -329,6 +455,10 @@ TARGETS: dict[str, tuple[Target, Callable[[], Iterable[bytes]]]] = {
     "difference": (difference, _peps),
     "conflict": (conflict, _conflicts),
     "review": (review, _peps),
+    "signature": (signature, _peps),
+    "document": (document, _whole_documents),
+    "past": (past, _pasts),
+    "kept": (kept, _kept),
     "remembered": (remembered, _remembered),
 }
 """What can be tried, and what the first inputs are."""
