@@ -204,6 +204,10 @@ def test_writing_anew_changes_only_what_has_changed(tmp_path: Path) -> None:
     assert sum(one != other for one, other in zip(before, after, strict=True)) == 1
 
 
+def _holding(findings: str) -> str:
+    return f'{{"smartdoc-baseline": 1, "salt": "0011223344556677", "findings": {findings}}}'
+
+
 @pytest.mark.parametrize(
     ("text", "place"),
     [
@@ -218,6 +222,11 @@ def test_writing_anew_changes_only_what_has_changed(tmp_path: Path) -> None:
             '{"smartdoc-baseline": 1, "salt": "0011223344556677", "findings": {"a": {"T01": 1}}}',
             ": findings → a → T01:",
         ),
+        (_holding('{"a": {"T01": ["\\ud800"]}}'), ": findings → a → T01:"),
+        (_holding('{"a": {"\\ud800": []}}'), ": findings → a → ?:"),
+        (_holding('{"\\ud800": {}}'), ": findings → ?:"),
+        (_holding('{"a\\u001b[2J\\nb": 1}'), ": findings → a?[2J b:"),
+        (_holding(f'{{"{"a" * 900}": 1}}'), f": findings → {'a' * 59}…:"),
     ],
 )
 def test_a_broken_baseline_is_told_with_the_place(text: str, place: str, tmp_path: Path) -> None:
@@ -364,3 +373,11 @@ def test_a_file_name_that_there_cannot_be_is_gone(tmp_path: Path, name: str) -> 
 
     assert known.applied([seen(plan())], tmp_path)[1] == Known(0, 1)
     assert name not in known.renewed([seen(plan())], tmp_path).findings
+
+
+@pytest.mark.parametrize("option", ["--baseline", "--write-baseline"])
+def test_a_baseline_with_a_name_too_long_is_refused(repository: Path, option: str) -> None:
+    done = smartdoc("check", option, "x" * 5000, cwd=repository)
+
+    assert done.returncode == 2
+    assert "Traceback" not in done.stderr

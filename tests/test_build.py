@@ -180,6 +180,7 @@ def test_what_cannot_be_read_in_a_manifest_is_as_if_it_were_not_there(repository
     at = next(at for at, line in enumerate(lines) if "s-0066/2026-03-11" in line)
     spoilt = ["", "[]", "{", good[:40], good.replace('"file"', '"filed"'), good.replace("\n", "")]
     spoilt += ["".join([*lines[:at], "  {]\n", *lines[at + 1 :]]), "\udc80" + good]
+    spoilt += ["".join([*lines[:at], "[" * 100_000 + "\n", *lines[at + 1 :]])]
     for wrong in ('"ref": 5', '"ref": ["a"]', '"meeting": "soon"', '"next": 7', '"status": null'):
         key, _, value = wrong.partition(": ")
         spoilt.append(re.sub(rf'{key}: (?:"[^"]*")(?=[,}}])', f"{key}: {value}", good))
@@ -228,6 +229,38 @@ def test_a_manifest_cannot_make_a_build_remove_what_is_no_document(repository: P
     smartdoc("build", cwd=repository)
 
     assert precious.read_text() == "mine"
+
+
+@pytest.mark.parametrize("sign", ["\\u0000", "\\ud800", "\\n", "x" * 5000])
+def test_a_manifest_may_list_names_that_no_file_can_have(repository: Path, sign: str) -> None:
+    smartdoc("build", cwd=repository)
+    path = repository / "build" / "manifest.json"
+    listed = '"path": "s-0066/2026-03-11'
+    text = path.read_text("utf-8")
+    assert listed in text
+    path.write_text(text.replace(listed, f'"path": "{sign}/2026-03-11'), "utf-8")
+    with (repository / "build" / ".smartdoc-unlisted").open("w", encoding="utf-8") as names:
+        names.write(f"{'x' * 5000}/plan.html\na\0b/plan.html\n")
+
+    done = smartdoc("build", "plans/c-0142", cwd=repository)
+    whole = smartdoc("build", cwd=repository)
+
+    assert (done.returncode, done.stderr) == (0, "")
+    assert (whole.returncode, whole.stderr) == (0, "")
+
+
+def test_a_manifest_may_name_a_plan_that_no_file_can_be_called(repository: Path) -> None:
+    smartdoc("build", cwd=repository)
+    path = repository / "build" / "manifest.json"
+    name = f"plans/{'x' * 5000}.yaml"
+    text = path.read_text("utf-8").replace('"file": "plans/s-', f'"file": "{name}')
+    path.write_text(text, "utf-8")
+
+    done = smartdoc("build", "plans/c-0142", cwd=repository)
+
+    assert (done.returncode, done.stderr) == (0, "")
+    assert name in text
+    assert name not in path.read_text("utf-8")
 
 
 def test_only_the_formats_asked_for_are_made(repository: Path) -> None:

@@ -268,7 +268,11 @@ def test_broken_files_are_no_fault_of_ours(folder: Path, content: bytes) -> None
 
 
 @pytest.mark.parametrize(
-    "plan", ["../../etc/passwd", "/etc/passwd", "../other.yaml", "smartdoc.yaml/../../x.yaml"]
+    "plan",
+    [
+        *("../../etc/passwd", "/etc/passwd", "../other.yaml", "smartdoc.yaml/../../x.yaml"),
+        *(f"plans/{'x' * 300}.yaml", f"{'x/' * 3000}y.yaml"),
+    ],
 )
 def test_a_forged_origin_leads_nowhere(repository: GitFolder, plan: str) -> None:
     page = stamped(b"<title>x</title><main>y</main>", Origin("plan", plan=plan))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import io
+import os
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from heapq import merge
@@ -138,7 +139,7 @@ class Finishing:
             for one in plan.outputs
             if one.path in names
         )
-        there = (one for one in old if (self._overview.folder.path / one.path).is_file())
+        there = (one for one in old if os.path.isfile(self._overview.folder.path / one.path))
         return entry._replace(outputs=(*entry.outputs, *there))
 
     def _others(self) -> Iterator[PlanEntry]:
@@ -147,7 +148,7 @@ class Finishing:
             return
         asked = {self._repository.shown(path) for path in self._outcomes}
         kept = self._overview.before.plans_but(asked)
-        there = [one for one in kept if (self._repository.root / one.file).is_file()]
+        there = [one for one in kept if os.path.isfile(self._repository.root / one.file)]
         yield from sorted(there, key=lambda plan: plan.file)
 
     def _pages(self, register: Register) -> Iterator[LearnerPage]:

@@ -17,7 +17,9 @@ from smartdoc.opening import bytes_of, opened
 from smartdoc.writing import NotWritten, fill_whole, hint_of, reason_of, write_whole
 
 INDEX = "index.html"
-_DOCUMENT = late(r"(?:[^/\\]+/){1,2}[a-z0-9-]+(?:\.[a-z0-9-]+)?\.(?:html|docx|ics)\Z")
+_DOCUMENT = late(
+    r"(?:[^/\\\x00-\x1f\ud800-\udfff]+/){1,2}[a-z0-9-]+(?:\.[a-z0-9-]+)?\.(?:html|docx|ics)\Z"
+)
 """A document's place under the output folder: learner, plan, document and reader."""
 
 

@@ -73,5 +73,5 @@ def _told(holder: Path) -> str:
     try:
         told = json.loads(bytes_of(holder))
         return f" (process {told['process']}, since {told['since']})"
-    except (OSError, ValueError, KeyError, TypeError):
+    except (OSError, ValueError, RecursionError, KeyError, TypeError):
         return ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -80,7 +81,7 @@ class _Search:
 
     def _path(self, history: git.History) -> Path | None:
         """Return where the plan is now: where it was, or where git says that it was moved to."""
-        if self.place.is_file():
+        if os.path.isfile(self.place):  # also of a name that no file can have
             return self.place
         for path, versions in history.files.items():
             names = {name for one in versions for name in (one.path, one.former) if name}

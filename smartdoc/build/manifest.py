@@ -195,8 +195,11 @@ def _paths(entries: object) -> Iterator[str]:
 def _read(line: str) -> object:
     """Return the value of a line, None where there is none."""
     try:
-        return json.loads(line.strip().removesuffix(","))
-    except ValueError:
+        value: object = json.loads(line.strip().removesuffix(","))
+        if "\\u" in line:
+            _as_json(value).encode("utf-8")  # half a character could not be written again
+        return value
+    except (ValueError, RecursionError):
         return None
 
 

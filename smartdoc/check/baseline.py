@@ -23,13 +23,16 @@ from pathlib import Path as FilePath
 from smartdoc.check.checker import Checked
 from smartdoc.check.marks import marked
 from smartdoc.errors import SmartdocError
+from smartdoc.finding import LONGEST_QUOTE
 from smartdoc.frozen import frozen
 from smartdoc.late import late
 from smartdoc.opening import bytes_of
+from smartdoc.source.characters import FORBIDDEN
 from smartdoc.writing import write_whole
 
 VERSION = 1
 _SALT = late(r"(?:[0-9a-f]{2}){8,64}")
+_HALF = late(r"[\ud800-\udfff]")
 
 Marks = Mapping[str, Mapping[str, tuple[str, ...]]]
 """The marks of known findings by file and rule; a mark stands as often as it was found."""
@@ -129,7 +132,7 @@ def _exists(path: FilePath) -> bool:
 
 def read_baseline(path: FilePath) -> Baseline:
     """Return the baseline in a file; raises ``SmartdocError`` with the place of what is wrong."""
-    if path.exists() and not path.is_file():  # a device may never end
+    if os.path.exists(path) and not os.path.isfile(path):  # a device may never end
         raise _broken(f"{path}")
     try:
         data = json.loads(bytes_of(path).decode("utf-8-sig"))  # editors may add the mark
@@ -167,9 +170,20 @@ def _fault(data: object) -> str:
     if not isinstance(data.get("findings"), dict):
         return "findings"
     for name, rules in data["findings"].items():
-        if not isinstance(rules, dict):
-            return f"findings → {name}"
+        if not isinstance(rules, dict) or not _is_text(name):
+            return f"findings → {_shown(name)}"
         for rule, marks in rules.items():
-            if not isinstance(marks, list) or not all(isinstance(mark, str) for mark in marks):
-                return f"findings → {name} → {rule}"
+            if not isinstance(marks, list) or not all(map(_is_text, (rule, *marks))):
+                return f"findings → {_shown(name)} → {_shown(rule)}"
     return ""
+
+
+def _is_text(value: object) -> bool:
+    """Tell whether a value is text that can be written again: JSON can have halves of signs."""
+    return isinstance(value, str) and not _HALF.search(value)
+
+
+def _shown(name: str) -> str:
+    """Return a name as one short line that does nothing to a screen, whoever wrote it."""
+    line = FORBIDDEN.sub("?", " ".join(name.split()))
+    return line if len(line) <= LONGEST_QUOTE else f"{line[: LONGEST_QUOTE - 1]}…"

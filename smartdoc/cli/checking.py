@@ -100,7 +100,7 @@ def _new(
     before = read_baseline(known_to) if known_to else None
     written = None
     if write_to:
-        old = read_baseline(write_to) if write_to.exists() else Baseline()
+        old = read_baseline(write_to) if os.path.exists(write_to) else Baseline()
         written = old.renewed(files, repository.root)
         written.write(write_to.absolute())
         click.echo(f"{counted(written.total, 'finding')} in the baseline {write_to}.", err=True)

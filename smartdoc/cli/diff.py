@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
@@ -156,7 +157,7 @@ def _sides(editions: Editions, a: str, b: str | None, since: str | None) -> tupl
 def _named(editions: Editions, name: str) -> Edition | None:
     """Return the plan in a file, or in a revision's file; None for a name of neither kind."""
     path = Path(name).absolute()
-    if path.exists():
+    if os.path.exists(path):  # no name is too long for it
         return editions.now(path)
     revision, colon, file = name.rpartition(":")
     # One letter before a colon is a drive of Windows.
@@ -168,7 +169,7 @@ def _named(editions: Editions, name: str) -> Edition | None:
 def _place(repository: Repository, file: str) -> Path:
     """Return the path of a file that is named from here, or from the repository's folder."""
     here = Path(file).absolute()
-    return here if here.parent.is_dir() else repository.root / file
+    return here if os.path.isdir(here.parent) else repository.root / file
 
 
 def _as_of(editions: Editions, edition: Edition, when: str) -> Edition:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import os
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -88,7 +89,7 @@ def _sign(
 
 def _read(repository: Repository, checker: Checker, file: Path) -> tuple[bytes, Plan]:
     """Return a plan file's bytes and its plan; raises ``SmartdocError`` where there is none."""
-    (path,) = repository.plan_files([file]) if not file.is_dir() else (file,)
+    (path,) = repository.plan_files([file]) if not os.path.isdir(file) else (file,)
     if path.is_dir():
         raise SmartdocError(f"{repository.shown(file)} is a folder.", "Name one plan file.")
     content = b""
