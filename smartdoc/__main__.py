@@ -3,6 +3,28 @@
 import gc
 import sys
 
+_MAY_REPEAT = ["build"], ["check"]
+"""The commands that often have nothing to do."""
+
+
+def start() -> None:
+    """Say again what was said last time, or run the command line; leave with the exit code."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            # A console that lacks a character shows another; a file or program gets UTF-8.
+            encoding = None if stream.isatty() else "utf-8"
+            stream.reconfigure(encoding=encoding, errors="replace")
+    known = None
+    if sys.argv[1:2] in _MAY_REPEAT:
+        from smartdoc.fresh import again
+
+        known = again.asked_with(sys.argv[1:])
+        if known and (code := again.told(known)) is not None:
+            sys.exit(code)
+    from smartdoc import cli  # which takes most of the time of a short command
+
+    cli.run(known.key if known else "")
+
 
 def run() -> None:
     """Run the command line, and leave quietly if Ctrl-C comes before it is loaded, or at its end.
@@ -12,9 +34,7 @@ def run() -> None:
     # Most of what a command loads and makes stays to its end: looking it through takes time.
     gc.set_threshold(100_000)
     try:
-        from smartdoc import cli  # which takes most of the time of a short command
-
-        cli.run()
+        start()
     except KeyboardInterrupt:
         sys.stderr.write("Stopped.\n")
         sys.exit(130)

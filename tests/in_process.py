@@ -10,7 +10,7 @@ import sys
 from pathlib import Path
 from unittest import mock
 
-from smartdoc.cli import run
+from smartdoc.__main__ import start
 
 
 def smartdoc(
@@ -27,7 +27,7 @@ def smartdoc(
         contextlib.redirect_stderr(err),
     ):
         try:
-            run()
+            start()
         except SystemExit as end:
             code = end.code
     said = [_text(stream) for stream in (out, err)]

@@ -12,7 +12,7 @@ import os
 import sys
 from typing import Any
 
-from smartdoc.cli import run
+from smartdoc.__main__ import start
 
 STOPPED = 77
 _CHANGES = ("os.rename", "os.remove", "os.link", "os.mkdir", "os.rmdir")
@@ -38,7 +38,7 @@ def main(number: int) -> None:
                 os._exit(STOPPED)
 
     sys.addaudithook(seen)
-    run()
+    start()
 
 
 if __name__ == "__main__":

@@ -11,11 +11,9 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from click.testing import CliRunner
-
-from smartdoc.cli import main
-from smartdoc.errors import SmartdocError
+from smartdoc.cli import FAULT
 from tests.examples import PROJECT, as_text, base, laid_over
+from tests.in_process import smartdoc
 from tests.repositories import GitFolder, repository_in
 
 SETTINGS = "documents: [plan, history, child]\nformats: [html]\nignore: [HIS02]\n"
@@ -47,20 +45,18 @@ class Team:
         return self.number
 
     def build(self, *more: str) -> tuple[int, str]:
-        """Return the exit code and what is said, with its error as text."""
-        here = Path.cwd()
-        os.chdir(self.root)
-        try:
-            arguments = ["build", "--today", self.today, *self.options, *more]
-            done = CliRunner().invoke(main, arguments, standalone_mode=False)
-        finally:
-            os.chdir(here)
-        if isinstance(done.exception, SmartdocError):
-            return 2, f"{done.exception.message}\n{done.exception.hint}"
-        if done.exception:
-            raise done.exception
-        assert isinstance(done.return_value, int)
-        return done.return_value, done.output
+        """Return a build's exit code and what it says."""
+        return self.run("build", "--today", self.today, *self.options, *more)
+
+    def check(self, *more: str) -> tuple[int, str]:
+        """Return the exit code of a check and what it says."""
+        return self.run("check", "--today", self.today, "-v", "--quote", *more)
+
+    def run(self, *arguments: str) -> tuple[int, str]:
+        """Return the exit code of a command and what it says."""
+        done = smartdoc(*arguments, cwd=self.root)
+        assert done.returncode != FAULT, done.stderr
+        return done.returncode, done.stdout + done.stderr
 
 
 def plan(ref: str, day: str = "2026-11-30", name: str = "Ash") -> str:

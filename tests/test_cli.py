@@ -272,8 +272,8 @@ def test_a_fault_of_ours_says_so_and_exits_with_3(repository: Path, tmp_path: Pa
         "def broken(*_): raise ZeroDivisionError('broken on purpose')\n"
         "c.Checker.one = broken\n"
         "sys.argv = ['smartdoc', 'check']\n"
-        "from smartdoc.cli import run\n"
-        "run()\n"
+        "from smartdoc.__main__ import start\n"
+        "start()\n"
     )
     done = subprocess.run(
         [sys.executable, "-c", program],

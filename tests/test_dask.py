@@ -522,7 +522,10 @@ def test_an_address_that_leads_nowhere_is_told(
 
 
 def test_without_dask_it_says_what_to_install(team: GitFolder) -> None:
-    hidden = "import sys; sys.modules['distributed'] = None; from smartdoc.cli import run; run()"
+    hidden = (
+        "import sys; sys.modules['distributed'] = None\n"
+        "from smartdoc.__main__ import start; start()"
+    )
     ran = program("-c", hidden, "build", "--executor", "dask://127.0.0.1:1", cwd=team.folder)
     said, complaint = ran.communicate()
 

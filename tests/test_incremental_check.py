@@ -11,13 +11,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from smartdoc.check import Checked, Checker
-from smartdoc.cli import checking, main
-from smartdoc.errors import SmartdocError
+from smartdoc.cli import checking
 from tests.in_process import smartdoc
 from tests.team import (
     EDITS,
@@ -51,30 +49,13 @@ def _few_are_many(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(checking, "_MANY", 1)
 
 
-def check(team: Team, *more: str) -> tuple[int, str]:
-    """Return the exit code and what is said, with its error as text."""
-    here = Path.cwd()
-    os.chdir(team.root)
-    try:
-        arguments = ["check", "--today", team.today, "-v", "--quote", *more]
-        done = CliRunner().invoke(main, arguments, standalone_mode=False)
-    finally:
-        os.chdir(here)
-    if isinstance(done.exception, SmartdocError):
-        return 2, done.exception.message
-    if done.exception:
-        raise done.exception
-    assert isinstance(done.return_value, int)
-    return done.return_value, done.output
-
-
 def from_nothing(team: Team) -> tuple[int, str]:
     """Return what a check says that has nothing to go by, and put that back."""
     kept, aside = team.root / ".smartdoc", team.root.parent / "aside"
     shutil.rmtree(aside, ignore_errors=True)
     if kept.exists():
         kept.rename(aside)
-    found = check(team)
+    found = team.check()
     shutil.rmtree(kept, ignore_errors=True)
     if aside.exists():
         aside.rename(kept)
@@ -87,11 +68,11 @@ def spoil(team: Team, _: Path) -> None:
 
 
 def check_a_part(team: Team, path: Path) -> None:
-    check(team, str(path.parent))
+    team.check(str(path.parent))
 
 
 def check_as_json(team: Team, _: Path) -> None:
-    check(team, "--format", "json")
+    team.check("--format", "json")
 
 
 OWN: tuple[Edit, ...] = (spoil, check_a_part, check_as_json)
@@ -113,13 +94,13 @@ def test_after_any_edits_it_is_as_if_checked_from_nothing(
     pattern: Path, tmp_path: Path, edits: list[tuple[Edit, int]]
 ) -> None:
     team = team_in(tmp_path / "team", pattern)
-    check(team)
+    team.check()
     for edit, number in edits:
         plans = team.plans()
         edit(team, plans[number % len(plans)])
-        found = check(team)
+        found = team.check()
 
-        assert found == check(team) == from_nothing(team), edit.__name__
+        assert found == team.check() == from_nothing(team), edit.__name__
 
 
 @pytest.mark.parametrize("nested", [b"", b"[" * 100_000])
@@ -129,7 +110,7 @@ def test_findings_that_somebody_edited_where_they_are_kept_are_not_told(
     team = team_in(tmp_path / "team", pattern)
     rewritten(team.plans()[0], "to come in", "to come in ongoing")
     for _ in range(2):  # the first may hold the files to be too new to keep anything
-        check(team)
+        team.check()
     file = team.root / ".smartdoc" / "check" / "check.plans"
     kept = file.read_bytes()
     edited = kept.replace(b'"message": "', b'"message": "Edited: ').replace(b"[[", nested + b"[[")
@@ -137,7 +118,7 @@ def test_findings_that_somebody_edited_where_they_are_kept_are_not_told(
     file.write_bytes(edited)
     (team.root / ".smartdoc" / "check" / "check.stamp").unlink()
 
-    assert check(team) == from_nothing(team)
+    assert team.check() == from_nothing(team)
 
 
 def judged_by(team: Team, monkeypatch: pytest.MonkeyPatch) -> list[str]:
@@ -151,7 +132,7 @@ def judged_by(team: Team, monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
     with monkeypatch.context() as patched:
         patched.setattr(Checker, "one", noted)
-        check(team)
+        team.check()
     return judged
 
 
@@ -160,7 +141,7 @@ def test_only_what_depends_on_a_change_is_judged_anew(
 ) -> None:
     team = team_in(tmp_path, pattern)
     plans = [path.relative_to(team.root).as_posix() for path in team.plans()]
-    check(team)
+    team.check()
     judged = {}
     steps: dict[str, Callable[[], object]] = {
         "at first": lambda: shutil.rmtree(team.root / ".smartdoc" / "check"),
@@ -197,9 +178,9 @@ def test_only_what_depends_on_a_change_is_judged_anew(
 def test_what_another_learner_s_plan_says_is_not_missed(pattern: Path, tmp_path: Path) -> None:
     team = team_in(tmp_path, pattern)
     copy_a_reason(team, team.plans()[2])
-    before = check(team)
+    before = team.check()
     copy_a_reason(team, team.plans()[0])
-    found = check(team)
+    found = team.check()
 
     assert found[1].count("S15") > before[1].count("S15")
     assert found == from_nothing(team)
@@ -210,11 +191,11 @@ def test_two_plans_of_one_place_are_told_whichever_was_judged_before(
 ) -> None:
     team = team_in(tmp_path, pattern)
     add_the_next(team, team.plans()[3])
-    check(team)
+    team.check()
     clash = team.root / "plans" / "c-0009" / team.plans()[0].name
     clash.parent.mkdir()
     shutil.copy(team.plans()[0], clash)
-    found = [check(team), check(team), from_nothing(team)]
+    found = [team.check(), team.check(), from_nothing(team)]
 
     assert "two-plans-one-place" in found[0][1]
     assert found[0] == found[1] == found[2]
@@ -224,10 +205,10 @@ def test_a_private_term_is_looked_for_in_plans_that_were_clean(
     pattern: Path, tmp_path: Path
 ) -> None:
     team = team_in(tmp_path, pattern)
-    check(team)
+    team.check()
     private_term(team, team.root)
 
-    assert check(team) == from_nothing(team)
+    assert team.check() == from_nothing(team)
 
 
 @pytest.mark.parametrize("options", [["--select", "T"], ["--ignore", "S"], ["--baseline", "b"]])
@@ -246,7 +227,7 @@ def test_where_nothing_can_be_kept_it_checks_all_the_same(pattern: Path, tmp_pat
     team = team_in(tmp_path, pattern)
     (team.root / ".smartdoc").write_text("in the way", "utf-8")
 
-    assert check(team) == check(team)
+    assert team.check() == team.check()
     assert (team.root / ".smartdoc").read_text("utf-8") == "in the way"
 
 

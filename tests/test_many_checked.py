@@ -25,11 +25,11 @@ from tests.team import (
 
 FEW = """
 from smartdoc.check import many
-from smartdoc.cli import run
+from smartdoc.__main__ import start
 
 many.LEAST = 2  # workers are started for as few
 if __name__ == "__main__":
-    run()
+    start()
 """
 
 

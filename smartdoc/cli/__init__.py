@@ -68,15 +68,13 @@ def main() -> None:
     """Check SMART plans written as YAML, and make them into Word and HTML documents."""
 
 
-def run() -> None:
-    """Run the command line and leave with its exit code."""
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
-            # A console that lacks a character shows another; a file or program gets UTF-8.
-            encoding = None if stream.isatty() else "utf-8"
-            stream.reconfigure(encoding=encoding, errors="replace")
+def run(stale: str = "") -> None:
+    """Run the command line and leave with its exit code.
+
+    ``stale`` is the key of what is known to be no longer true, and need not be looked at again.
+    """
     try:
-        code = main.main(standalone_mode=False)
+        code = main.main(standalone_mode=False, obj=stale)
     except click.exceptions.Abort:
         code = _stopped()
     except click.ClickException as error:

@@ -100,7 +100,7 @@ def build(
     asked = fresh.asked("build", os.getcwd(), day, wishes, os.path.abspath(to) if to else "")
 
     def once() -> int:
-        if (said := fresh.still_true(asked)) is not None:
+        if (said := options.repeated(asked)) is not None:
             click.echo(said.text, nl=False)
             return said.code
         from smartdoc.cli import building  # slow to load, and only needed where there is work

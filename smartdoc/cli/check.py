@@ -68,7 +68,7 @@ def check(
     once = None
     if not (select or ignore or output or baseline or write_baseline):
         asked = _asked(paths, form, today, reporting, statistics=statistics)
-        if (said := fresh.still_true(asked)) is not None:
+        if (said := options.repeated(asked)) is not None:
             click.echo(said.text, nl=False)
             return said.code
         once = asked

@@ -12,8 +12,11 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 import click
 
+from smartdoc import fresh
 from smartdoc.cli import CLEAN, FINDINGS
 from smartdoc.finding import Level, with_words
+from smartdoc.fresh import again
+from smartdoc.fresh.asked import COLUMNS, screen
 from smartdoc.frozen import frozen
 from smartdoc.report.style import Style
 
@@ -25,9 +28,6 @@ Command = TypeVar("Command", bound=Callable[..., Any])
 
 _WIDEST = 100
 """Columns beyond which lines are hard to read, however wide the terminal is."""
-
-_COLUMNS = 80
-"""Columns of what is no terminal."""
 
 
 class DayType(click.ParamType[date]):
@@ -114,8 +114,7 @@ class Reporting:
         statistics: bool = False,
     ) -> Style:
         """Return the style of a report for this terminal, or for a file or a machine."""
-        terminal = sys.stdout is not None and sys.stdout.isatty() and not file
-        width = _columns() if terminal else _COLUMNS
+        terminal, width, *_ = (False, COLUMNS) if file else screen()
         return Style(
             width=min(width, _WIDEST),
             colour=terminal and not self.no_color and not os.environ.get("NO_COLOR"),
@@ -134,10 +133,8 @@ class Reporting:
 
     def marks(self) -> tuple[object, ...]:
         """Return what a report depends on beside the findings: options, terminal, environment."""
-        terminal = sys.stdout is not None and sys.stdout.isatty()
-        width = _columns() if terminal else _COLUMNS
         told = (self.fail_on, self.quote, self.quiet, self.verbose, self.no_color)
-        return (*told, terminal, width, os.environ.get("NO_COLOR"), os.environ.get("CI"))
+        return (*told, *screen())
 
     def exit_code(self, files: Sequence[Checked]) -> int:
         """Return the exit code for these findings."""
@@ -145,13 +142,6 @@ class Reporting:
 
         failed = self.fail_on is not None and summary_of(files).counts(self.fail_on)
         return FINDINGS if failed else CLEAN
-
-
-def _columns() -> int:
-    """Return how wide the terminal is."""
-    import shutil  # slow to load, and not needed where a file or program is written to
-
-    return shutil.get_terminal_size((_COLUMNS, 24)).columns
 
 
 def reporting(command: Command) -> Command:
@@ -192,6 +182,19 @@ def reporting(command: Command) -> Command:
     for option in reversed(options):
         option(reported)
     return cast("Command", reported)
+
+
+def repeated(asked: fresh.Asked) -> fresh.Said | None:
+    """Return what was said last time if all is as it was, None if there is work to do.
+
+    The same words then say it sooner next time. *Why not while watching:* they watch.
+    """
+    if asked.key == click.get_current_context().find_root().obj:
+        return None  # it was looked at before the command line was read
+    said = fresh.still_true(asked)
+    if said and "--watch" not in sys.argv:
+        again.remember(sys.argv[1:], asked)
+    return said
 
 
 def today(command: Command) -> Command:

@@ -7,9 +7,9 @@ import os
 import sys
 import time
 from collections.abc import Mapping
+from typing import NamedTuple
 
 from smartdoc import OWN_FOLDER, __version__
-from smartdoc.frozen import frozen
 
 PACKAGE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 """The folder of our own code."""
@@ -17,18 +17,18 @@ PACKAGE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 _SETTINGS = "smartdoc.yaml"
 
 
-@frozen
-class Asked:
+class Asked(NamedTuple):
     """What is asked for. ``key`` is the same for two that give the same, but for the day.
 
     ``day`` is the day to judge by, nothing where it was not given; ``stamp`` is the file in which
-    a build keeps what it found.
+    a build keeps what it found; ``means`` are what :func:`asked` made it of.
     """
 
     root: str
     key: str
     day: str
     stamp: str
+    means: tuple[str, str, str, Mapping[str, object], str]
 
 
 def asked(command: str, start: str, day: str, wishes: Mapping[str, object], to: str = "") -> Asked:
@@ -37,7 +37,7 @@ def asked(command: str, start: str, day: str, wishes: Mapping[str, object], to: 
     ``day`` is nothing where the command judges by the day that it is.
     """
     root = root_above(start)
-    means = (
+    by = (
         __version__,
         PACKAGE,
         sys.version,
@@ -47,10 +47,9 @@ def asked(command: str, start: str, day: str, wishes: Mapping[str, object], to: 
         _homes(),
         _owners(root),
     )
-    key = json.dumps([root, to, day, dict(wishes), means], sort_keys=True)
-    return Asked(
-        root, key, day, os.path.join(root, OWN_FOLDER, command, f"{_name(to) or command}.stamp")
-    )
+    key = json.dumps([root, to, day, dict(wishes), by], sort_keys=True)
+    stamp = os.path.join(root, OWN_FOLDER, command, f"{_name(to) or command}.stamp")
+    return Asked(root, key, day, stamp, (command, start, day, wishes, to))
 
 
 def _name(to: str) -> str:
@@ -71,6 +70,26 @@ def root_above(start: str) -> str:
             return start
         folder = above
     return folder
+
+
+COLUMNS = 80
+"""Columns of what is no terminal."""
+
+
+def screen() -> tuple[bool, int, str | None, str | None]:
+    """Return what a report depends on beside its options.
+
+    Whether it goes to a terminal, how many columns that has, and what the environment asks for.
+    """
+    terminal = sys.stdout is not None and sys.stdout.isatty()
+    width = _columns() if terminal else COLUMNS
+    return terminal, width, os.environ.get("NO_COLOR"), os.environ.get("CI")
+
+
+def _columns() -> int:
+    import shutil  # slow to load, and not needed where a file or program is written to
+
+    return shutil.get_terminal_size((COLUMNS, 24)).columns
 
 
 def today() -> str:

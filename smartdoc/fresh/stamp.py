@@ -12,7 +12,7 @@ import os
 from array import array
 from collections.abc import Iterable, Iterator
 from itertools import accumulate
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 from zlib import crc32
 
 from smartdoc import OWN_FOLDER
@@ -21,7 +21,6 @@ from smartdoc.fresh.asked import Asked, today
 from smartdoc.fresh.sealed import sealed, value_of
 from smartdoc.fresh.shared import Part, parts_of, unchanged
 from smartdoc.fresh.survey import FIGURES, SIZE, Survey, input_hash, now_in, survey
-from smartdoc.frozen import frozen
 from smartdoc.opening import bytes_of, opened
 
 if TYPE_CHECKING:  # slow to load, and not needed where nothing changed
@@ -44,16 +43,14 @@ _FOLDERS_TELL = os.name == "posix"
 Trees = tuple[tuple[str, tuple[str, ...]], ...]
 
 
-@frozen
-class Said:
+class Said(NamedTuple):
     """What a build said last of all, and its exit code."""
 
     text: str
     code: int
 
 
-@frozen
-class Stamp:
+class Stamp(NamedTuple):
     """What a build was asked for, what it said, and where the files are that it depended on.
 
     ``day`` is the one judged by, and ``fixed`` tells that it does not go on by itself. The first
@@ -87,8 +84,7 @@ class Stamp:
         yield from files.pieces()
 
 
-@frozen
-class Sure:
+class Sure(NamedTuple):
     """The files of a stamp whose figures tell whether they have changed, and the hash of each.
 
     The files at the places of ``unsure`` must be read, whatever their figures.
@@ -109,8 +105,7 @@ class Sure:
         return self.hashes[place * _DIGEST : (place + 1) * _DIGEST]
 
 
-@frozen
-class _Lot:
+class _Lot(NamedTuple):
     """Some files of a stamp: their names, figures and hashes, and the place of the first."""
 
     seen: Survey
@@ -133,8 +128,7 @@ class _Lot:
         return input_hash(name) == known
 
 
-@frozen
-class _Written:
+class _Written(NamedTuple):
     """A stamp as it stands in its file, whose parts end at these places."""
 
     head: dict[str, Any]
@@ -206,7 +200,7 @@ class _Written:
 
     def _lot(self, names: list[str], first: int) -> _Lot:
         last = first + len(names)
-        seen = Survey(names, array("q", bytes(self.figures[first * SIZE : last * SIZE])))
+        seen = Survey(names, array("q", bytes(self.figures[first * SIZE : last * SIZE])), [])
         start = self.ends[3]
         return _Lot(seen, self.kept[start + first * _DIGEST : start + last * _DIGEST], first)
 

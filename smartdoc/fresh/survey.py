@@ -6,9 +6,9 @@ import os
 import time
 from array import array
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from itertools import islice
 from stat import S_IXUSR
+from typing import NamedTuple
 
 from smartdoc import TEMPORARY
 from smartdoc.opening import opened
@@ -31,8 +31,7 @@ _COARSE = 2_000_000_000
 """Nanoseconds by which a file system's clock may be behind that writes down whole seconds."""
 
 
-@dataclass(slots=True)
-class Survey:
+class Survey(NamedTuple):
     """Files by their whole names, and the figures of each; one that is not there has -1 in all.
 
     A name that ends with a slash is that of a folder that was looked through: as long as its
@@ -40,9 +39,9 @@ class Survey:
     files of ours that stand among the plans, which a command that was stopped may have left.
     """
 
-    names: list[str] = field(default_factory=list)
-    figures: array[int] = field(default_factory=lambda: array("q"))
-    left: list[str] = field(default_factory=list)
+    names: list[str]
+    figures: array[int]
+    left: list[str]
 
     def at(self, place: int) -> array[int]:
         """Return the figures of one file by its place in the list."""
@@ -63,7 +62,7 @@ def survey(files: Iterable[str], trees: Iterable[tuple[str, tuple[str, ...]]]) -
     Without endings a tree counts whole; with some its hidden folders are passed over, as plans are
     not looked for in them.
     """
-    found = Survey()
+    found = Survey([], array("q"), [])
     found.names.extend(files)
     found.figures.extend(look(found.names))
     for folder, endings in trees:
