@@ -19,21 +19,25 @@ from tests.stopped import STOPPED
 from tests.team import SETTINGS, plan
 
 FIRST = "plans/c-0001/2026-11-30.pep.yaml"
+UNSETTLED = "plans/c-0003/2026-11-30.pep.yaml"
 COMMANDS = {
     "sign": ("sign", FIRST, "--as", "dt", "--on", "2026-11-30"),
     "review": ("review", "c-0001", "--date", "2027-03-08"),
     "new": ("new", "pep", "n-0007", "--date", "2026-11-25"),
+    "resolve": ("resolve", UNSETTLED, "--mine"),
 }
 
 
 @pytest.fixture(scope="module")
 def pattern(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return a repository with two plans, committed."""
+    """Return a repository with three plans, committed, one of which git could not join."""
     git = repository_in(tmp_path_factory.mktemp("team") / "pattern")
     git.write("smartdoc.yaml", SETTINGS)
     git.write(".gitignore", "/build/\n/.smartdoc/\n")
     git.write(FIRST, plan("c-0001"))
     git.write("plans/c-0002/2026-11-30.pep.yaml", plan("c-0002", name="Samira"))
+    ours, theirs = plan("c-0003", name="Tom"), plan("c-0003", name="Tomas")
+    git.write(UNSETTLED, conflict(ours, theirs))
     git.commit()
     return git.folder
 
@@ -58,6 +62,14 @@ def test_a_command_stopped_before_any_change_tears_no_plan(
         smartdoc("build", "--quiet", "--formats", "html", cwd=root)
         assert plans(root) == after, f"stopped before change {number}"
         assert temporary(root) == [], f"stopped before change {number}"
+        if name == "resolve":  # both versions are kept
+            kept = (root / ".smartdoc" / "conflicts").iterdir()
+            assert before[UNSETTLED] in [path.read_bytes() for path in kept]
+
+
+def conflict(ours: str, theirs: str) -> str:
+    """Return two versions of a plan as git leaves them that cannot join them."""
+    return f"<<<<<<< HEAD\n{ours}=======\n{theirs}>>>>>>> side\n"
 
 
 def stopped(root: Path, number: int, command: tuple[str, ...]) -> int:
