@@ -16,6 +16,8 @@ from smartdoc.build.outcomes import Outcomes
 from smartdoc.check import Checked
 from smartdoc.source import Source
 
+FILES = [Path(f"c-{number:04}") for number in range(101)]
+
 
 def outcome(number: int, words: str = "") -> Outcome:
     name = f"c-{number:04}"
@@ -25,20 +27,22 @@ def outcome(number: int, words: str = "") -> Outcome:
 
 @pytest.fixture
 def outcomes(tmp_path: Path) -> Iterator[Outcomes]:
-    with closing(Outcomes(str(tmp_path))) as found:
+    with closing(Outcomes(str(tmp_path), FILES)) as found:
         yield found
 
 
 def test_all_come_back_in_order_and_the_last_of_one_plan_counts(outcomes: Outcomes) -> None:
-    for number in range(100):
+    for number in (50, *range(100)):
         outcomes.keep(outcome(number))
     outcomes.keep(outcome(3, "again"))
 
-    assert list(outcomes) == [Path(f"c-{number:04}") for number in range(100)]
+    assert list(outcomes) == FILES[:100]
     assert len(outcomes) == 100
     assert outcomes[Path("c-0003")] == outcome(3, "again")
     assert outcomes[Path("c-0099")] == outcome(99)
     assert Path("c-0100") not in outcomes
+    with pytest.raises(KeyError):
+        outcomes[Path("c-0100")]
 
 
 @pytest.mark.skipif(os.name != "posix", reason="elsewhere it has a name until it is closed")
@@ -50,7 +54,7 @@ def test_they_stand_in_a_file_without_a_name(outcomes: Outcomes, tmp_path: Path)
 
 
 def test_without_a_place_they_are_held_in_memory(tmp_path: Path) -> None:
-    with closing(Outcomes(str(tmp_path / "nowhere"))) as outcomes:
+    with closing(Outcomes(str(tmp_path / "nowhere"), FILES)) as outcomes:
         for number in range(100):
             outcomes.keep(outcome(number))
 

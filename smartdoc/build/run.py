@@ -65,7 +65,7 @@ class Run:
         self._fresh: set[Path] = set()
         self._clashing: set[Path] = set()
         self._places: Counter[str] = Counter()
-        self._outcomes = Outcomes(os.path.dirname(request.asked.stamp))
+        self._outcomes = Outcomes(os.path.dirname(request.asked.stamp), self.files)
 
     def close(self) -> None:
         """Let go of what was found."""
