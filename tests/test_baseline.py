@@ -10,7 +10,8 @@ from typing import Any
 
 import pytest
 
-from smartdoc.check import Baseline, Checked, Known, read_baseline
+from smartdoc import check
+from smartdoc.check import Baseline, Known, Seen, read_baseline
 from smartdoc.errors import SmartdocError
 from smartdoc.repository import open_repository
 from tests.examples import BASE, as_text, base, checked, laid_over
@@ -29,15 +30,14 @@ def plan(change: dict[str, Any] | None = None) -> dict[str, Any]:
     return merged
 
 
-def seen(data: dict[str, Any] | str) -> Checked:
-    text = data if isinstance(data, str) else as_text(data)
-    return checked_as(text, FILE)
+def seen(data: dict[str, Any] | str) -> Seen:
+    return seen_of(data if isinstance(data, str) else as_text(data), FILE)
 
 
-def checked_as(text: str, file: str) -> Checked:
+def seen_of(text: str, file: str) -> Seen:
     repository = open_repository(BASE)
     few = replace(repository, config=replace(repository.config, select=RULES))
-    return checked(text, few, file)
+    return check.seen(checked(text, few, file))
 
 
 def left(before: dict[str, Any] | str, after: dict[str, Any] | str, root: Path) -> list[str]:
@@ -48,7 +48,7 @@ def left(before: dict[str, Any] | str, after: dict[str, Any] | str, root: Path) 
 
 
 def test_the_plan_of_these_tests_has_two_faults() -> None:
-    assert sorted(finding.rule for finding in seen(plan()).findings) == ["ACT02", "T01"]
+    assert sorted(finding.rule for finding in seen(plan()).checked.findings) == ["ACT02", "T01"]
 
 
 def test_what_is_known_is_not_told(tmp_path: Path) -> None:
@@ -106,7 +106,7 @@ def test_the_same_fault_in_a_target_of_another_name_is_new(tmp_path: Path) -> No
 
 def test_the_same_fault_in_another_plan_is_new(tmp_path: Path) -> None:
     known = Baseline().renewed([seen(plan())], tmp_path)
-    elsewhere = checked_as(as_text(plan()), "plans/c-0002/2026-11-30.pep.yaml")
+    elsewhere = seen_of(as_text(plan()), "plans/c-0002/2026-11-30.pep.yaml")
 
     (found,), counts = known.applied([elsewhere], tmp_path)
 

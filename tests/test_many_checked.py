@@ -18,6 +18,7 @@ from tests.team import (
     break_the_plan,
     copy_a_reason,
     pattern_in,
+    rewritten,
     say_something_else,
     take_anothers_ref,
     waive,
@@ -80,7 +81,16 @@ def test_every_number_of_jobs_finds_the_same(team: Team, form: list[str]) -> Non
 
 
 def test_a_baseline_knows_what_workers_find(team: Team, tmp_path: Path) -> None:
-    known = str(tmp_path / "known.json")
-    check(team, "--jobs", "1", "--write-baseline", known)
+    known = tmp_path / "known.json"
+    check(team, "--jobs", "1", "--write-baseline", str(known))
+    before = known.read_bytes()
+    rewritten(team.plans()[0], "to come in", "to come in as")
 
-    assert check(team, "--jobs", "2", "--baseline", known)[0] == 0
+    told = [check(team, "--jobs", str(jobs), "--baseline", str(known)) for jobs in (1, 2, 3)]
+    rewritten(team.plans()[0], "to come in as", "to come in")
+    check(team, "--jobs", "2", "--write-baseline", str(known))
+
+    assert told == [told[0]] * 3
+    assert "known" in told[0][1]
+    assert check(team, "--jobs", "2", "--baseline", str(known))[0] == 0
+    assert known.read_bytes() == before

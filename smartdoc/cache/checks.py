@@ -60,7 +60,8 @@ class CheckRun:
         done = {path: one.checked for path, one in self._found.items()}
         for clashing in many.clashes([(path, self._found[path].ref) for path in paths]):
             # Told of each of them but the first, whichever of them was judged when.
-            done |= many.together(self._checker, clashing)
+            together = many.together(self._checker, clashing)
+            done |= {path: one.checked for path, one in together.items()}
             for path in clashing:
                 del self._found[path]
         return [done[path] for path in paths]
@@ -75,7 +76,7 @@ class CheckRun:
 
     def _to_keep(self, path: Path, one: Judged) -> _Kept:
         past = self._pasts.get(str(path.parent), "") if one.is_compared else ""
-        return _Kept(self._keys.of(path), past, one.asked, one.ref, one.checked)
+        return _Kept(self._keys.of(path), past, one.asked, one.ref, one.seen.checked)
 
     @cached_property
     def _keys(self) -> Keys:

@@ -21,7 +21,7 @@ from dataclasses import field, replace
 from pathlib import Path as FilePath
 
 from smartdoc.check.checker import Checked
-from smartdoc.check.marks import marked
+from smartdoc.check.marks import Seen
 from smartdoc.errors import SmartdocError
 from smartdoc.finding import LONGEST_QUOTE
 from smartdoc.frozen import frozen
@@ -58,14 +58,14 @@ class Baseline:
         """Return how many findings are known."""
         return sum(len(marks) for rules in self.findings.values() for marks in rules.values())
 
-    def applied(self, files: Sequence[Checked], root: FilePath) -> tuple[list[Checked], Known]:
+    def applied(self, files: Sequence[Seen], root: FilePath) -> tuple[list[Checked], Known]:
         """Return the files without the findings that are known, and how many these are.
 
         Waived findings stay. Of files that were not checked, nothing is gone while they exist.
         """
         known = {name: _counted(rules) for name, rules in self.findings.items()}
-        left = [self._new(checked, known.get(checked.file, Counter())) for checked in files]
-        checked_now = {checked.file for checked in files}
+        left = [self._new(one, known.get(one.checked.file, Counter())) for one in files]
+        checked_now = {one.checked.file for one in files}
         gone = sum(
             entries.total()
             for name, entries in known.items()
@@ -74,9 +74,9 @@ class Baseline:
         hidden = self.total - sum(entries.total() for entries in known.values())
         return left, Known(hidden, gone)
 
-    def renewed(self, files: Iterable[Checked], root: FilePath) -> Baseline:
+    def renewed(self, files: Iterable[Seen], root: FilePath) -> Baseline:
         """Return the baseline of what is found now, with what it knows of files left out here."""
-        found = {checked.file: self._marks(checked) for checked in files}
+        found = {one.checked.file: self._marks(one) for one in files}
         kept = {
             name: rules
             for name, rules in self.findings.items()
@@ -99,20 +99,20 @@ class Baseline:
         text = json.dumps(data, indent=2, ensure_ascii=False) + "\n"
         write_whole(path, text.encode("utf-8"))
 
-    def _new(self, checked: Checked, known: Counter[tuple[str, str]]) -> Checked:
+    def _new(self, seen: Seen, known: Counter[tuple[str, str]]) -> Checked:
         """Return a file without its known findings, which are taken from those given."""
         new = []
-        for finding, mark in marked(checked, self.salt):
+        for finding, mark in seen.marked(self.salt):
             entry = (finding.rule, mark)
             if finding.waived or not known[entry]:
                 new.append(finding)
             else:
                 known[entry] -= 1
-        return replace(checked, findings=tuple(new))
+        return replace(seen.checked, findings=tuple(new))
 
-    def _marks(self, checked: Checked) -> dict[str, tuple[str, ...]]:
+    def _marks(self, seen: Seen) -> dict[str, tuple[str, ...]]:
         found: dict[str, tuple[str, ...]] = {}
-        for finding, mark in marked(checked, self.salt):
+        for finding, mark in seen.marked(self.salt):
             if not finding.waived:
                 found[finding.rule] = (*found.get(finding.rule, ()), mark)
         return found

@@ -8,7 +8,8 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 
-from smartdoc.check.checker import Checked, Checker
+from smartdoc.check.checker import Checker
+from smartdoc.check.marks import Seen, seen
 from smartdoc.check.neighbours import Question
 from smartdoc.config import Choice
 from smartdoc.frozen import frozen
@@ -29,7 +30,7 @@ class Judged:
     learners' plans, and ``is_compared`` tells whether it was compared with what git has.
     """
 
-    checked: Checked
+    seen: Seen
     ref: str
     asked: tuple[Question, ...]
     is_compared: bool
@@ -42,40 +43,45 @@ class _Site:
     root: Path
     today: date
     choice: Choice
+    known: bool
 
     def work(self) -> Callable[[Path], Judged]:
         """Return the judging of a plan, by a checker of this worker alone."""
-        return partial(_judged, Checker(open_repository(self.root), self.today, self.choice))
+        checker = Checker(open_repository(self.root), self.today, self.choice)
+        return partial(_judged, checker, known=self.known)
 
 
 def judged(
-    checker: Checker, paths: Sequence[Path], jobs: int
+    checker: Checker, paths: Sequence[Path], jobs: int, *, known: bool = False
 ) -> Generator[tuple[Path, Judged], None, None]:
-    """Yield what was found in each plan file by itself, in no certain order; to be closed."""
-    here = partial(_judged, checker)
+    """Yield what was found in each plan file by itself, in no certain order; to be closed.
+
+    With ``known`` also what its findings are known by.
+    """
+    here = partial(_judged, checker, known=known)
     if jobs < 2 or len(paths) < LEAST:
         yield from ((path, here(path)) for path in paths)
         return
     from smartdoc.workers import spread  # slow to load
 
-    site = _Site(checker.repository.root, checker.today, checker.choice)
+    site = _Site(checker.repository.root, checker.today, checker.choice, known)
     yield from spread(site, here, paths, jobs)
 
 
-def _judged(checker: Checker, path: Path) -> Judged:
+def _judged(checker: Checker, path: Path, *, known: bool) -> Judged:
     checked = checker.one(path)
     ref = checked.plan.ref if checked.plan else ""
     asked = tuple(checker.neighbourhood.asked)
-    return Judged(checked.for_report(), ref, asked, checked.is_compared)
+    return Judged(seen(checked, known=known), ref, asked, checked.is_compared)
 
 
-def checked(checker: Checker, paths: Sequence[Path], jobs: int) -> list[Checked]:
-    """Return what a report tells of each plan file."""
-    with closing(judged(checker, paths, jobs)) as answers:
+def all_seen(checker: Checker, paths: Sequence[Path], jobs: int, *, known: bool) -> list[Seen]:
+    """Return what a report tells of each plan file, and what its findings are known by if asked."""
+    with closing(judged(checker, paths, jobs, known=known)) as answers:
         found = dict(answers)
-    done = {path: one.checked for path, one in found.items()}
+    done = {path: one.seen for path, one in found.items()}
     for clashing in clashes((path, found[path].ref) for path in paths):
-        done |= together(checker, clashing)
+        done |= together(checker, clashing, known=known)
     return [done[path] for path in paths]
 
 
@@ -88,6 +94,6 @@ def clashes(refs: Iterable[tuple[Path, str]]) -> Iterator[list[Path]]:
     yield from (paths for paths in places.values() if len(paths) > 1)
 
 
-def together(checker: Checker, paths: Sequence[Path]) -> dict[Path, Checked]:
+def together(checker: Checker, paths: Sequence[Path], *, known: bool = False) -> dict[Path, Seen]:
     """Return what a report tells of plans that clash: each of them but the first is told so."""
-    return {one.path: one.for_report() for one in checker.each(paths)}
+    return {one.path: seen(one, known=known) for one in checker.each(paths)}

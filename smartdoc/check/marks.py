@@ -12,23 +12,44 @@ from collections.abc import Iterator
 
 from smartdoc.check.checker import Checked
 from smartdoc.finding import Finding, Path, quotations
+from smartdoc.frozen import frozen
 
 _BYTES = 2
 
 
-def marked(checked: Checked, salt: str) -> Iterator[tuple[Finding, str]]:
-    """Yield each finding of a file with its mark; the salt is in hexadecimal digits.
+@frozen
+class Seen:
+    """What a report tells of a plan file, and for each finding what it is known again by.
 
-    What keeps a file from being judged is marked by the whole file, because an edit anywhere in
-    it may bring faults that nobody would see.
+    *Why:* that is made of what the plan says, which is forgotten as soon as a plan is judged. It is
+    left out where it is not asked for, because it takes a while.
     """
+
+    checked: Checked
+    known_by: tuple[bytes, ...]
+
+    def marked(self, salt: str) -> Iterator[tuple[Finding, str]]:
+        """Yield each finding with its mark; the salt is in hexadecimal digits."""
+        key = bytes.fromhex(salt)
+        for finding, text in zip(self.checked.findings, self.known_by, strict=True):
+            yield finding, hashlib.blake2b(text, digest_size=_BYTES, key=key).hexdigest()
+
+
+def seen(checked: Checked, *, known: bool = True) -> Seen:
+    """Return what is told of a plan file that was just checked, and known of it if asked for.
+
+    What keeps a file from being judged is known by the whole file, because an edit anywhere in it
+    may bring faults that nobody would see.
+    """
+    if not known:
+        return Seen(checked.for_report(), ())
     whole = None if checked.plan else hashlib.sha256(_bytes(checked.source.lines)).hexdigest()
+    known_by = []
     for finding in checked.findings:
         route, value = _followed(checked.source.data, finding.path)
         content = whole or _content(value, finding.message)
-        text = _bytes([finding.file, finding.rule, route, content])
-        digest = hashlib.blake2b(text, digest_size=_BYTES, key=bytes.fromhex(salt))
-        yield finding, digest.hexdigest()
+        known_by.append(_bytes([finding.file, finding.rule, route, content]))
+    return Seen(checked.for_report(), tuple(known_by))
 
 
 def _bytes(content: object) -> bytes:

@@ -12,7 +12,7 @@ from pathlib import Path
 import click
 
 from smartdoc import fresh
-from smartdoc.check import Baseline, Checked, Checker, Known, checked, read_baseline
+from smartdoc.check import Baseline, Checked, Checker, Known, Seen, all_seen, read_baseline
 from smartdoc.cli import options
 from smartdoc.config import Choice
 from smartdoc.english import counted
@@ -83,10 +83,10 @@ def _compared(
     checker: Checker, paths: Sequence[Path], wishes: Wishes
 ) -> tuple[list[Checked], Known | None]:
     """Return the files checked, without what a baseline lists."""
-    if not (wishes.baseline or wishes.write_baseline):
-        return checked(checker, paths, wishes.jobs), None
-    # A finding is known by what the plan says, which no worker sends back: so without workers.
-    found = list(checker.each(paths))
+    known_again = bool(wishes.baseline or wishes.write_baseline)
+    found = all_seen(checker, paths, wishes.jobs, known=known_again)
+    if not known_again:
+        return [one.checked for one in found], None
     files, known = _new(found, checker.repository, wishes.baseline, wishes.write_baseline)
     if wishes.select or wishes.ignore:
         known = replace(known, gone=0)  # rules that were left out have nothing to say of it
@@ -94,7 +94,7 @@ def _compared(
 
 
 def _new(
-    files: Sequence[Checked], repository: Repository, known_to: Path | None, write_to: Path | None
+    files: Sequence[Seen], repository: Repository, known_to: Path | None, write_to: Path | None
 ) -> tuple[list[Checked], Known]:
     """Return the files without what is known, after writing down what is found now if asked to."""
     before = read_baseline(known_to) if known_to else None
