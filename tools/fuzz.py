@@ -14,6 +14,7 @@ from __future__ import annotations
 import argparse
 import atexit
 import io
+import os
 import shutil
 import subprocess
 import sys
@@ -217,16 +218,22 @@ def past(content: bytes) -> None:
 
 
 def kept(content: bytes) -> None:
-    """Build with one file of what builds keep edited, whose name is the first line."""
+    """Build with one file of what builds keep edited, whose name is the first line.
+
+    What is there then is what a build from nothing makes.
+    """
     name, _, edited = content.partition(b"\n")
     root, files = _built()
     if (file := name.decode("utf-8", "replace")) not in files:
         return
-    for build in range(2):
+    for text, made in ((_base(), _from_nothing(_base())), (_EDITED, _from_nothing(_EDITED))):
         for each, whole in {**files, file: edited}.items():
             (root / each).write_bytes(whole)
-        (root / _PLAN).write_bytes(_base() + b"# edited\n" * build)
-        _done(root, "build", "--documents", "actions")
+        (root / _PLAN).write_bytes(text)
+        _done(root, *_ACTIONS)
+        left = _files(root / "build", root)
+        left.pop(_UNLISTED, None)  # which a build that has nothing to do does not look at
+        assert left == made
 
 
 def remembered(content: bytes) -> None:
@@ -251,26 +258,37 @@ _PLAN = "plans/c-0001/2026-11-30.pep.yaml"
 _NEXT = "plans/c-0001/2027-04-30.pep.yaml"
 
 
+_UNLISTED = "build/.smartdoc-unlisted"
+_ACTIONS = ("build", "--documents", "actions")
 _BETWEEN = b"\n# --- next version ---\n"
 """The line between two versions of a plan in one input."""
 
 
 def _tried(files: Mapping[str, bytes], *command: str) -> dict[str, bytes]:
-    """Run a command in a repository of these files, and return all files that are there then."""
+    """Run a command in a repository of these files, and return all files that are there then.
+
+    It must write nothing elsewhere, and where it refuses what is asked, nothing but its own.
+    """
     with tempfile.TemporaryDirectory() as folder:
-        root = Path(folder)
+        root = Path(folder) / "team"
         for name, content in {"smartdoc.yaml": b"", **files}.items():
             path = root / name
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(content)
-        _done(root, *command)
-        return _files(root, root)
+        code = _done(root, *command)
+        left = _files(root, root)
+        assert os.listdir(folder) == ["team"]
+        if code == WRONG_USE:
+            ours = {name: left[name] for name in left if not name.startswith(".smartdoc/")}
+            assert ours == {"smartdoc.yaml": b"", **files}
+        return left
 
 
-def _done(root: Path, *command: str) -> None:
-    """Run a command, which may refuse, and must not fail."""
+def _done(root: Path, *command: str) -> int:
+    """Run a command, which may refuse, and must not fail; return its exit code."""
     done = smartdoc(*command, cwd=root)
     assert done.returncode in (CLEAN, FINDINGS, WRONG_USE), done.stderr
+    return done.returncode
 
 
 def _files(folder: Path, root: Path) -> dict[str, bytes]:
@@ -290,12 +308,25 @@ def _built() -> tuple[Path, dict[str, bytes]]:
     """Return a repository that was built, which goes with this run, and what the build left."""
     root = Path(tempfile.mkdtemp(prefix="smartdoc-"))
     atexit.register(shutil.rmtree, root, ignore_errors=True)
+    _build(root, _base())
+    left = {**_files(root / ".smartdoc", root), _UNLISTED: b"a/b/plan.docx\n"}
+    return root, {**left, "build/manifest.json": (root / "build/manifest.json").read_bytes()}
+
+
+def _build(root: Path, text: bytes) -> None:
+    """Build one plan in an empty folder."""
     (root / "smartdoc.yaml").write_bytes(b"today: 2026-11-22\n")
     (root / _PLAN).parent.mkdir(parents=True)
-    (root / _PLAN).write_bytes(_base())
-    _done(root, "build", "--documents", "actions")
-    left = {**_files(root / ".smartdoc", root), "build/.smartdoc-unlisted": b"a/b/plan.docx\n"}
-    return root, {**left, "build/manifest.json": (root / "build/manifest.json").read_bytes()}
+    (root / _PLAN).write_bytes(text)
+    _done(root, *_ACTIONS)
+
+
+@cache
+def _from_nothing(text: bytes) -> dict[str, bytes]:
+    """Return what a first build makes of a plan."""
+    with tempfile.TemporaryDirectory() as folder:
+        _build(Path(folder), text)
+        return _files(Path(folder) / "build", Path(folder))
 
 
 @cache
@@ -306,6 +337,9 @@ def _base() -> bytes:
 def _made(ending: str) -> bytes:
     """Return a document of that build."""
     return next((_built()[0] / "build").rglob(f"actions.*.{ending}")).read_bytes()
+
+
+_EDITED = _base() + b"# edited\n"
 
 
 def _plans() -> Iterator[bytes]:
