@@ -238,6 +238,20 @@ def test_real_names_are_not_used_when_git_looks_for_its_settings_elsewhere(
     assert "git is not told to leave names.yaml out" in said
 
 
+@pytest.mark.skipif(os.name == "nt", reason="links need rights on Windows")
+def test_a_folder_to_build_into_is_the_same_by_whatever_way(pattern: Path, tmp_path: Path) -> None:
+    team = team_in(tmp_path, pattern)
+    (tmp_path / "a" / "b" / "c").mkdir(parents=True)
+    (team.root / "link").symlink_to(tmp_path / "a" / "b" / "c")
+    said = [team.build("--to", "link/../../clean") for _ in range(3)]
+    straight = team.build("--to", str(team.elsewhere))
+    shutil.rmtree(team.root / ".smartdoc")
+    anew = team.build("--to", "link/../../clean")
+
+    assert (team.elsewhere / "index.html").exists()
+    assert said[2] == straight == anew
+
+
 FAR_AWAY = 2**35
 """Seconds, a thousand years, whose nanoseconds no longer go into eight bytes."""
 
@@ -318,6 +332,22 @@ def test_a_manifest_that_was_withheld_is_withheld_again(pattern: Path, tmp_path:
     team.build()
     tell_a_secret(team)
     team.build()
+    incremental, clean = both(team)
+
+    assert clean[0] == 1
+    assert incremental == clean
+
+
+def test_a_manifest_is_withheld_whatever_somebody_edits_of_what_was_kept(
+    pattern: Path, tmp_path: Path
+) -> None:
+    team = team_in(tmp_path, pattern)
+    tell_a_secret(team)
+    team.build()
+    file = team.root / ".smartdoc" / "build" / "build.plans"
+    first, rest = file.read_bytes().split(b"\n", 1)
+    assert b"true" in first
+    file.write_bytes(first.replace(b"true", b"false") + b"\n" + rest)
     incremental, clean = both(team)
 
     assert clean[0] == 1

@@ -27,7 +27,7 @@ if TYPE_CHECKING:  # slow to load, and not needed where nothing changed
     from smartdoc.fresh.listing import Listing
     from smartdoc.fresh.names import Names
 
-_FORM = f"smartdoc build 2 {array('q').itemsize} {array('q', [1]).tobytes()[0]}"
+_FORM = f"smartdoc build 3 {array('q').itemsize} {array('q', [1]).tobytes()[0]}"
 """Another form, or another order of bytes, and the file is as if it were not there."""
 
 _DIGEST = 32
@@ -76,7 +76,7 @@ class Stamp(NamedTuple):
             "single": self.single,
             "trees": self.trees,
             "unsure": files.unsure,
-            "checksum": crc32(text),
+            "checksums": [crc32(text), files.checksum],
             "sizes": [len(text), *files.sizes()],
         }
         yield sealed(head)
@@ -152,9 +152,13 @@ class _Written(NamedTuple):
         return memoryview(self.kept)[self.ends[2] : self.ends[3]]
 
     def is_whole(self) -> bool:
-        """Tell whether what was said is, and each file has a name, figures and a hash."""
+        """Tell whether what was said is, and each file has a name, figures and a hash.
+
+        *Why not figures and hashes:* a file has others then, and is read; but one that was not
+        there under its own name is not there under any other either.
+        """
         begin, said, start, end, last = self.ends
-        if crc32(self.kept[begin:said]) != self.head["checksum"]:
+        if self.head["checksums"] != [crc32(self.kept[begin:said]), crc32(self.kept[said:start])]:
             return False
         count = self.kept.count(b"\0", *self.names[:2]) + 1
         return end - start == count * SIZE and last - end == count * _DIGEST
