@@ -304,6 +304,49 @@ def test_no_copy_is_written_to_the_place_of_another_readers(
     assert (folder / "plan.school.html").read_bytes() == before
 
 
+@pytest.mark.skipif(os.name == "nt", reason="links need rights on Windows")
+@pytest.mark.parametrize(
+    "name", ["c-0002", "c-0002/2026-11-30.pep", "c-0002/2026-11-30.pep/plan.carer.html"]
+)
+@pytest.mark.parametrize("changed", [False, True])
+def test_no_link_is_taken_for_what_was_built_in_its_place(
+    pattern: Path, tmp_path: Path, name: str, changed: bool
+) -> None:
+    team = team_in(tmp_path, pattern)
+    assert [team.build()[0] for _ in range(3)] == [0, 0, 0]
+    place, outside = team.root / "build" / name, tmp_path / "outside"
+    place.rename(outside)
+    place.symlink_to(outside)
+    if changed:
+        say_something_else(team, team.plans()[0])
+    code, said = team.build()
+    shutil.rmtree(team.root / ".smartdoc")
+    anew = team.build()
+
+    assert (code, COUNTS.sub(r"\1", said)) == (anew[0], COUNTS.sub(r"\1", anew[1]))
+    assert code == 2
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links need rights on Windows")
+def test_a_document_that_cannot_be_removed_goes_as_soon_as_it_can(
+    pattern: Path, tmp_path: Path
+) -> None:
+    team = team_in(tmp_path, pattern)
+    team.build()
+    old = team.root / "build" / "c-0002" / "2026-11-30.pep" / "plan.carer.html"
+    old.rename(tmp_path / "outside")
+    old.symlink_to(tmp_path / "outside")
+    shutil.rmtree(team.root / "plans" / "c-0002")
+    told = [team.build() for _ in range(2)]
+    old.unlink()
+    (tmp_path / "outside").rename(old)
+    incremental, clean = both(team)
+
+    assert [code for code, _ in told] == [2, 2]
+    assert all(f"{old} leads out of the output folder" in said for _, said in told)
+    assert incremental == clean
+
+
 SECRET = "Lime Tree House behind the quarry"
 
 

@@ -75,11 +75,11 @@ class Finishing:
         with overview.telling(MANIFEST):
             try:
                 overview.made.append(overview.folder.fill(MANIFEST, self._fill))
-                overview.folder.list_all()
+                overview.folder.list_all(overview.left)  # the next build tries to remove them
             except _Told:
                 listed = set(self._listed())  # some in the manifest before, which goes now
                 overview.withhold(MANIFEST, self._leaks[:_MOST])
-                overview.folder.list_all(listed)
+                overview.folder.list_all(listed | overview.left)
 
     def _fill(self, stream: io.FileIO) -> None:
         overview, repository = self._overview, self._repository

@@ -20,7 +20,7 @@ from smartdoc.errors import SmartdocError
 from smartdoc.fresh.asked import Asked, today
 from smartdoc.fresh.sealed import sealed, value_of
 from smartdoc.fresh.shared import Part, parts_of, unchanged
-from smartdoc.fresh.survey import FIGURES, SIZE, Survey, input_hash, now_in, survey
+from smartdoc.fresh.survey import FIGURES, SIZE, Survey, has_links, input_hash, now_in, survey
 from smartdoc.opening import bytes_of, opened
 
 if TYPE_CHECKING:  # slow to load, and not needed where nothing changed
@@ -36,6 +36,9 @@ _PIECE = 1 << 20
 
 UNKNOWN = bytes(_DIGEST)
 """The hash of what cannot be read, such as a folder: it is only the same if its figures are."""
+
+NO_LINKS = bytes([1] * _DIGEST)
+"""The hash of a folder that is the same as long as no link is in it, whatever else is."""
 
 _FOLDERS_TELL = os.name == "posix"
 """Whether the figures of a folder change with what is in it, on every disk that is likely."""
@@ -125,7 +128,7 @@ class _Lot(NamedTuple):
         known = self.hashes[place * _DIGEST : (place + 1) * _DIGEST]
         if known == UNKNOWN:
             return name.endswith(os.sep)  # what the folder holds has the same names
-        return input_hash(name) == known
+        return not has_links(name) if known == NO_LINKS else input_hash(name) == known
 
 
 class _Written(NamedTuple):

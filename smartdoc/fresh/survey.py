@@ -117,6 +117,11 @@ def _entries(folder: str) -> list[os.DirEntry[str]]:
         return []
 
 
+def has_links(folder: str) -> bool:
+    """Tell whether something in a folder is a link."""
+    return any(entry.is_symlink() for entry in _entries(folder))
+
+
 def _name_of(entry: os.DirEntry[str]) -> str:
     return entry.name
 
