@@ -113,6 +113,20 @@ def test_another_environment_is_read(
     assert read == ["check"]
 
 
+@pytest.mark.skipif(os.name == "nt", reason="who we are is not asked on Windows")
+def test_another_user_is_read_where_there_is_no_git_too(
+    team: Team, read: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (team.root / ".git").rename(team.root.parent / "git")
+    for _ in range(3):
+        team.build()
+    read.clear()
+    monkeypatch.setattr(os, "geteuid", lambda: 54321)
+    team.build()
+
+    assert read == ["build"]
+
+
 def test_what_changed_is_looked_for_once(
     team: Team, read: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:

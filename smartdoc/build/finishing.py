@@ -188,7 +188,7 @@ def shared_inputs(repository: Repository) -> dict[str, Path]:
     """Return what every document depends on: settings, schemas, templates and policies."""
     root = repository.root
     settings = root / CONFIG_FILE
-    files = {settings.name: settings} if settings.is_file() else {}
+    files = {settings.name: settings} if os.path.isfile(settings) else {}
     for folder in ("schemas", "templates", "policies"):
         for place in reversed(assets.folders(root, folder)):
             found = (path for path in place.glob("*") if path.is_file())
