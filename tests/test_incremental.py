@@ -381,6 +381,19 @@ def test_a_manifest_that_was_withheld_is_withheld_again(pattern: Path, tmp_path:
     assert incremental == clean
 
 
+def test_a_secret_of_two_plans_is_told_to_be_of_the_same_one(pattern: Path, tmp_path: Path) -> None:
+    team = team_in(tmp_path, pattern)
+    tell_a_secret(team)
+    last = team.plans()[3]
+    rewritten(last, "\nstatus:", f"\nrestricted: {{placement: {SECRET}}}\nstatus:")
+    assert [team.build()[0] for _ in range(2)] == [1, 1]
+    last.write_text(last.read_text("utf-8") + "# seen\n", "utf-8")
+    incremental, clean = both(team)
+
+    assert clean[0] == 1
+    assert incremental[:2] == clean[:2]
+
+
 def test_a_manifest_is_withheld_whatever_somebody_edits_of_what_was_kept(
     pattern: Path, tmp_path: Path
 ) -> None:

@@ -175,9 +175,14 @@ class Run:
                 self._clashing.update(paths)
 
     def _team(self, others: Sequence[Path]) -> Iterator[Checked]:
-        """Yield every plan with what index and manifest must not say."""
-        yield from (self._outcomes[path].checked for path in self.files if path in self._fresh)
-        yield from self._lightly(path for path in (*self.files, *others) if path not in self._fresh)
+        """Yield every plan with what index and manifest must not say.
+
+        *Why in order:* of two that keep the same from the team it tells which one is named.
+        """
+        every = (*self.files, *others)
+        as_before = self._lightly(path for path in every if path not in self._fresh)
+        for path in every:
+            yield self._outcomes[path].checked if path in self._fresh else next(as_before)
 
     def _not_asked_for(self) -> Sequence[Path]:
         """Return all other plans: a part build must not tell what is restricted in them either."""
