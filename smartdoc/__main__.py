@@ -34,15 +34,18 @@ def run() -> None:
     # Most of what a command loads and makes stays to its end: looking it through takes time.
     gc.set_threshold(100_000)
     try:
-        start()
+        try:
+            start()
+        finally:
+            gc.freeze()  # the system takes all back: looking it through takes a tenth of a check
+            # Where Ctrl-C came while Python ran a text, as it does to make some classes,
+            # “python -m” would end by a signal and not with our exit code, until it has run
+            # another text.
+            exec("")  # noqa: S102 - there is nothing in it
     except KeyboardInterrupt:
-        sys.stderr.write("Stopped.\n")
+        if sys.stderr is not None:
+            sys.stderr.write("Stopped.\n")
         sys.exit(130)
-    finally:
-        gc.freeze()  # the system takes all back: looking it through takes a tenth of a check
-        # Where Ctrl-C came while Python ran a text, as it does to make some classes, “python -m”
-        # would end by a signal and not with our exit code, until it has run another text.
-        exec("")  # noqa: S102 - there is nothing in it
 
 
 if __name__ == "__main__":

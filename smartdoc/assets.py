@@ -48,12 +48,13 @@ def find(root: Path | None, folder: Folder, name: str) -> Path | None:
     """
     for place in folders(root, folder):
         path = place / name
-        if _is_file(path) and path.resolve().is_relative_to(place.resolve()):
+        if is_file(path) and path.resolve().is_relative_to(place.resolve()):
             return path
     return None
 
 
-def _is_file(path: Path) -> bool:
+def is_file(path: Path) -> bool:
+    """Tell whether a file is there. Raises ``SmartdocError`` where nobody may look."""
     try:
         return S_ISREG(os.stat(path).st_mode)
     except PermissionError as error:

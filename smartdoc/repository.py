@@ -119,7 +119,7 @@ def open_repository(start: Path) -> Repository:
     A folder without one is its own repository, with the standard settings.
     """
     start = _absolute(start)
-    root = next((at for at in (start, *start.parents) if (at / CONFIG_FILE).is_file()), start)
+    root = next((at for at in (start, *start.parents) if assets.is_file(at / CONFIG_FILE)), start)
     schemas = Schemas(root)
     config = config_from(settings_of(root / CONFIG_FILE, schemas, "smartdoc"), root)
     policy = policy_named(config.policy, partial(_policy_data, root, schemas), config.override)

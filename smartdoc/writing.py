@@ -223,20 +223,19 @@ def write_own(root: Path, name: str, content: bytes | Iterable[bytes]) -> Path:
 def alone(root: Path) -> Iterator[None]:
     """Let one command at a time read a plan of a repository and write it anew; others wait.
 
-    Where nothing can be written there is nothing to wait for. Raises ``SmartdocError`` if another
+    Where nothing can be locked there is nothing to wait for. Raises ``SmartdocError`` if another
     one does not end.
     """
     from filelock import FileLock, Timeout  # slow to load, and seldom needed
 
     try:
         lock = FileLock(write_own(root, "writing.clock", b"").with_suffix(".lock"))
-    except SmartdocError:
-        yield
-        return
-    try:
         lock.acquire(timeout=_LONGEST_WAIT)
     except Timeout as error:
         raise SmartdocError("Another smartdoc that writes a plan here does not end.") from error
+    except (SmartdocError, OSError):
+        yield
+        return
     try:
         yield
     finally:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable
@@ -111,6 +112,31 @@ def test_another_environment_is_read(
     team.check()
 
     assert read == ["check"]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="who we are is not asked on Windows")
+def test_another_user_is_read_where_there_is_no_git_too(
+    team: Team, read: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (team.root / ".git").rename(team.root.parent / "git")
+    for _ in range(3):
+        team.build()
+    read.clear()
+    monkeypatch.setattr(os, "geteuid", lambda: 54321)
+    team.build()
+
+    assert read == ["build"]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="there they stand for something else")
+@pytest.mark.parametrize("name", ["*", "?.x", "[ab]", "~", "$HOME", "%TEMP%"])
+def test_words_that_may_stand_for_others_are_read(team: Team, read: list[str], name: str) -> None:
+    (team.root / name).mkdir()
+    shutil.copy(team.plans()[0], team.root / name)
+    for _ in range(4):
+        team.check(name)
+
+    assert read == ["check"] * 4
 
 
 def test_what_changed_is_looked_for_once(

@@ -76,6 +76,27 @@ def test_ctrl_c_while_smartdoc_is_loaded_is_no_traceback(tmp_path: Path, moment:
     assert (done.returncode, done.stdout, done.stderr.strip()) == (130, "", "Stopped.")
 
 
+@pytest.mark.parametrize("closed", [False, True])
+def test_ctrl_c_at_the_very_end_is_no_traceback(tmp_path: Path, closed: bool) -> None:
+    program = (
+        "import gc, runpy, sys\n"
+        "def freeze(): raise KeyboardInterrupt\n"
+        "gc.freeze = freeze\n"
+        "if sys.argv[2] == 'True': sys.stderr = None\n"
+        "runpy.run_module('smartdoc', run_name='__main__')"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program, "--version", str(closed)],
+        cwd=tmp_path,
+        env={**os.environ, "PYTHONPATH": str(PROJECT), "PYTHONUTF8": "1"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+    assert (done.returncode, done.stderr.strip()) == (130, "" if closed else "Stopped.")
+
+
 def test_ctrl_c_while_python_makes_a_class_has_the_same_exit_code(tmp_path: Path) -> None:
     (tmp_path / "sitecustomize.py").write_text(
         "import sys\n"

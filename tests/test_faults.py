@@ -210,6 +210,32 @@ def test_a_folder_of_templates_that_is_shut_to_us_is_told(root: Path, shut: Path
     assert "Traceback" not in done.stderr
 
 
+@pytest.mark.parametrize("name", ["smartdoc.yaml", "names.yaml"])
+@pytest.mark.parametrize("shut", ["elsewhere"], indirect=True)
+def test_settings_in_a_folder_that_is_shut_to_us_are_told(
+    root: Path, shut: Path, name: str
+) -> None:
+    (root / name).unlink(missing_ok=True)
+    (root / name).symlink_to(shut / name)
+    done = smartdoc("build", cwd=root)
+
+    assert done.returncode == 2
+    assert done.stderr.startswith(f"smartdoc: {root / name} cannot be read: Permission denied.")
+
+
+def test_a_folder_of_schemas_that_is_shut_to_us_later_is_told(root: Path) -> None:
+    (root / "schemas").mkdir()
+    assert [smartdoc("build", cwd=root).returncode for _ in range(3)] == [0, 0, 0]
+    (root / "schemas").chmod(0)
+    if os.name == "nt" or os.access(root / "schemas", os.X_OK):
+        pytest.skip("root may open all")
+    done = smartdoc("build", cwd=root)
+    (root / "schemas").chmod(0o700)
+
+    assert done.returncode == 2
+    assert "cannot be read: Permission denied." in done.stderr
+
+
 def test_a_repository_that_cannot_be_written_to_is_built_elsewhere(root: Path) -> None:
     (root / ".smartdoc").write_text("a file in the way of the folder")
 
@@ -282,6 +308,18 @@ def test_a_second_build_waits_for_the_first_and_says_so(root: Path) -> None:
     assert told.endswith(" is under way. Waiting for it to end …\n")
     assert second.returncode == 0
     assert "Built 3 plans" in said
+
+
+def test_a_lock_that_cannot_be_taken_stops_no_build(root: Path) -> None:
+    smartdoc("build", cwd=root)
+    locks = list((root / ".smartdoc" / "build").glob("*.lock"))
+    for lock in locks:
+        lock.unlink()
+        lock.mkdir()  # as little of ours as a file that another user alone may write to
+    done = smartdoc("build", "--draft", cwd=root)
+
+    assert len(locks) == 1
+    assert (done.returncode, done.stderr) == (0, "")
 
 
 @pytest.fixture(scope="module")

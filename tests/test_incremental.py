@@ -238,6 +238,20 @@ def test_real_names_are_not_used_when_git_looks_for_its_settings_elsewhere(
     assert "git is not told to leave names.yaml out" in said
 
 
+@pytest.mark.skipif(os.name == "nt", reason="links need rights on Windows")
+def test_a_folder_to_build_into_is_the_same_by_whatever_way(pattern: Path, tmp_path: Path) -> None:
+    team = team_in(tmp_path, pattern)
+    (tmp_path / "a" / "b" / "c").mkdir(parents=True)
+    (team.root / "link").symlink_to(tmp_path / "a" / "b" / "c")
+    said = [team.build("--to", "link/../../clean") for _ in range(3)]
+    straight = team.build("--to", str(team.elsewhere))
+    shutil.rmtree(team.root / ".smartdoc")
+    anew = team.build("--to", "link/../../clean")
+
+    assert (team.elsewhere / "index.html").exists()
+    assert said[2] == straight == anew
+
+
 FAR_AWAY = 2**35
 """Seconds, a thousand years, whose nanoseconds no longer go into eight bytes."""
 
@@ -290,6 +304,49 @@ def test_no_copy_is_written_to_the_place_of_another_readers(
     assert (folder / "plan.school.html").read_bytes() == before
 
 
+@pytest.mark.skipif(os.name == "nt", reason="links need rights on Windows")
+@pytest.mark.parametrize(
+    "name", ["c-0002", "c-0002/2026-11-30.pep", "c-0002/2026-11-30.pep/plan.carer.html"]
+)
+@pytest.mark.parametrize("changed", [False, True])
+def test_no_link_is_taken_for_what_was_built_in_its_place(
+    pattern: Path, tmp_path: Path, name: str, changed: bool
+) -> None:
+    team = team_in(tmp_path, pattern)
+    assert [team.build()[0] for _ in range(3)] == [0, 0, 0]
+    place, outside = team.root / "build" / name, tmp_path / "outside"
+    place.rename(outside)
+    place.symlink_to(outside)
+    if changed:
+        say_something_else(team, team.plans()[0])
+    code, said = team.build()
+    shutil.rmtree(team.root / ".smartdoc")
+    anew = team.build()
+
+    assert (code, COUNTS.sub(r"\1", said)) == (anew[0], COUNTS.sub(r"\1", anew[1]))
+    assert code == 2
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links need rights on Windows")
+def test_a_document_that_cannot_be_removed_goes_as_soon_as_it_can(
+    pattern: Path, tmp_path: Path
+) -> None:
+    team = team_in(tmp_path, pattern)
+    team.build()
+    old = team.root / "build" / "c-0002" / "2026-11-30.pep" / "plan.carer.html"
+    old.rename(tmp_path / "outside")
+    old.symlink_to(tmp_path / "outside")
+    shutil.rmtree(team.root / "plans" / "c-0002")
+    told = [team.build() for _ in range(2)]
+    old.unlink()
+    (tmp_path / "outside").rename(old)
+    incremental, clean = both(team)
+
+    assert [code for code, _ in told] == [2, 2]
+    assert all(f"{old} leads out of the output folder" in said for _, said in told)
+    assert incremental == clean
+
+
 SECRET = "Lime Tree House behind the quarry"
 
 
@@ -318,6 +375,35 @@ def test_a_manifest_that_was_withheld_is_withheld_again(pattern: Path, tmp_path:
     team.build()
     tell_a_secret(team)
     team.build()
+    incremental, clean = both(team)
+
+    assert clean[0] == 1
+    assert incremental == clean
+
+
+def test_a_secret_of_two_plans_is_told_to_be_of_the_same_one(pattern: Path, tmp_path: Path) -> None:
+    team = team_in(tmp_path, pattern)
+    tell_a_secret(team)
+    last = team.plans()[3]
+    rewritten(last, "\nstatus:", f"\nrestricted: {{placement: {SECRET}}}\nstatus:")
+    assert [team.build()[0] for _ in range(2)] == [1, 1]
+    last.write_text(last.read_text("utf-8") + "# seen\n", "utf-8")
+    incremental, clean = both(team)
+
+    assert clean[0] == 1
+    assert incremental[:2] == clean[:2]
+
+
+def test_a_manifest_is_withheld_whatever_somebody_edits_of_what_was_kept(
+    pattern: Path, tmp_path: Path
+) -> None:
+    team = team_in(tmp_path, pattern)
+    tell_a_secret(team)
+    team.build()
+    file = team.root / ".smartdoc" / "build" / "build.plans"
+    first, rest = file.read_bytes().split(b"\n", 1)
+    assert b"true" in first
+    file.write_bytes(first.replace(b"true", b"false") + b"\n" + rest)
     incremental, clean = both(team)
 
     assert clean[0] == 1

@@ -19,6 +19,7 @@ from smartdoc.cli import checking
 from tests.in_process import smartdoc
 from tests.team import (
     EDITS,
+    SETTINGS,
     Edit,
     Team,
     add_the_next,
@@ -209,6 +210,23 @@ def test_a_private_term_is_looked_for_in_plans_that_were_clean(
     private_term(team, team.root)
 
     assert team.check() == from_nothing(team)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links need rights on Windows")
+@pytest.mark.parametrize(("output", "moved"), [("build", "build"), ("shared/pages", "shared")])
+def test_a_folder_of_documents_may_become_a_link_out(
+    pattern: Path, tmp_path: Path, output: str, moved: str
+) -> None:
+    team = team_in(tmp_path, pattern)
+    team.git.write("smartdoc.yaml", f"{SETTINGS}output: {output}\n")
+    assert [team.build()[0], *(team.check()[0] for _ in range(3))] == [0, 0, 0, 0]
+    (team.root / moved).rename(tmp_path / "outside")
+    (team.root / moved).symlink_to(tmp_path / "outside")
+
+    code, said = team.check()
+
+    assert code == 2
+    assert "must be a folder of its own inside the repository" in said
 
 
 @pytest.mark.parametrize("options", [["--select", "T"], ["--ignore", "S"], ["--baseline", "b"]])

@@ -53,6 +53,15 @@ def test_a_change_of_any_file_is_seen(
         assert unchanged(folder, before)
 
 
+def test_the_folder_in_which_all_of_them_are_is_looked_at_too(folder: Path) -> None:
+    names = [f"{folder}/", f"{folder}/00.yaml"]
+    before = look(names).tobytes()
+    assert unchanged(folder, before, names)
+    (folder / "00.yaml").rename(folder / "99.yaml")
+    (folder / "99.yaml").rename(folder / "00.yaml")
+    assert not unchanged(folder, before[:32] + look(names[1:]).tobytes(), names)
+
+
 @pytest.mark.parametrize("count", [0, 1, 4, 5, 6, 11])
 def test_few_files_are_looked_at_too(
     folder: Path, count: int, monkeypatch: pytest.MonkeyPatch

@@ -32,7 +32,7 @@ def kept(wanted: Asked, since: int = 2**62) -> None:
     """Keep a stamp of the folder as it is now."""
     root = Path(wanted.root)
     trees = ((str(root / "plans"), (".yaml",)),)
-    single = [str(path) for path in sorted(root.glob("out*"))]
+    single = [str(path) for path in (*sorted(root.glob("out*")), root / "not there.html")]
     Path(wanted.stamp).parent.mkdir(parents=True, exist_ok=True)
     with listing.Listing(str(root), since) as files:
         for lot in (single[:7], single[7:]):
@@ -117,6 +117,13 @@ def test_a_stamp_in_which_two_names_have_run_together_is_none(wanted: Asked) -> 
     file.write_bytes(whole[:at] + b"x" + whole[at + 1 :])
     assert still_true(wanted) is None
     assert sure_of(wanted.stamp) is None
+
+
+def test_a_stamp_with_a_name_that_somebody_edited_is_none(wanted: Asked) -> None:
+    kept(wanted)
+    file = Path(wanted.stamp)
+    file.write_bytes(file.read_bytes().replace(b"/not there.html", b"/not here.html?"))
+    assert still_true(wanted) is None
 
 
 @pytest.mark.parametrize("old", [b'"sizes": [', b'"single": ', b'"trees": [', b'"unsure": ['])

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from smartdoc.errors import SmartdocError
-from smartdoc.writing import clear_stopped, write_new, write_over, write_whole
+from smartdoc.writing import alone, clear_stopped, write_new, write_over, write_whole
 from tests.tools import process_that_is_gone
 
 
@@ -93,6 +93,14 @@ def test_a_new_file_that_cannot_be_written_is_told(tmp_path: Path) -> None:
 
 
 @pytest.mark.skipif(os.name == "nt", reason="which processes there are is not asked on Windows")
+def test_a_plan_is_written_where_nothing_can_be_locked(tmp_path: Path) -> None:
+    (tmp_path / ".smartdoc" / "writing.lock").mkdir(parents=True)
+    with alone(tmp_path):
+        write_whole(tmp_path / "plan.yaml", b"kind: pep")
+
+    assert (tmp_path / "plan.yaml").read_bytes() == b"kind: pep"
+
+
 def test_what_a_stopped_process_left_beside_a_file_goes_with_the_next(tmp_path: Path) -> None:
     names = {
         f".smartdoc-{process_that_is_gone()}-1f": False,

@@ -75,11 +75,11 @@ class Finishing:
         with overview.telling(MANIFEST):
             try:
                 overview.made.append(overview.folder.fill(MANIFEST, self._fill))
-                overview.folder.list_all()
+                overview.folder.list_all(overview.left)  # the next build tries to remove them
             except _Told:
                 listed = set(self._listed())  # some in the manifest before, which goes now
                 overview.withhold(MANIFEST, self._leaks[:_MOST])
-                overview.folder.list_all(listed)
+                overview.folder.list_all(listed | overview.left)
 
     def _fill(self, stream: io.FileIO) -> None:
         overview, repository = self._overview, self._repository
@@ -188,7 +188,7 @@ def shared_inputs(repository: Repository) -> dict[str, Path]:
     """Return what every document depends on: settings, schemas, templates and policies."""
     root = repository.root
     settings = root / CONFIG_FILE
-    files = {settings.name: settings} if settings.is_file() else {}
+    files = {settings.name: settings} if os.path.isfile(settings) else {}
     for folder in ("schemas", "templates", "policies"):
         for place in reversed(assets.folders(root, folder)):
             found = (path for path in place.glob("*") if path.is_file())

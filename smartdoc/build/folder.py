@@ -121,33 +121,35 @@ class OutputFolder:
                     with contextlib.suppress(OSError):
                         os.unlink(os.path.join(folder, name))
 
-    def remove(self, names: Iterable[str]) -> Iterator[Path | NotWritten]:
-        """Remove outputs that an earlier build listed and this one did not make.
+    def remove(self, name: str) -> Path | None:
+        """Remove an output that an earlier build listed and this one did not make.
 
-        Yield each, or why it could not be removed.
+        Return its path, None where there was nothing to remove. Raises ``NotWritten`` if it stays.
         """
-        for name in sorted(set(names)):
-            # A manifest is a file that anybody can edit; it can make us remove documents only.
-            if not _DOCUMENT.match(name):
-                continue
-            try:
-                path = self._inside(name)
-                if not os.path.isfile(path):
-                    continue
-                _unlink(path)
-            except NotWritten as error:
-                yield error
-                continue
-            yield path
-            with contextlib.suppress(OSError):  # folders that still hold something stay
-                path.parent.rmdir()
-                path.parent.parent.rmdir()
+        # A manifest is a file that anybody can edit; it can make us remove documents only.
+        if not _DOCUMENT.match(name):
+            return None
+        path = self._inside(name)
+        if not os.path.isfile(path):
+            return None
+        _unlink(path)
+        with contextlib.suppress(OSError):  # folders that still hold something stay
+            path.parent.rmdir()
+            path.parent.parent.rmdir()
+        return path
 
     def withdraw(self, name: str) -> None:
         """Remove an output that must not be shown any more, if it is there."""
         path = self._inside(name)
         if os.path.isfile(path):
             _unlink(path)
+
+    def is_straight(self, name: str) -> bool:
+        """Tell whether no link in a name leads elsewhere."""
+        try:
+            return bool(self._inside(name))
+        except NotWritten:
+            return False
 
     def _inside(self, name: str) -> Path:
         """Return the path of an output; raises ``NotWritten`` if it leads elsewhere.

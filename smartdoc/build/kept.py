@@ -24,11 +24,11 @@ from smartdoc.frozen import frozen
 from smartdoc.opening import opened
 from smartdoc.source import Source
 
-_FORM = b"smartdoc build 4\n"
-"""The first line of this form of the file; another one is read as if there were none."""
+_FORM = "smartdoc build 5"
+"""What the first line says of this form of the file; another one is as if there were none.
 
-_WITHHELD = b"smartdoc build 4, index or manifest withheld\n"
-"""The first line where index or manifest would have told a secret."""
+Beside it stands whether index or manifest would have told a secret.
+"""
 
 
 @frozen
@@ -64,9 +64,9 @@ class KeptFile:
         self._places: dict[str, int] = {}
         self.is_withheld = False
         with contextlib.suppress(OSError, ValueError, TypeError), opened(file) as stream:
-            first = stream.readline()
-            self.is_withheld = first == _WITHHELD
-            if first in (_FORM, _WITHHELD):
+            form, is_withheld = value_of(stream.readline())
+            if form == _FORM:
+                self.is_withheld = is_withheld
                 while path := stream.readline():
                     self._places[value_of(path)] = stream.tell()
                     stream.readline()
@@ -98,7 +98,7 @@ class KeptFile:
 
 def lines_of(plans: Iterable[tuple[str, bytes]], *, withheld: bool) -> Iterator[bytes]:
     """Yield the pieces of a file that keeps these lines, each with the path of its plan."""
-    yield _WITHHELD if withheld else _FORM
+    yield sealed((_FORM, withheld))
     for path, line in plans:
         yield sealed(path) + line
 

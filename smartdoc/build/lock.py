@@ -37,7 +37,11 @@ def only_build(root: Path, output: Path, shown: str, say: Say) -> Iterator[bool]
         yield False  # where nothing can be kept, nothing can be locked; every file is whole anyway
         return
     lock = FileLock(path.with_suffix(".lock"))
-    waited = _waited(lock, path, shown, say)
+    try:
+        waited = _waited(lock, path, shown, say)
+    except OSError:  # such as the file of another user, whom nobody else may write for
+        yield False
+        return
     try:
         with contextlib.suppress(OSError, NotWritten):
             write_whole(path, json.dumps(_ourselves()).encode("ascii"), lasting=False)

@@ -42,6 +42,11 @@ class Overview:
         """Tell whether something was not written that would have told a secret."""
         return bool(self._withheld)
 
+    @property
+    def left(self) -> set[str]:
+        """Return the names of files that could not be written or removed."""
+        return {one.name for one in self._failed}
+
     def begin(self, files: Sequence[Checked]) -> None:
         """Refuse to build over somebody else's pages, or with names that are in no plan."""
         self.folder.refuse_foreign_index()
@@ -129,8 +134,7 @@ class Overview:
 
     def remove(self, names: Iterable[str]) -> Iterator[Path]:
         """Remove files that are out of date, and yield each that is gone."""
-        for one in self.folder.remove(names):
-            if isinstance(one, NotWritten):
-                self._failed.append(Failed(one.message, one.hint))
-            else:
-                yield one
+        for name in sorted(set(names)):
+            with self.telling(name):
+                if path := self.folder.remove(name):
+                    yield path

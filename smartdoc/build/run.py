@@ -152,9 +152,10 @@ class Run:
         return kept.outcome if self._are_there(kept.outcome) else None
 
     def _are_there(self, outcome: Outcome) -> bool:
-        """Tell whether every file that was made of a plan is still what it was."""
-        output = str(self.request.order.output)
-        return all(
+        """Tell whether every file that was made of a plan is still what and where it was."""
+        output, folder = str(self.request.order.output), self.builder.folder
+        ways = {os.path.dirname(made.name) for made in outcome.made}
+        return all(map(folder.is_straight, ways)) and all(
             self._session.is_there(os.path.join(output, made.name), made.sha256)
             for made in outcome.made
         )
@@ -174,9 +175,14 @@ class Run:
                 self._clashing.update(paths)
 
     def _team(self, others: Sequence[Path]) -> Iterator[Checked]:
-        """Yield every plan with what index and manifest must not say."""
-        yield from (self._outcomes[path].checked for path in self.files if path in self._fresh)
-        yield from self._lightly(path for path in (*self.files, *others) if path not in self._fresh)
+        """Yield every plan with what index and manifest must not say.
+
+        *Why in order:* of two that keep the same from the team it tells which one is named.
+        """
+        every = (*self.files, *others)
+        as_before = self._lightly(path for path in every if path not in self._fresh)
+        for path in every:
+            yield self._outcomes[path].checked if path in self._fresh else next(as_before)
 
     def _not_asked_for(self) -> Sequence[Path]:
         """Return all other plans: a part build must not tell what is restricted in them either."""
@@ -244,11 +250,17 @@ class Run:
                 yield str(path), line_of(kept)
 
     def _outputs(self) -> Iterator[tuple[str, bytes]]:
-        """Yield every output by its whole name, with its hash."""
+        """Yield every output by its whole name, with its hash, and the folders that they are in.
+
+        *Why:* a folder that is taken out of one of these, with a link left in its place, changes
+        nothing else. Every learner has a page, so that pages tell all of them.
+        """
         made = (one for path in self.files for one in self._outcomes[path].made)
         folder = str(self.builder.folder.path)
         top = os.path.join(folder, "")
         yield top, fresh.input_hash(top)
+        for within in sorted({os.path.dirname(one.name) for one in self._overview.made}):
+            yield os.path.join(folder, within, ""), fresh.NO_LINKS
         for one in chain(made, self._overview.made):
             yield os.path.join(folder, one.name), bytes.fromhex(one.sha256)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import asdict
@@ -11,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from smartdoc import fresh, git
+from smartdoc.cache.inputs import on_the_way
 from smartdoc.cache.kept_findings import finding_from
 from smartdoc.cache.keys import Asked, Keys, pasts
 from smartdoc.cache.session import Session
@@ -104,7 +106,14 @@ class CheckRun:
         unsure = self._session.is_late or bool(self._session.others(changed))
         self._session.keep_records(_lines({} if unsure else {**self._before, **kept}))
         if not (changed or self._session.is_late):
-            self._session.keep_stamp(said, self._checker.today, (), fixed=fixed)
+            self._session.keep_stamp(said, self._checker.today, self._output(), fixed=fixed)
+
+    def _output(self) -> Iterator[tuple[str, bytes]]:
+        """Yield the folders of documents: settings are refused once a link leads out with them."""
+        repository = self._checker.repository
+        for name in on_the_way(str(repository.root), (f"{repository.config.output}{os.sep}",)):
+            if os.path.isdir(name):
+                yield name, fresh.input_hash(name)
 
 
 def _read(file: Path) -> dict[str, _Kept]:

@@ -85,7 +85,7 @@ def places_of(
         git += excluding(root)
     asked = [os.path.abspath(path) for path in paths]
     settings = list(_settings(repository))
-    single = [*settings, *_on_the_way(str(root), (*settings, str(plans), *asked))]
+    single = [*settings, *on_the_way(str(root), (*settings, str(plans), *asked))]
     single += [*_installed(), *git]
     single += [to for file in git if Path(file).name == _BORROWING for to in _borrowed(file)]
     single += [path for path in asked if not os.path.isdir(path)]
@@ -133,7 +133,7 @@ def _settings(repository: Repository) -> Iterator[str]:
         yield from (os.path.join(repository.root, logo.name), str(logo_file(logo)))
 
 
-def _on_the_way(root: str, names: Iterable[str]) -> Iterator[str]:
+def on_the_way(root: str, names: Iterable[str]) -> Iterator[str]:
     """Yield each folder between the root and what is in it, for one may become a link."""
     for name in names:
         while (name := os.path.dirname(name)).startswith(os.path.join(root, "")):

@@ -70,6 +70,8 @@ class Session:
     def is_there(self, output: str, sha256: str) -> bool:
         """Tell whether an output is there with this content; it is read only if it must be."""
         known = self._known.hash_of(output, fresh.look((output,))) if self._known else None
+        if known is None and os.path.islink(output):
+            return False  # whatever it leads to, no document may be written through it
         return (fresh.hash_of(output) if known is None else known).hex() == sha256
 
     def forget_before(self) -> None:

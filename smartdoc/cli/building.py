@@ -111,7 +111,7 @@ def _order(repository: Repository, wishes: Wishes) -> Order:
     order = Order(
         documents=wishes.documents or config.documents,
         formats=wishes.formats or config.formats,
-        output=to.absolute() if to else config.output,
+        output=Path(os.path.abspath(to)) if to else config.output,
         draft=wishes.draft,
         audiences=wishes.audiences or config.audiences,
     )

@@ -13,7 +13,7 @@ from dataclasses import field
 from pathlib import Path
 from typing import cast
 
-from smartdoc import git
+from smartdoc import assets, git
 from smartdoc.disclosure.context import is_word
 from smartdoc.disclosure.plain import phrase_of
 from smartdoc.disclosure.secrets import Kind, Origin
@@ -111,7 +111,7 @@ def real_names(repository: Repository) -> RealNames:
     path = repository.root / NAMES_FILE
     if (repository.root / "names.yml").exists():
         raise SmartdocError("names.yml is not read.", f"Call it {NAMES_FILE}.")
-    if not path.is_file():
+    if not assets.is_file(path):
         return RealNames()
     _refuse_kept(path)
     data = cast("dict[str, dict[str, Value]]", settings_of(path, repository.schemas, "names"))

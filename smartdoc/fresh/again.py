@@ -21,6 +21,9 @@ _FORM = "smartdoc words 1"
 
 _FILE = "words"
 
+_FOR_OTHERS = frozenset("*?[~$%")
+"""Signs of words for which click takes others on Windows, such as the files that are there now."""
+
 
 def asked_with(words: Sequence[str]) -> Asked | None:
     """Return what a command line, typed in this folder, is known to ask for; None if it is not.
@@ -40,6 +43,8 @@ def remember(words: Sequence[str], wanted: Asked) -> None:
     command = wanted.means[0]
     if words[:1] != [command]:
         return  # another program runs ours
+    if not _FOR_OTHERS.isdisjoint("".join(words)):
+        return  # tomorrow they may stand for something else
     from pathlib import Path  # slow to load, and seldom needed
 
     from smartdoc.writing import write_own

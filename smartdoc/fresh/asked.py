@@ -105,26 +105,27 @@ def _homes() -> list[str | None]:
 def _owners(root: str) -> list[int | str | None]:
     """Return who we are, and whose git's folder is and the one that it stands in.
 
-    *Why:* git says nothing of a repository that is somebody else's.
+    *Why:* a file may be shut to us, and git says nothing of a repository that is somebody else's.
     """
     if os.name != "posix":
         return []
+    us = [os.geteuid(), os.environ.get("SUDO_UID")]
     folder = root
     while not os.path.lexists(os.path.join(folder, ".git")):
         above = os.path.dirname(folder)
         if above == folder:
-            return []
+            return us
         folder = above
     try:
         owners = [os.stat(one).st_uid for one in (folder, os.path.join(folder, ".git"))]
     except OSError:
         owners = []
-    return [os.geteuid(), os.environ.get("SUDO_UID"), *owners]
+    return [*us, *owners]
 
 
 def _git() -> str:
     """Return where git is, because without it documents say less."""
     name = "git.exe" if os.name == "nt" else "git"
-    places = os.environ.get("PATH", "").split(os.pathsep)
+    places = os.environ.get("PATH", os.defpath).split(os.pathsep)
     paths = (os.path.join(place, name) for place in places if place)
     return next((path for path in paths if os.access(path, os.X_OK)), "")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Iterable, Iterator
+from zlib import crc32
 
 from smartdoc.fresh.survey import Survey
 
@@ -18,7 +19,7 @@ class Listing:
     """Files with the figures and the hash of each, in the order in which they were added.
 
     ``unsure`` are the places of those that were changed ``since`` a moment so late that their
-    figures may not tell of another change.
+    figures may not tell of another change; ``checksum`` is that of all names as they are kept.
     """
 
     def __init__(self, folder: str, since: int) -> None:
@@ -28,6 +29,7 @@ class Listing:
             for _ in range(3)
         ]
         self.count = 0
+        self.checksum = 0
         self.unsure: list[int] = []
 
     def __enter__(self) -> Listing:
@@ -42,7 +44,9 @@ class Listing:
         names, figures, digests = self._parts
         if seen.names:
             text = "\0".join(seen.names).encode("utf-8", "surrogateescape")
-            names.write(b"\0" + text if self.count else text)
+            text = b"\0" + text if self.count else text
+            names.write(text)
+            self.checksum = crc32(text, self.checksum)
         figures.write(seen.figures.tobytes())
         digests.write(hashes)
         recent = (place for place in range(len(seen.names)) if seen.is_recent(place, self._since))

@@ -64,7 +64,8 @@ def _cores() -> int:
 
 def _is_same(kept: bytes, names: Part, figures: memoryview, root: bytes) -> bool:
     for start, end, before in parts_of(kept, names, _LOT):
-        short = (b"\0" + kept[start:end]).replace(b"\0" + root, b"\0")[1:].split(b"\0")
+        # With a dot, for the root itself would have no name at all otherwise.
+        short = (b"\0" + kept[start:end]).replace(b"\0" + root, b"\0./")[1:].split(b"\0")
         if look(short).tobytes() != figures[before * SIZE : (before + len(short)) * SIZE]:
             return False
     return True

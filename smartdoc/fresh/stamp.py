@@ -20,14 +20,14 @@ from smartdoc.errors import SmartdocError
 from smartdoc.fresh.asked import Asked, today
 from smartdoc.fresh.sealed import sealed, value_of
 from smartdoc.fresh.shared import Part, parts_of, unchanged
-from smartdoc.fresh.survey import FIGURES, SIZE, Survey, input_hash, now_in, survey
+from smartdoc.fresh.survey import FIGURES, SIZE, Survey, has_links, input_hash, now_in, survey
 from smartdoc.opening import bytes_of, opened
 
 if TYPE_CHECKING:  # slow to load, and not needed where nothing changed
     from smartdoc.fresh.listing import Listing
     from smartdoc.fresh.names import Names
 
-_FORM = f"smartdoc build 2 {array('q').itemsize} {array('q', [1]).tobytes()[0]}"
+_FORM = f"smartdoc build 3 {array('q').itemsize} {array('q', [1]).tobytes()[0]}"
 """Another form, or another order of bytes, and the file is as if it were not there."""
 
 _DIGEST = 32
@@ -36,6 +36,9 @@ _PIECE = 1 << 20
 
 UNKNOWN = bytes(_DIGEST)
 """The hash of what cannot be read, such as a folder: it is only the same if its figures are."""
+
+NO_LINKS = bytes([1] * _DIGEST)
+"""The hash of a folder that is the same as long as no link is in it, whatever else is."""
 
 _FOLDERS_TELL = os.name == "posix"
 """Whether the figures of a folder change with what is in it, on every disk that is likely."""
@@ -76,7 +79,7 @@ class Stamp(NamedTuple):
             "single": self.single,
             "trees": self.trees,
             "unsure": files.unsure,
-            "checksum": crc32(text),
+            "checksums": [crc32(text), files.checksum],
             "sizes": [len(text), *files.sizes()],
         }
         yield sealed(head)
@@ -125,7 +128,7 @@ class _Lot(NamedTuple):
         known = self.hashes[place * _DIGEST : (place + 1) * _DIGEST]
         if known == UNKNOWN:
             return name.endswith(os.sep)  # what the folder holds has the same names
-        return input_hash(name) == known
+        return not has_links(name) if known == NO_LINKS else input_hash(name) == known
 
 
 class _Written(NamedTuple):
@@ -152,9 +155,13 @@ class _Written(NamedTuple):
         return memoryview(self.kept)[self.ends[2] : self.ends[3]]
 
     def is_whole(self) -> bool:
-        """Tell whether what was said is, and each file has a name, figures and a hash."""
+        """Tell whether what was said is, and each file has a name, figures and a hash.
+
+        *Why not figures and hashes:* a file has others then, and is read; but one that was not
+        there under its own name is not there under any other either.
+        """
         begin, said, start, end, last = self.ends
-        if crc32(self.kept[begin:said]) != self.head["checksum"]:
+        if self.head["checksums"] != [crc32(self.kept[begin:said]), crc32(self.kept[said:start])]:
             return False
         count = self.kept.count(b"\0", *self.names[:2]) + 1
         return end - start == count * SIZE and last - end == count * _DIGEST

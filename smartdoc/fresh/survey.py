@@ -23,6 +23,7 @@ _MISSING = (-1, -1, -1, -1)
 _LOT = 10_000
 """Files whose figures are lists at a time, which take five times the room that they take packed."""
 
+_LOOK = os.R_OK | os.X_OK
 _LARGEST = 0x7FFF_FFFF_FFFF_FFFF
 _BEHIND = 20_000_000
 """Nanoseconds by which the clock of a disk may be behind that of the computer."""
@@ -117,6 +118,11 @@ def _entries(folder: str) -> list[os.DirEntry[str]]:
         return []
 
 
+def has_links(folder: str) -> bool:
+    """Tell whether something in a folder is a link."""
+    return any(entry.is_symlink() for entry in _entries(folder))
+
+
 def _name_of(entry: os.DirEntry[str]) -> str:
     return entry.name
 
@@ -152,11 +158,12 @@ def input_hash(name: str) -> bytes:
 def _beside_content(name: str) -> bytes:
     """Return where a folder or a link leads, and whether a file may be run; mostly nothing.
 
-    Of a folder it is also told whether it is there at all.
+    Of a folder it is also told whether it is there at all, and shut to us.
     """
     if name.endswith(os.sep) or os.path.islink(name):
         there = b"" if os.path.exists(name) else b"\0not there"
-        return os.fsencode(os.path.realpath(name)) + there
+        shut = b"" if os.access(name, _LOOK) or not name.endswith(os.sep) else b"\0shut"
+        return os.fsencode(os.path.realpath(name)) + there + shut
     try:
         return b"may be run" if os.stat(name).st_mode & S_IXUSR else b""
     except (OSError, ValueError):
