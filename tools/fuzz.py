@@ -265,7 +265,7 @@ def remembered(content: bytes) -> None:
             checks._read(plans)
             built = KeptFile(plans)
             for path in built.paths():
-                built.get(Path(path))
+                built.get(Path(str(path)))
 
 
 def _resealed(content: bytes) -> bytes:
