@@ -11,6 +11,7 @@ import pytest
 from smartdoc.fresh import Said, asked, listing, look, stamp, still_true, sure_of
 from smartdoc.fresh.asked import Asked
 from smartdoc.fresh.names import Names
+from smartdoc.fresh.sealed import sealed, value_of
 from smartdoc.fresh.survey import hash_of, survey
 
 DAY = "2026-11-26"
@@ -136,6 +137,17 @@ def test_a_stamp_edited_by_hand_tells_nothing_wrong(wanted: Asked, old: bytes, n
     sure_of(wanted.stamp)
     (Path(wanted.root) / "out 8.html").write_text("another page")
     assert still_true(wanted) is None
+
+
+@pytest.mark.parametrize("sizes", [[10**30] * 4, [0, 0, 10**15, 0], [0, 0, 0, -(10**30)]])
+def test_a_stamp_of_impossible_sizes_is_none(wanted: Asked, sizes: list[int]) -> None:
+    kept(wanted)
+    file = Path(wanted.stamp)
+    head, _, rest = file.read_bytes().partition(b"\n")
+    file.write_bytes(sealed({**value_of(head), "sizes": sizes}) + rest)
+
+    assert still_true(wanted) is None
+    assert sure_of(wanted.stamp) is None
 
 
 def test_names_have_the_places_in_which_they_were_added() -> None:

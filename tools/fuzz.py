@@ -14,12 +14,14 @@ from __future__ import annotations
 import argparse
 import atexit
 import io
+import json
 import os
 import shutil
 import subprocess
 import sys
 import tempfile
 import zipfile
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
 from datetime import date
@@ -27,6 +29,8 @@ from functools import cache
 from importlib import import_module
 from pathlib import Path
 from typing import Any
+from unittest import mock
+from zlib import crc32
 
 from smartdoc.cli import CLEAN, FINDINGS, WRONG_USE
 from tests.in_process import smartdoc
@@ -145,8 +149,10 @@ def calendar(content: bytes) -> None:
 
 
 def baseline(content: bytes) -> None:
-    """Leave out of a check what was known before."""
-    _tried({"known.json": content, _PLAN: _base()}, "check", "--baseline", "known.json")
+    """Leave out of a check what was known before, and say nothing that it does not find."""
+    files = {"known.json": content, _PLAN: _faulty()}
+    left = _tried(files, "check", "--baseline", "known.json", *_TOLD)
+    assert _findings(left) <= _findings(_all_found())
 
 
 def difference(content: bytes) -> None:
@@ -237,21 +243,54 @@ def kept(content: bytes) -> None:
 
 
 def remembered(content: bytes) -> None:
-    """Read what a build kept for the next one."""
+    """Read what a build or a check kept for the next one, and what is kept of git's log."""
     from smartdoc.build.kept import KeptFile
+    from smartdoc.cache import checks
     from smartdoc.fresh import asked, still_true, sure_of
+    from smartdoc.git import cache as log
+    from smartdoc.git.place import Standing
 
     with tempfile.TemporaryDirectory() as folder:
         kept = asked("build", folder, "2026-11-22", {})
-        file = Path(kept.stamp)
-        file.parent.mkdir(parents=True)
-        file.write_bytes(content)
-        file.with_suffix(".plans").write_bytes(content)
-        sure_of(kept.stamp)
-        assert still_true(kept) is None
-        plans = KeptFile(file.with_suffix(".plans"))
-        for path in plans.paths():
-            plans.get(Path(path))
+        stamp, history = Path(kept.stamp), Path(folder) / ".smartdoc" / "history"
+        plans = stamp.with_suffix(".plans")
+        stamp.parent.mkdir(parents=True)
+        history.write_bytes(content)
+        log.kept(Path(folder), Standing(Path(folder), head="0" * 40))
+        for each in (content, _resealed(content)):
+            stamp.write_bytes(each)
+            plans.write_bytes(each)
+            sure_of(kept.stamp)
+            assert still_true(kept) is None
+            checks._read(plans)
+            built = KeptFile(plans)
+            for path in built.paths():
+                built.get(Path(str(path)))
+
+
+def _resealed(content: bytes) -> bytes:
+    """Return the lines with the checksums that they should have: else few are read any further."""
+    lines = content.splitlines(keepends=True)
+    return b"".join(
+        line if line.startswith(b"smartdoc") else b"%08x" % crc32(line[8:].rstrip(b"\n")) + line[8:]
+        for line in lines
+    )
+
+
+def secret(content: bytes) -> None:
+    """Build a plan with something restricted in it, of which no document holds a word."""
+    from smartdoc.source import parse_bytes
+    from smartdoc.unpacking import unpacked
+
+    plan = content + b"\nrestricted: {notes: Quetzalcoatl spoke, audiences: [virtual-school]}\n"
+    read = parse_bytes(plan, _PLAN).data or {}
+    if b"quetzal" in content.lower() or "restricted" not in read:
+        return
+    build = ("build", "--draft", "--documents", "child", "--audience", "child,carer")
+    for name, file in _tried({_PLAN: plan}, *build).items():
+        if name.startswith("build/"):
+            parts = unpacked(file)[0].values() if name.endswith(".docx") else [file]
+            assert not any(b"quetzal" in part.lower() for part in parts), name
 
 
 _PLAN = "plans/c-0001/2026-11-30.pep.yaml"
@@ -259,7 +298,10 @@ _NEXT = "plans/c-0001/2027-04-30.pep.yaml"
 
 
 _UNLISTED = "build/.smartdoc-unlisted"
+_OWN = (".smartdoc/", "build/")
+_WRITING = ("resolve", "review", "sign")
 _ACTIONS = ("build", "--documents", "actions")
+_TOLD = ("--format", "json", "--output", "build/told.json")
 _BETWEEN = b"\n# --- next version ---\n"
 """The line between two versions of a plan in one input."""
 
@@ -267,7 +309,8 @@ _BETWEEN = b"\n# --- next version ---\n"
 def _tried(files: Mapping[str, bytes], *command: str) -> dict[str, bytes]:
     """Run a command in a repository of these files, and return all files that are there then.
 
-    It must write nothing elsewhere, and where it refuses what is asked, nothing but its own.
+    It must write nothing elsewhere, and nothing here but its own where it refuses what is asked,
+    or where it is no command that writes.
     """
     with tempfile.TemporaryDirectory() as folder:
         root = Path(folder) / "team"
@@ -278,8 +321,8 @@ def _tried(files: Mapping[str, bytes], *command: str) -> dict[str, bytes]:
         code = _done(root, *command)
         left = _files(root, root)
         assert os.listdir(folder) == ["team"]
-        if code == WRONG_USE:
-            ours = {name: left[name] for name in left if not name.startswith(".smartdoc/")}
+        if code or command[0] not in _WRITING:
+            ours = {name: left[name] for name in left if not name.startswith(_OWN)}
             assert ours == {"smartdoc.yaml": b"", **files}
         return left
 
@@ -327,6 +370,23 @@ def _from_nothing(text: bytes) -> dict[str, bytes]:
     with tempfile.TemporaryDirectory() as folder:
         _build(Path(folder), text)
         return _files(Path(folder) / "build", Path(folder))
+
+
+@cache
+def _all_found() -> dict[str, bytes]:
+    """Return what is there after a check that knew nothing before."""
+    return _tried({_PLAN: _faulty()}, "check", *_TOLD)
+
+
+def _findings(left: Mapping[str, bytes]) -> Counter[str]:
+    """Return what a check found, nothing where it refused to look."""
+    told = json.loads(left.get("build/told.json", b'{"findings": []}'))
+    return Counter(map(str, told["findings"]))
+
+
+def _faulty() -> bytes:
+    """Return a plan with several findings."""
+    return _base().replace(b"    due: 2027-01-29", b"    due: ongoing")
 
 
 @cache
@@ -384,7 +444,7 @@ def _baselines() -> Iterator[bytes]:
     with tempfile.TemporaryDirectory() as folder:
         plan = Path(folder) / _PLAN
         plan.parent.mkdir(parents=True)
-        plan.write_bytes(_base().replace(b"paragraph", b"thing"))
+        plan.write_bytes(_faulty())
         smartdoc("check", "--write-baseline", "known.json", cwd=Path(folder))
         yield (Path(folder) / "known.json").read_bytes()
 
@@ -415,14 +475,20 @@ def _kept() -> Iterator[bytes]:
 
 
 def _remembered() -> Iterator[bytes]:
+    from smartdoc.cli import checking  # not above, where what it loads would not be watched
+
     with tempfile.TemporaryDirectory() as folder:
         plan = Path(folder) / _PLAN
         plan.parent.mkdir(parents=True)
         plan.write_bytes(_base())
+        _git(Path(folder), "init", "-q")
+        _git(Path(folder), "add", "plans")
+        _git(Path(folder), "commit", "-q", "-m", "A version")
+        with mock.patch.object(checking, "_MANY", 1):
+            _done(Path(folder), "check")
         for _ in range(2):
-            smartdoc("build", "--documents", "actions", cwd=Path(folder))
-        for path in sorted((Path(folder) / ".smartdoc" / "build").iterdir()):
-            yield path.read_bytes()
+            _done(Path(folder), *_ACTIONS)
+        yield from _files(Path(folder) / ".smartdoc", Path(folder)).values()
 
 
 def _sentences() -> Iterator[bytes]:
@@ -494,6 +560,7 @@ TARGETS: dict[str, tuple[Target, Callable[[], Iterable[bytes]]]] = {
     "past": (past, _pasts),
     "kept": (kept, _kept),
     "remembered": (remembered, _remembered),
+    "secret": (secret, _peps),
 }
 """What can be tried, and what the first inputs are."""
 
@@ -512,7 +579,7 @@ def main() -> None:
         assert smartdoc.cli
         for example in first():
             target(example)
-    found = Path("fuzzed")
+    found = Path("fuzzed").absolute()  # a command that takes too long stands in another folder
     found.mkdir(exist_ok=True)
     with tempfile.TemporaryDirectory() as corpus:
         for number, example in enumerate(first()):

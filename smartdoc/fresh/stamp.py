@@ -234,6 +234,9 @@ def sure_of(file: str) -> Sure | None:
         with opened(file) as stream:
             head = value_of(stream.readline())
             text, names, figures, hashes = head["sizes"]
+            whole = os.path.getsize(file)
+            if not all(0 <= size <= whole for size in head["sizes"]):
+                return None  # nor is there the memory to read so much
             if head["form"] != _FORM or len(stream.read(text)) != text:
                 return None
             known = Names()
@@ -245,8 +248,8 @@ def sure_of(file: str) -> Sure | None:
                 stream.read(hashes),
                 frozenset(head["unsure"]),
             )
-            whole = len(known) * FIGURES == len(kept.figures) == len(kept.hashes) // 8
-            return kept if whole and not stream.read(1) else None
+            fits = len(known) * FIGURES == len(kept.figures) == len(kept.hashes) // 8
+            return kept if fits and not stream.read(1) else None
     except (OSError, ValueError, KeyError, TypeError):
         return None
 
