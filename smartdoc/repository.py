@@ -80,10 +80,9 @@ class Repository:
 
     def _under(self, path: Path) -> Iterator[Path]:
         if os.path.isdir(path):
-            for file in path.rglob("*"):
-                hidden = any(part.startswith(".") for part in file.relative_to(path).parts)
-                if is_plan_file(file) and not hidden:
-                    yield file
+            for folder, inner, names in os.walk(path, onerror=self._refuse_shut):
+                inner[:] = (name for name in inner if not name.startswith("."))
+                yield from filter(is_plan_file, (Path(folder, name) for name in names))
         elif self._exists(path):
             yield path
         else:
@@ -95,10 +94,21 @@ class Repository:
         try:
             return path.exists()
         except OSError as error:
-            raise SmartdocError(
-                f"{self.shown(path)} cannot be read: {error.strerror}.",
-                "Check the name, and whether you may open its folder.",
-            ) from error
+            raise self._unread(path, error) from error
+
+    def _refuse_shut(self, error: OSError) -> None:
+        """Raise ``SmartdocError`` for a folder that cannot be looked through, unless it has gone.
+
+        *Why:* plans that are passed over would be taken for deleted, and their documents removed.
+        """
+        if not isinstance(error, FileNotFoundError):
+            raise self._unread(Path(error.filename), error) from error
+
+    def _unread(self, path: Path, error: OSError) -> SmartdocError:
+        return SmartdocError(
+            f"{self.shown(path)} cannot be read: {error.strerror}.",
+            "Check the name, and whether you may open its folder.",
+        )
 
 
 def is_plan_file(path: Path) -> bool:

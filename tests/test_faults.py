@@ -236,6 +236,22 @@ def test_a_folder_of_schemas_that_is_shut_to_us_later_is_told(root: Path) -> Non
     assert "cannot be read: Permission denied." in done.stderr
 
 
+@pytest.mark.parametrize("command", ["build", "check", "status"])
+def test_a_folder_of_plans_that_is_shut_to_us_later_is_told(root: Path, command: str) -> None:
+    assert smartdoc("build", cwd=root).returncode == 0
+    documents = held(root / "build")
+    folder = sorted((root / "plans").iterdir())[0]
+    folder.chmod(0)
+    if os.name == "nt" or os.access(folder, os.X_OK):
+        pytest.skip("root may open all")
+    done = smartdoc(command, cwd=root)
+    folder.chmod(0o700)
+
+    assert done.returncode == 2
+    assert f"plans/{folder.name} cannot be read: Permission denied." in done.stderr
+    assert held(root / "build") == documents, "as they would be if the plans had been deleted"
+
+
 def test_a_repository_that_cannot_be_written_to_is_built_elsewhere(root: Path) -> None:
     (root / ".smartdoc").write_text("a file in the way of the folder")
 
