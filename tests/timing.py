@@ -6,6 +6,9 @@ import gc
 import time
 from collections.abc import Callable
 
+TRIES = 6
+"""How often what seems slow is tried: another program may have the processor, but not always."""
+
 
 def seconds(work: Callable[[], object]) -> float:
     """Return the processor's time for some work, the clearing up after it left out.

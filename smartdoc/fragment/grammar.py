@@ -79,7 +79,7 @@ VALUES: Mapping[str, re.Pattern[str]] = {
     "id": re.compile(r"[A-Za-z][A-Za-z0-9_-]*"),
     "lang": re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*"),
     "scope": re.compile(r"col|row"),
-    "href": re.compile(r"https://[^\s/\\][^\s\\]*|mailto:[^\s@]+@[^\s@]+"),
+    "href": re.compile(r"https://[^\s/\\][^\s\\]*|mailto:[^\s@:]+@[^\s@]+"),
     "src": re.compile(r"data:image/(?:png|svg\+xml);base64,[A-Za-z0-9+/]+=*"),
     "alt": re.compile(r".*\S.*", re.DOTALL),
     "datetime": re.compile(r"[0-9T:Z.+-]+"),

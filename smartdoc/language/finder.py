@@ -51,7 +51,7 @@ class Finder:
 
     def likely_in(self, text: str) -> Iterator[str]:
         """Yield the phrases of which the text has the letters, in lower case."""
-        small = text.lower()
+        small = _small(text)
         for key in self.keys & words_in(text):
             yield from (phrase for phrase in self.phrases[key] if phrase in small)
 
@@ -110,6 +110,11 @@ def _by_beginning(phrases: Iterable[str], signs: int = 2) -> str:
 def _weight(word: str) -> tuple[bool, int]:
     """Return how much a word tells a phrase from other texts: long words and rare ones do."""
     return word not in _IN_ANY_TEXT, len(word)
+
+
+@lru_cache(maxsize=1024)  # a long text is looked through from each of its words on
+def _small(text: str) -> str:
+    return text.lower()
 
 
 @lru_cache(maxsize=1024)
