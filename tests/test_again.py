@@ -9,6 +9,7 @@ import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from typing import IO
 
 import pytest
 
@@ -214,18 +215,23 @@ def test_who_watches_still_watches_the_next_time(
     assert "No longer watching." in said[2][1]
 
 
+def build_into(out: IO[bytes], team: Team) -> subprocess.CompletedProcess[str]:
+    """Build in a process of its own, which says into a file what it says."""
+    return subprocess.run(
+        [sys.executable, "-m", "smartdoc", "build", "--today", team.today],
+        cwd=team.root,
+        env={**os.environ, "PYTHONPATH": str(PROJECT)},
+        stdout=out,
+        stderr=subprocess.PIPE,
+        text=True,
+        check=False,
+    )
+
+
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no /dev/full")
 def test_a_full_disk_behind_the_output_is_told(team: Team) -> None:
-    with Path("/dev/full").open("w") as full:
-        done = subprocess.run(
-            [sys.executable, "-m", "smartdoc", "build", "--today", team.today],
-            cwd=team.root,
-            env={**os.environ, "PYTHONPATH": str(PROJECT)},
-            stdout=full,
-            stderr=subprocess.PIPE,
-            text=True,
-            check=False,
-        )
+    with Path("/dev/full").open("wb") as full:
+        done = build_into(full, team)
 
     assert done.returncode == 2
     assert done.stderr.startswith("smartdoc: the output cannot be written")
@@ -235,16 +241,9 @@ def test_whoever_reads_the_output_may_go_away(team: Team) -> None:
     away, end = os.pipe()
     os.close(away)
     with os.fdopen(end, "wb") as nobody:
-        done = subprocess.run(
-            [sys.executable, "-m", "smartdoc", "build", "--today", team.today],
-            cwd=team.root,
-            env={**os.environ, "PYTHONPATH": str(PROJECT)},
-            stdout=nobody,
-            stderr=subprocess.PIPE,
-            check=False,
-        )
+        done = build_into(nobody, team)
 
-    assert (done.returncode, done.stderr) == (1, b"")
+    assert (done.returncode, done.stderr) == (1, "")
 
 
 def test_no_word_of_a_plan_is_kept_with_the_words(team: Team) -> None:

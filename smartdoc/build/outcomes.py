@@ -25,7 +25,7 @@ class Outcomes(Mapping[Path, Outcome]):
 
     def __init__(self, folder: str, files: Iterable[Path]) -> None:
         self._file = tempfile.SpooledTemporaryFile(_IN_MEMORY, dir=folder)  # noqa: SIM115 - held
-        # By the paths that are known already: others take as much room as all else in memory.
+        # By the paths that are known already: other ones of 10,000 plans take 4 MiB.
         self._places = dict.fromkeys(files, _NOWHERE)
         self._held: dict[Path, Outcome] = {}
 

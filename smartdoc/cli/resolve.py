@@ -80,8 +80,8 @@ def resolve(file: Path, whole: str | None, taken: tuple[str, ...], show: bool) -
     click.echo(f"{conflict.file}: {_count(conflict)} where two people changed the same lines.")
     if not conflict.is_told:
         click.echo(
-            "These are too many to say what each is about: take one version everywhere with --mine "
-            "or --other, or name each place by its number."
+            "These are too many to say what each is about. Take one version everywhere with\n"
+            "--mine or --other, or name each place by its number."
         )
     sides = list(_sides(conflict, words, decided, show=show))
     if not show:
