@@ -1,7 +1,9 @@
 """Runs the command line: ``smartdoc``, or ``python -m smartdoc``."""
 
 import gc
+import os
 import sys
+from contextlib import suppress
 
 _MAY_REPEAT = ["build"], ["check"]
 """The commands that often have nothing to do."""
@@ -48,5 +50,18 @@ def run() -> None:
         sys.exit(130)
 
 
+def _look_elsewhere() -> None:
+    """Look for no module in the folder that the command is called in, as “python -m” would first.
+
+    What a plans repository holds is never run, whatever it is called. Only where the project is
+    used without being installed is it found by its folder.
+    """
+    home = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+    with suppress(OSError):  # the folder was removed
+        if not sys.flags.safe_path and sys.path[0] == os.getcwd() != home:
+            del sys.path[0]
+
+
 if __name__ == "__main__":
+    _look_elsewhere()
     run()

@@ -43,6 +43,9 @@ def spread(
     If a worker is stopped by force, what is left is made ``here``.
     """
     left = dict.fromkeys(paths)
+    # A worker would look for every module in the folder it is started in first, and run what a
+    # plans repository holds under such a name.
+    os.environ["PYTHONSAFEPATH"] = "1"
     context = multiprocessing.get_context("spawn")
     workers = ProcessPoolExecutor(min(jobs, _MOST), context, _start, (site,))
     try:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from smartdoc.git import Touched, touched
+from smartdoc.git import Touched, touched, versions
 from tests.tools import need
 
 ENVIRONMENT = {
@@ -109,6 +109,26 @@ def test_a_repositorys_own_settings_start_no_program(repository: Path) -> None:
     touched(repository / "plans")
 
     assert not trap.exists()
+
+
+def test_a_folder_of_plans_made_up_as_a_repository_starts_no_program(repository: Path) -> None:
+    committed(repository, "one.yaml", "a: 1\n")
+    plans, trap = repository / "plans", repository / "trap"
+    git(plans, "init", "-q", "--bare", ".")
+    git(plans, "config", "core.bare", "false")
+    git(plans, "config", "core.worktree", str(plans))
+    git(plans, "add", "one.yaml")
+    (plans / ".gitattributes").write_text("*.yaml filter=trap\n", "utf-8")
+    git(plans, "config", "filter.trap.clean", f"touch {trap}; cat")
+    os.utime(plans / "one.yaml", (0, 0))  # so that git would look at it anew
+
+    assert touched(plans) == {}
+    assert versions(plans).unknown == (
+        f"Git does not read {plans}, because it looks like a repository's own store."
+    )
+    assert not trap.exists()
+    git(plans, "status")
+    assert trap.exists()
 
 
 def test_the_variables_of_a_hook_do_not_lead_elsewhere(

@@ -246,6 +246,17 @@ def test_names_that_were_committed_once_are_refused(root: Path, elsewhere: bool)
     assert "history" in done.stderr
 
 
+@needs_git
+def test_names_are_refused_where_git_cannot_read_the_repository(root: Path) -> None:
+    git(root, "init")
+    git(root, "add", "names.yaml")
+    (root / ".git" / "HEAD").write_text("?", "utf-8")
+    done = smartdoc("build", cwd=root)
+
+    assert (done.returncode, (root / "build").exists()) == (2, False)
+    assert "Whether git has names.yaml cannot be found out. Git cannot read" in done.stderr
+
+
 def test_a_new_repository_keeps_names_out_of_git(tmp_path: Path) -> None:
     smartdoc("init", cwd=tmp_path)
 

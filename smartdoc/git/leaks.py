@@ -5,8 +5,10 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
+from smartdoc.errors import SmartdocError
 from smartdoc.frozen import frozen
 from smartdoc.git.pipes import read_above, refuse_pipes
+from smartdoc.git.place import is_outside, reason
 from smartdoc.git.process import ask
 
 
@@ -24,10 +26,17 @@ class Kept:
 
 
 def kept(file: Path) -> Kept | None:
-    """Return what git has of a file, None where there is no repository or no git."""
+    """Return what git has of a file, None where there is no repository or no git.
+
+    Raises ``SmartdocError`` where git does not read the repository.
+    """
     folder, name = file.parent, file.name
-    if not ask(folder, "rev-parse", "--show-prefix").done:
+    answer = ask(folder, "rev-parse", "--show-prefix")
+    if not answer.installed or is_outside(folder, answer):
         return None
+    if not answer.done:
+        told = reason(folder, answer)
+        raise SmartdocError(f"Whether git has {name} cannot be found out. {told}", _AGAIN)
     refuse_pipes(read_above(folder))
     # Every branch, tag and stash counts: what any of them holds, somebody can find.
     log = ask(folder, "log", "--all", "-n1", "--format=%h", "--", name)
@@ -51,6 +60,7 @@ def excluding(folder: Path) -> list[str]:
     return [os.path.join(folder, one) for one in found]
 
 
+_AGAIN = "Ask whoever looks after the repository, and try again when git reads the folder."
 _FILE = "file:"
 
 

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 from smartdoc.frozen import frozen
 from smartdoc.git.process import Answer, Question, ask
 from smartdoc.opening import bytes_of
-
-_OUTSIDE = "not a git repository"
-"""What git complains of in a folder that it does not keep: all else that is asked fails too."""
 
 
 @frozen
@@ -45,12 +43,11 @@ def standing(folder: Path) -> Standing:
         shallow, head, prefix = answer.text.removesuffix("\n").split("\n", 2)
         edge = _edge(folder) if shallow == "true" else frozenset()
         return Standing(folder, prefix, head, len(short), shallow == "true", edge)
-    outside = _OUTSIDE in answer.complaint
-    within = answer if outside else ask(folder, "rev-parse", "--show-prefix")
+    within = answer if answer.is_outside else ask(folder, "rev-parse", "--show-prefix")
     if within.done:
         prefix = within.text.removesuffix("\n")
         return Standing(folder, prefix, unknown="Nothing has been committed here yet.")
-    return Standing(folder, unknown=_reason(folder, within))
+    return Standing(folder, unknown=reason(folder, within))
 
 
 def _edge(folder: Path) -> frozenset[str]:
@@ -62,14 +59,25 @@ def _edge(folder: Path) -> frozenset[str]:
         return frozenset()
 
 
-def _reason(folder: Path, answer: Answer) -> str:
+def reason(folder: Path, answer: Answer) -> str:
+    """Return, as a sentence, why git has nothing to say of a folder."""
     if not folder.is_dir():
         return "The folder does not exist."
     if not answer.installed:
         return "Git is not installed on this computer, or cannot be found."
     if "dubious ownership" in answer.complaint:
         return "Git does not read this folder, because it belongs to another user of the computer."
-    return "This folder is not kept in git."
+    if "safe.bareRepository" in answer.complaint:
+        return f"Git does not read {folder}, because it looks like a repository's own store."
+    if is_outside(folder, answer):
+        return "This folder is not kept in git."
+    return "Git cannot read this folder."
+
+
+def is_outside(folder: Path, answer: Answer) -> bool:
+    """Return whether a folder is in no repository, nor in what is left of one."""
+    stores = (place / ".git" for place in (folder, *folder.parents))
+    return answer.is_outside and not any(map(os.path.lexists, stores))
 
 
 def rebasing(folder: Path) -> bool:

@@ -16,6 +16,8 @@ _SETTINGS = (
     "-c",
     "core.fsmonitor=false",
     "-c",
+    "safe.bareRepository=explicit",  # no folder of plans that is made up to look like a ".git"
+    "-c",
     "log.showSignature=false",
     "-c",
     "diff.relative=false",  # names from the top of the repository, wherever it is asked
@@ -28,6 +30,9 @@ _ENVIRONMENT = {
     "GIT_NO_LAZY_FETCH": "1",
     "GIT_ALLOW_PROTOCOL": "none",
 }
+
+_NOT_FROM_HERE = "NoDefaultCurrentDirectoryInExePath"
+"""Where this is set, Windows starts no “git.exe” that lies in the folder we are called in."""
 
 
 @frozen
@@ -47,11 +52,17 @@ class Answer:
         """Return the output as text; bytes that are no text are kept, as in file names."""
         return os.fsdecode(self.output)
 
+    @property
+    def is_outside(self) -> bool:
+        """Return whether the folder stands in no repository: all else that is asked fails too."""
+        return "not a git repository (or any" in self.complaint
+
 
 class Question:
     """Something that git has been asked and is at work on, while its asker goes on."""
 
     def __init__(self, folder: Path, *arguments: str, given: bytes = b"") -> None:
+        os.environ[_NOT_FROM_HERE] = "1"
         # A hook's own GIT_ variables would point at another repository.
         environment = {key: text for key, text in os.environ.items() if not key.startswith("GIT_")}
         self._given = given
