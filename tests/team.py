@@ -94,7 +94,7 @@ def edit_in_secret(team: Team, path: Path) -> None:
 
 
 def break_the_plan(team: Team, path: Path) -> None:
-    rewritten(path, "due: 2027", "due: ongoing # 2027")
+    rewritten(path, "due: '2027", "due: ongoing # '2027")
 
 
 def break_the_file(team: Team, path: Path) -> None:
@@ -291,7 +291,7 @@ def spoil_what_was_kept(team: Team, path: Path) -> None:
 
 
 Edit = Callable[[Team, Path], None]
-EDITS: tuple[Edit, ...] = (
+EDITS_OF_A_PLAN: tuple[Edit, ...] = (
     say_something_else,
     edit_in_secret,
     break_the_plan,
@@ -300,6 +300,9 @@ EDITS: tuple[Edit, ...] = (
     restrict,
     waive,
     agree,
+)
+EDITS: tuple[Edit, ...] = (
+    *EDITS_OF_A_PLAN,
     add_the_next,
     add_a_learner,
     take_anothers_ref,

@@ -249,7 +249,9 @@ def test_whoever_reads_the_output_may_go_away(team: Team) -> None:
 def test_no_word_of_a_plan_is_kept_with_the_words(team: Team) -> None:
     form, line, means = kept(team)
 
-    assert json.dumps(form) == '"smartdoc words 1"'
-    assert line == [["build", "--today", team.today], str(team.root), [False, 80, None, None]]
+    assert json.dumps(form) == '"smartdoc words 2"'
+    mark = (team.root / ".smartdoc" / ".gitignore").stat().st_ctime_ns
+    words = ["build", "--today", team.today]
+    assert line == [words, str(team.root), [False, 80, None, None], mark]
     assert isinstance(means, list)
     assert sorted(means[3]) == ["audiences", "documents", "draft", "formats", "paths", "reporting"]

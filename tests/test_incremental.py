@@ -22,6 +22,7 @@ from smartdoc.fresh import look, survey
 from smartdoc.repository import Repository, open_repository
 from tests.team import (
     EDITS,
+    EDITS_OF_A_PLAN,
     SETTINGS,
     Edit,
     Team,
@@ -89,6 +90,16 @@ def test_after_any_edits_it_is_as_if_built_from_nothing(
         if clean[0] != 2:
             assert incremental == clean, edit.__name__
             assert again == clean, edit.__name__
+
+
+@pytest.mark.parametrize("edit", EDITS_OF_A_PLAN)
+def test_every_edit_of_a_plan_changes_it(pattern: Path, tmp_path: Path, edit: Edit) -> None:
+    team = team_in(tmp_path / "team", pattern)
+    plan = team.plans()[1]
+    before = plan.read_bytes()
+    edit(team, plan)
+
+    assert plan.read_bytes() != before
 
 
 @pytest.mark.skipif(os.name == "nt", reason="links need rights on Windows")

@@ -12,7 +12,7 @@ PACKAGE = Path(smartdoc.__file__).parent
 
 LAYERS = (
     ("english", "frozen", "late", "finding", "errors", "dates", "values", "opening"),
-    ("assets", "source", "writing", "unpacking", "git", "fresh", "workers"),
+    ("assets", "source", "writing", "unpacking", "fresh", "git", "workers"),
     ("schema", "model", "policy", "school_calendar", "config", "kind", "changes", "signing"),
     ("repository", "language", "lives"),
     ("rules",),

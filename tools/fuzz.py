@@ -16,6 +16,7 @@ import atexit
 import io
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -247,6 +248,7 @@ def remembered(content: bytes) -> None:
     from smartdoc.build.kept import KeptFile
     from smartdoc.cache import checks
     from smartdoc.fresh import asked, still_true, sure_of
+    from smartdoc.fresh.sealed import mark_of
     from smartdoc.git import cache as log
     from smartdoc.git.place import Standing
 
@@ -255,6 +257,9 @@ def remembered(content: bytes) -> None:
         stamp, history = Path(kept.stamp), Path(folder) / ".smartdoc" / "history"
         plans = stamp.with_suffix(".plans")
         stamp.parent.mkdir(parents=True)
+        (history.parent / ".gitignore").touch()
+        first, end, rest = content.partition(b"\n")  # which names the copy that it was kept in
+        content = _MARK.sub(str(mark_of(history.parent)).encode(), first) + end + rest
         history.write_bytes(content)
         log.kept(Path(folder), Standing(Path(folder), head="0" * 40))
         for each in (content, _resealed(content)):
@@ -266,6 +271,9 @@ def remembered(content: bytes) -> None:
             built = KeptFile(plans)
             for path in built.paths():
                 built.get(Path(str(path)))
+
+
+_MARK = re.compile(rb"\b[0-9]{19}\b")
 
 
 def _resealed(content: bytes) -> bytes:
@@ -353,6 +361,7 @@ def _built() -> tuple[Path, dict[str, bytes]]:
     atexit.register(shutil.rmtree, root, ignore_errors=True)
     _build(root, _base())
     left = {**_files(root / ".smartdoc", root), _UNLISTED: b"a/b/plan.docx\n"}
+    del left[".smartdoc/.gitignore"]  # which marks this copy, and so must be left as it is
     return root, {**left, "build/manifest.json": (root / "build/manifest.json").read_bytes()}
 
 

@@ -19,15 +19,16 @@ from smartdoc.build.order import Outcome
 from smartdoc.build.reading import HardPage
 from smartdoc.cache import Asked, finding_from
 from smartdoc.check import Checked
-from smartdoc.fresh.sealed import sealed, value_of
+from smartdoc.fresh.sealed import mark_of, sealed, value_of
 from smartdoc.frozen import frozen
 from smartdoc.opening import opened
 from smartdoc.source import Source
 
-_FORM = "smartdoc build 5"
+_FORM = "smartdoc build 6"
 """What the first line says of this form of the file; another one is as if there were none.
 
-Beside it stands whether index or manifest would have told a secret.
+Beside it stand the mark of this copy of the repository's own folder, and whether index or manifest
+would have told a secret.
 """
 
 
@@ -64,8 +65,8 @@ class KeptFile:
         self._places: dict[str, int] = {}
         self.is_withheld = False
         with contextlib.suppress(OSError, ValueError, TypeError), opened(file) as stream:
-            form, is_withheld = value_of(stream.readline())
-            if form == _FORM:
+            form, mark, is_withheld = value_of(stream.readline())
+            if (form, mark) == (_FORM, mark_of(file.parent.parent)):
                 self.is_withheld = is_withheld
                 while path := stream.readline():
                     self._places[value_of(path)] = stream.tell()
@@ -96,9 +97,9 @@ class KeptFile:
             return stream.readline()
 
 
-def lines_of(plans: Iterable[tuple[str, bytes]], *, withheld: bool) -> Iterator[bytes]:
-    """Yield the pieces of a file that keeps these lines, each with the path of its plan."""
-    yield sealed((_FORM, withheld))
+def lines_of(file: Path, plans: Iterable[tuple[str, bytes]], *, withheld: bool) -> Iterator[bytes]:
+    """Yield the pieces of the file that keeps these lines, each with the path of its plan."""
+    yield sealed((_FORM, mark_of(file.parent.parent), withheld))
     for path, line in plans:
         yield sealed(path) + line
 

@@ -230,7 +230,8 @@ class Run:
         unsure = self._session.is_late or bool(self._session.others(changed))
         folders = {os.path.dirname(name) for name in changed}
         lines = () if unsure else self._lines(folders)
-        self._session.keep_records(lines_of(lines, withheld=self._overview.has_withheld))
+        file, withheld = self._session.records, self._overview.has_withheld
+        self._session.keep_records(lines_of(file, lines, withheld=withheld))
 
     def _lines(self, changed: Container[str]) -> Iterator[tuple[str, bytes]]:
         """Yield what to keep of each plan, but for those in folders that have changed."""

@@ -18,12 +18,12 @@ from smartdoc.cache.keys import Asked, Keys, pasts
 from smartdoc.cache.session import Session
 from smartdoc.check import Checked, Checker, many
 from smartdoc.check.many import Judged
-from smartdoc.fresh.sealed import sealed, value_of
+from smartdoc.fresh.sealed import mark_of, sealed, value_of
 from smartdoc.frozen import frozen
 from smartdoc.opening import opened
 from smartdoc.source import Source
 
-_FORM = 2
+_FORM = 3
 """The number of this form of the file; another one is read as if there were none."""
 
 
@@ -104,7 +104,9 @@ class CheckRun:
             if one.key and str(path.parent) not in folders
         }
         unsure = self._session.is_late or bool(self._session.others(changed))
-        self._session.keep_records(_lines({} if unsure else {**self._before, **kept}))
+        self._session.keep_records(
+            _lines(self._session.records, {} if unsure else {**self._before, **kept})
+        )
         if not (changed or self._session.is_late):
             self._session.keep_stamp(said, self._checker.today, self._output(), fixed=fixed)
 
@@ -123,7 +125,7 @@ def _read(file: Path) -> dict[str, _Kept]:
     """
     try:
         with opened(file) as lines:
-            if value_of(next(lines)) != _FORM:
+            if value_of(next(lines)) != [_FORM, mark_of(file.parent.parent)]:
                 return {}
             rows = (value_of(line) for line in lines)
             return {path: _kept(Path(path), *row) for path, *row in rows}
@@ -139,9 +141,9 @@ def _kept(
     return _Kept(key, past, tuple((one, words, to) for one, words, to in asked), ref, checked)
 
 
-def _lines(plans: Mapping[str, _Kept]) -> Iterator[bytes]:
+def _lines(file: Path, plans: Mapping[str, _Kept]) -> Iterator[bytes]:
     rows = (_as_row(path, one) for path, one in plans.items() if Path(path).exists())
-    yield from map(sealed, chain((_FORM,), rows))
+    yield from map(sealed, chain(((_FORM, mark_of(file.parent.parent)),), rows))
 
 
 def _as_row(path: str, kept: _Kept) -> tuple[object, ...]:

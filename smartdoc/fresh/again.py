@@ -12,11 +12,11 @@ from collections.abc import Sequence
 from smartdoc import OWN_FOLDER
 from smartdoc.errors import SmartdocError
 from smartdoc.fresh.asked import Asked, asked, root_above, screen
-from smartdoc.fresh.sealed import sealed, value_of
+from smartdoc.fresh.sealed import mark_of, sealed, value_of
 from smartdoc.fresh.stamp import still_true
 from smartdoc.opening import bytes_of
 
-_FORM = "smartdoc words 1"
+_FORM = "smartdoc words 2"
 """Another form, and the file is as if it were not there."""
 
 _FILE = "words"
@@ -32,8 +32,9 @@ def asked_with(words: Sequence[str]) -> Asked | None:
     """
     try:
         root = root_above(os.getcwd())
-        form, line, means = value_of(bytes_of(os.path.join(root, OWN_FOLDER, words[0], _FILE)))
-        return asked(*means) if form == _FORM and line == _line(words) else None
+        own = os.path.join(root, OWN_FOLDER)
+        form, line, means = value_of(bytes_of(os.path.join(own, words[0], _FILE)))
+        return asked(*means) if form == _FORM and line == _line(words, own) else None
     except (OSError, ValueError, LookupError, TypeError):
         return None
 
@@ -50,7 +51,8 @@ def remember(words: Sequence[str], wanted: Asked) -> None:
     from smartdoc.writing import write_own
 
     try:
-        kept = sealed((_FORM, _line(words), wanted.means))
+        own = os.path.join(wanted.root, OWN_FOLDER)
+        kept = sealed((_FORM, _line(words, own), wanted.means))
         write_own(Path(wanted.root), os.path.join(command, _FILE), kept)
     except (SmartdocError, OSError):
         return
@@ -72,6 +74,6 @@ def told(wanted: Asked) -> int | None:
     return said.code
 
 
-def _line(words: Sequence[str]) -> list[object]:
-    """Return all that says what a command line asks for."""
-    return [[*words], os.getcwd(), [*screen()]]
+def _line(words: Sequence[str], own: str) -> list[object]:
+    """Return all that says what a command line asks for, and in which copy of a repository."""
+    return [[*words], os.getcwd(), [*screen()], mark_of(own)]

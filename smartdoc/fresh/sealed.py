@@ -1,16 +1,27 @@
 """Lines of JSON that show whether they are as they were written: a checksum stands before each.
 
-*Why:* what is kept is told again as what was found and said. If somebody edited it, that would not
-be true, or have values on which whatever uses them fails.
+*Why:* what is kept is told again as what was found and said. If somebody edited it, or committed
+what they made up, that would not be true, or have values on which whatever uses them fails.
 """
 
 from __future__ import annotations
 
 import json
+import os
 from typing import Any
 from zlib import crc32
 
 _DIGITS = 8
+
+
+def mark_of(own: str | os.PathLike[str]) -> int:
+    """Return what marks this copy of a repository's own folder: when it was made, in nanoseconds.
+
+    What is kept there names it, and is not believed in another copy, where it is another: so what
+    somebody committed and sent along is not, whatever it says. Raises ``OSError`` where the folder
+    is not there.
+    """
+    return os.lstat(os.path.join(own, ".gitignore")).st_ctime_ns
 
 
 def sealed(value: object) -> bytes:

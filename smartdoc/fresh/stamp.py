@@ -18,7 +18,7 @@ from zlib import crc32
 from smartdoc import OWN_FOLDER
 from smartdoc.errors import SmartdocError
 from smartdoc.fresh.asked import Asked, today
-from smartdoc.fresh.sealed import sealed, value_of
+from smartdoc.fresh.sealed import mark_of, sealed, value_of
 from smartdoc.fresh.shared import Part, parts_of, unchanged
 from smartdoc.fresh.survey import FIGURES, SIZE, Survey, has_links, input_hash, now_in, survey
 from smartdoc.opening import bytes_of, opened
@@ -27,7 +27,7 @@ if TYPE_CHECKING:  # slow to load, and not needed where nothing changed
     from smartdoc.fresh.listing import Listing
     from smartdoc.fresh.names import Names
 
-_FORM = f"smartdoc build 3 {array('q').itemsize} {array('q', [1]).tobytes()[0]}"
+_FORM = f"smartdoc build 4 {array('q').itemsize} {array('q', [1]).tobytes()[0]}"
 """Another form, or another order of bytes, and the file is as if it were not there."""
 
 _DIGEST = 32
@@ -67,11 +67,15 @@ class Stamp(NamedTuple):
     single: int
     trees: Trees
 
-    def pieces(self, files: Listing) -> Iterator[bytes]:
-        """Yield the stamp as it is kept, with all files that the build depended on and made."""
+    def pieces(self, files: Listing, own: str) -> Iterator[bytes]:
+        """Yield the stamp as it is kept in a repository's own folder, with its files.
+
+        These are all files that the build depended on, and that it made.
+        """
         text = self.said.text.encode("utf-8", "surrogateescape")
         head = {
             "form": _FORM,
+            "copy": mark_of(own),
             "key": self.key,
             "day": self.day,
             "fixed": self.fixed,
@@ -212,13 +216,16 @@ class _Written(NamedTuple):
         return _Lot(seen, self.kept[start + first * _DIGEST : start + last * _DIGEST], first)
 
 
-def _written(file: str) -> _Written | None:
+def _written(wanted: Asked) -> _Written | None:
+    file, own = wanted.stamp, os.path.join(wanted.root, OWN_FOLDER)
     try:
         kept = bytes_of(file)
         begins = kept.index(b"\n") + 1
         head = value_of(kept[:begins])
         ends = tuple(accumulate(head["sizes"], initial=begins))
         if head["form"] != _FORM or len(ends) != 5 or ends[-1] != len(kept):
+            return None
+        if head["key"] != wanted.key or head["copy"] != mark_of(own):
             return None
         written = _Written(head, kept, ends)
         return written if written.is_whole() else None
@@ -270,8 +277,8 @@ def _names_in(stream: io.BufferedReader, size: int) -> Iterator[list[str]]:
 def still_true(wanted: Asked) -> Said | None:
     """Return what a build of today would say if all is as it was, None if it has work to do."""
     try:
-        written = _written(wanted.stamp)
-        if written is None or written.head["key"] != wanted.key:
+        written = _written(wanted)
+        if written is None:
             return None
         if not (written.head["fixed"] or written.head["day"] == today()):
             return None
@@ -325,8 +332,9 @@ def keep(wanted: Asked, stamp: Stamp, files: Listing) -> None:
 
     from smartdoc.writing import write_own
 
-    name = os.path.relpath(wanted.stamp, os.path.join(wanted.root, OWN_FOLDER))
+    own = os.path.join(wanted.root, OWN_FOLDER)
+    name = os.path.relpath(wanted.stamp, own)
     try:
-        write_own(Path(wanted.root), name, stamp.pieces(files))
+        write_own(Path(wanted.root), name, stamp.pieces(files, own))
     except (SmartdocError, OSError):
         return

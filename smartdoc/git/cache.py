@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
+from collections.abc import Iterator
 from pathlib import Path
 
 from smartdoc import OWN_FOLDER
 from smartdoc.errors import SmartdocError
+from smartdoc.fresh.sealed import mark_of
 from smartdoc.frozen import frozen
 from smartdoc.git.log import Log
 from smartdoc.git.place import Standing
@@ -20,7 +22,7 @@ from smartdoc.opening import bytes_of
 from smartdoc.writing import write_own
 
 _FILE = "history"
-_FORM = b"smartdoc history 2"
+_FORM = b"smartdoc history 3"
 """The first words of the file; another number is another form, and no fault."""
 
 
@@ -46,17 +48,25 @@ def kept(root: Path, at: Standing) -> Known | None:
 
 def keep(root: Path, at: Standing, log: Log) -> None:
     """Keep the log for the next time; where nothing can be written, it is just not kept."""
-    about = f" {at.head} {len(log.commits)} ".encode()
-    body = log.commits + log.merges
     with contextlib.suppress(SmartdocError, OSError):
-        write_own(root, _FILE, _FORM + about + _checksum(about, body) + b"\n" + body)
+        write_own(root, _FILE, _pieces(root, at.head, log))
+
+
+def _pieces(root: Path, commit: str, log: Log) -> Iterator[bytes]:
+    """Yield the log as it is kept, once the folder is there that it names the mark of."""
+    about = f" {commit} {len(log.commits)} {mark_of(root / OWN_FOLDER)} ".encode()
+    body = log.commits + log.merges
+    yield _FORM + about + _checksum(about, body) + b"\n"
+    yield body
 
 
 def _read(root: Path) -> Known | None:
     try:
         head, _, body = bytes_of(root / OWN_FOLDER / _FILE).partition(b"\n")
-        form, commit, size, checksum = head.rsplit(b" ", 3)
-        if form != _FORM or checksum != _checksum(b" %b %b " % (commit, size), body):
+        form, commit, size, mark, checksum = head.rsplit(b" ", 4)
+        if form != _FORM or int(mark) != mark_of(root / OWN_FOLDER):
+            return None
+        if checksum != _checksum(b" %b %b %b " % (commit, size, mark), body):
             return None
         return Known(commit.decode("ascii"), Log(body[: int(size)], body[int(size) :]))
     except (OSError, ValueError):
