@@ -6,10 +6,10 @@ import difflib
 import os
 import re
 from collections.abc import Iterable, Iterator
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
 
-from smartdoc import assets
+from smartdoc import assets, git
 from smartdoc.config import Config, config_from
 from smartdoc.errors import SmartdocError
 from smartdoc.finding import Finding, Level, with_words, without_words
@@ -24,7 +24,7 @@ PLAN_SUFFIXES = (".yaml", ".yml")
 _UNSHOWN = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
 
 
-@frozen
+@frozen(slots=False)
 class Repository:
     """What a team's folder says about how its plans are checked and built."""
 
@@ -32,6 +32,11 @@ class Repository:
     config: Config
     policy: Policy
     schemas: Schemas
+
+    @cached_property
+    def past(self) -> git.Memory:
+        """Return what git says of the plans, as it was when it was first asked."""
+        return git.Memory(self.config.plans, kept_in=self.root)
 
     def shown(self, path: Path) -> str:
         """Return the path as users read it: from the repository's folder, with slashes."""

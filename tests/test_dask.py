@@ -322,6 +322,16 @@ def without_git(team: GitFolder, place: Path) -> Path:
     return team.folder
 
 
+def without_git_and_with_names(team: GitFolder, place: Path) -> Path:
+    team.write("names.yaml", "c-0000: {learner: Theodora}\n")
+    return without_git(team, place)
+
+
+def in_what_is_left_of_git(team: GitFolder, place: Path) -> Path:
+    (team.folder / ".git" / "HEAD").unlink()
+    return team.folder
+
+
 @pytest.mark.parametrize(
     "kind",
     [
@@ -333,6 +343,8 @@ def without_git(team: GitFolder, place: Path) -> Path:
         as_a_shallow_copy,
         without_a_commit,
         without_git,
+        without_git_and_with_names,
+        in_what_is_left_of_git,
     ],
 )
 def test_git_tells_a_worker_what_it_tells_here(

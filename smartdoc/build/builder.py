@@ -53,8 +53,7 @@ class Builder:
     @cached_property
     def touched(self) -> Mapping[Path, git.Touched]:
         """Return which commit last touched each plan."""
-        root = self.repository.root
-        return git.touched(self.repository.config.plans, kept_in=root)
+        return self.repository.past.touched
 
     @property
     def history(self) -> git.History:

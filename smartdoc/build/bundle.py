@@ -16,7 +16,6 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path, PurePosixPath
 
-from smartdoc import OWN_FOLDER
 from smartdoc.build.builder import Builder
 from smartdoc.build.order import Order
 from smartdoc.cache.inputs import Inputs
@@ -34,7 +33,6 @@ from smartdoc.writing import reason_of
 Part = tuple[str, bytes | None]
 """A file by its name in the bundle, with what it holds; None for a folder."""
 
-_HISTORY = f"{OWN_FOLDER}/history"
 _LIMITS = "shallow"
 _BRANCH = "refs/heads/main"
 _SHA1 = 40
@@ -46,6 +44,7 @@ class Bundle:
 
     ``root`` is where its root stands in the ``archive``. ``touched`` says what git knows of each
     plan, by its name from the root: that depends on settings of this computer, which stay here.
+    ``unknown`` says why it knows nothing of the past, where it does not.
     """
 
     archive: bytes
@@ -53,6 +52,7 @@ class Bundle:
     order: Order
     today: date
     touched: Mapping[str, Touched]
+    unknown: str
 
 
 @frozen
@@ -74,15 +74,16 @@ def bundle_of(builder: Builder, inputs: Inputs) -> tuple[Bundle, frozenset[Path]
     files = {Path(name): content for name, content in _files(repository, inputs)}
     named = ((str(layout.root / _name(path, root)), one) for path, one in files.items())
     git = (
-        (str(layout.top / ".git" / name) if name else str(layout.top / ".git"), content)
-        for name, content in _git(repository, at)
+        (str(layout.top / ".git" / name), content)
+        for name, content in _git(repository.config.plans, at)
     )
     touched = {
         _name(path, root): one for path, one in builder.touched.items() if path.is_relative_to(root)
     }
     order = replace(builder.order, output=Path("build"))
     archive = _archive((*named, *git))
-    bundle = Bundle(archive, str(layout.root), order, builder.checker.today, touched)
+    today = builder.checker.today
+    bundle = Bundle(archive, str(layout.root), order, today, touched, at.unknown)
     return bundle, frozenset(files)
 
 
@@ -118,8 +119,7 @@ def _files(repository: Repository, inputs: Inputs) -> Iterator[tuple[str, bytes]
     """
     root = str(repository.root)
     plain = {root}
-    history = os.path.join(root, *_HISTORY.split("/"))
-    for name in (*inputs.seen.names, history):
+    for name in inputs.seen.names:
         if not name.startswith(os.path.join(root, "")) or name.startswith(PACKAGE + os.sep):
             continue
         if inputs.places.is_of_git(name) or os.path.basename(name).startswith(".git"):
@@ -141,15 +141,11 @@ def _refuse_links(repository: Repository, name: str, plain: set[str]) -> None:
         name = os.path.dirname(name)
 
 
-def _git(repository: Repository, at: Standing) -> Iterator[Part]:
-    """Yield what stands for git's own folder; where there is none, what git takes for none."""
-    folder = repository.config.plans
-    within = ask(folder, "rev-parse", "--show-prefix")
-    if not within.installed or "dubious ownership" in within.complaint:
-        raise _not_sendable(f"{at.unknown[:1].lower()}{at.unknown[1:].rstrip('.')}")
-    if not within.done:
-        yield "", b"gitdir: nowhere\n"  # whatever the bundle is unpacked in is not asked
-        return
+def _git(folder: Path, at: Standing) -> Iterator[Part]:
+    """Yield what stands for git's own folder, so that what the bundle is unpacked in is not asked.
+
+    Where nothing is known of the past it is that of a repository in which nothing was committed.
+    """
     yield "HEAD", f"ref: {_BRANCH}\n".encode()
     yield "config", _settings(at)
     yield "objects", None

@@ -31,6 +31,7 @@ from smartdoc.errors import SmartdocError
 from smartdoc.fresh.asked import PACKAGE
 from smartdoc.fresh.survey import hash_of, survey
 from smartdoc.frozen import frozen
+from smartdoc.git import History
 from smartdoc.git.process import ask
 from smartdoc.repository import open_repository
 
@@ -141,6 +142,8 @@ def _builder_in(folder: Path, bundle: Bundle) -> Builder:
         raise SmartdocError(f"{repository.root} has settings of its own.")
     order = replace(bundle.order, output=root / bundle.order.output)
     builder = Builder(Checker(repository, bundle.today), order)
+    if bundle.unknown:
+        repository.past.history = History(unknown=bundle.unknown)
     builder.touched = {root / name: one for name, one in bundle.touched.items()}
     return builder
 

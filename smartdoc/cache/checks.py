@@ -11,7 +11,7 @@ from itertools import chain
 from pathlib import Path
 from typing import Any
 
-from smartdoc import fresh, git
+from smartdoc import fresh
 from smartdoc.cache.inputs import on_the_way
 from smartdoc.cache.kept_findings import finding_from
 from smartdoc.cache.keys import Asked, Keys, pasts
@@ -87,8 +87,7 @@ class CheckRun:
     @cached_property
     def _pasts(self) -> Mapping[str, str]:
         """Return what stands for all that git has of each folder; only where that is asked for."""
-        repository = self._checker.repository
-        history = git.versions(repository.config.plans, kept_in=repository.root)
+        history = self._checker.repository.past.kept_history()
         return pasts(history, self._keys.folders)
 
     def keep(self, said: fresh.Said, *, fixed: bool) -> None:

@@ -91,11 +91,9 @@ class Agreements:
     def _order(self) -> list[Path]:
         return sorted(self._own.files)
 
-    @cached_property
+    @property
     def _own(self) -> git.History:
-        # What was kept of git's log is read; a check of a few plans writes nothing.
-        plans, root = self._repository.config.plans, self._repository.root
-        return git.versions(plans, kept_in=root, keep=False)
+        return self._repository.past.history  # a check of a few plans writes nothing
 
 
 def _status(content: bytes) -> object:

@@ -34,8 +34,7 @@ class Archive:
     @cached_property
     def history(self) -> git.History:
         """Return what git knows of all plans."""
-        root = self._repository.root
-        return git.versions(self._repository.config.plans, kept_in=root)
+        return self._repository.past.kept_history()
 
     def records(self, path: Path, plan: Plan) -> Records:
         """Return what git has of the plans of this kind in the folder of a plan file."""

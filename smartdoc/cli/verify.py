@@ -9,7 +9,6 @@ from pathlib import Path
 
 import click
 
-from smartdoc import git
 from smartdoc.build.made_from import MadeFrom, made_from
 from smartdoc.build.origin import Origin, origin_of, text_hash
 from smartdoc.changes import Group, without_words
@@ -140,7 +139,7 @@ def _version(origin: Origin, repository: Repository) -> str:
 
 def _day_of(commit: str, repository: Repository) -> str:
     """Return the day of a commit as it follows its id, nothing where git does not know it."""
-    files = git.versions(repository.config.plans, kept_in=repository.root, keep=False).files
+    files = repository.past.history.files
     found = (one.commit for past in files.values() for one in past)
     days = (one.when.date() for one in found if one.id.startswith(commit))
     return next((f" of {day(each)}" for each in days), "")

@@ -7,16 +7,18 @@ A folder without git, or a computer without it, is no fault: then nothing is kno
 from smartdoc.git.blobs import contents, knows, revision_at, show
 from smartdoc.git.leaks import Kept, excluding, kept
 from smartdoc.git.log import Commit
+from smartdoc.git.memory import Memory, Touched, touched, versions
 from smartdoc.git.pipes import READ_BY_GIT, refuse_pipes
 from smartdoc.git.place import rebasing
-from smartdoc.git.touched import Touched, touched
-from smartdoc.git.versions import History, Version, versions
+from smartdoc.git.versions import History
+from smartdoc.git.walk import Version
 
 __all__ = [
     "READ_BY_GIT",
     "Commit",
     "History",
     "Kept",
+    "Memory",
     "Touched",
     "Version",
     "contents",

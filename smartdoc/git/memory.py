@@ -1,0 +1,130 @@
+"""What git says of a folder of plans, asked once in a run: to read a long log takes long."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Mapping
+from functools import cached_property
+from pathlib import Path
+
+from smartdoc.frozen import frozen
+from smartdoc.git import cache
+from smartdoc.git.log import Log, in_order, log_of, steps_of
+from smartdoc.git.pipes import read_above, refuse_pipes
+from smartdoc.git.place import Standing, standing
+from smartdoc.git.process import Answer, Question
+from smartdoc.git.versions import History
+from smartdoc.git.walk import pasts_of
+
+
+@frozen
+class Touched:
+    """What git knows of one file: its last commit's short id, or none; whether it was edited.
+
+    There is no id either where a shallow copy does not hold the commit that last touched the file.
+    """
+
+    commit: str = ""
+    uncommitted: bool = False
+
+
+class Memory:
+    """What git says of the plans of a folder, as it was when it was first asked.
+
+    ``kept_in`` names the folder (the plans repository's root) in whose ``.smartdoc/`` the log was
+    kept, so that only what is new is asked of git.
+    """
+
+    def __init__(self, folder: Path, kept_in: Path | None = None) -> None:
+        self._folder = folder
+        self._kept_in = kept_in
+        self._to_keep: Log | None = None
+
+    @cached_property
+    def history(self) -> History:
+        """Return every committed version of every plan; nothing is written."""
+        at = self._at
+        if at.unknown:
+            return History(unknown=at.unknown)
+        log = self._log()
+        if log is None:
+            unknown = "Git cannot read the history of this folder."
+            return History(unknown=unknown, shallow=at.shallow)
+        pasts = pasts_of(in_order(steps_of(log, at.digits), at.head))
+        placed = {at.path(name): tuple(reversed(past)) for name, past in pasts.items()}
+        files = {path: past for path, past in placed.items() if path is not None}
+        return History(files, shallow=at.shallow, edge=at.edge)
+
+    def kept_history(self) -> History:
+        """Return the same, and keep the log for the next run where it is not kept."""
+        history = self.history
+        if self._to_keep and self._kept_in:
+            cache.keep(self._kept_in, self._at, self._to_keep)
+            self._to_keep = None
+        return history
+
+    @cached_property
+    def touched(self) -> Mapping[Path, Touched]:
+        """Return what git knows of every plan, by its path from the folder as given.
+
+        The mapping is empty where there is no repository. A plan that somebody deleted and did not
+        commit is there too. Raises ``SmartdocError`` for a file that git would wait for.
+        """
+        refuse_pipes(read_above(self._folder))
+        # Git compares the files while we read its log.
+        asked = ("status", "-z", "--porcelain", "--untracked-files=all", "--", ".")
+        status = Question(self._folder, *asked)
+        edge, past = self._at.edge, self.history.files
+        edited = set(_edited(self._at, status.answer()))
+        last = {path: found[-1].commit for path, found in past.items() if found[-1].blob}
+        known = {
+            path: Touched("" if commit.id in edge else commit.short, path in edited)
+            for path, commit in last.items()
+        }
+        return {**known, **{path: Touched("", uncommitted=True) for path in edited - known.keys()}}
+
+    @cached_property
+    def _at(self) -> Standing:
+        return standing(self._folder)
+
+    def _log(self) -> Log | None:
+        """Return the log of all commits, as far as possible from what was kept."""
+        at = self._at
+        # What a shallow copy lacks today it may have tomorrow, under the same ids.
+        if self._kept_in is None or at.shallow:
+            return log_of(at)
+        known = cache.kept(self._kept_in, at)
+        if known is not None and known.head == at.head:
+            return known.log
+        log = log_of(at, known.head if known else "")
+        if log is not None and known is not None:
+            log = Log(_after(log.commits, known.log.commits), log.merges + known.log.merges)
+        self._to_keep = log
+        return log
+
+
+def versions(folder: Path, kept_in: Path | None = None, *, keep: bool = True) -> History:
+    """Return every committed version of every plan under the folder.
+
+    Without ``kept_in``, or without ``keep``, nothing is written.
+    """
+    memory = Memory(folder, kept_in)
+    return memory.kept_history() if keep else memory.history
+
+
+def touched(folder: Path, kept_in: Path | None = None) -> Mapping[Path, Touched]:
+    """Return what git knows of every plan under the folder; nothing is written."""
+    return Memory(folder, kept_in).touched
+
+
+def _after(new: bytes, old: bytes) -> bytes:
+    return new + (b"" if not new or new.endswith(b"\0") else b"\0") + old
+
+
+def _edited(at: Standing, status: Answer) -> Iterator[Path]:
+    entries = iter([os.fsdecode(entry) for entry in status.output.split(b"\0") if entry])
+    for entry in entries:
+        if path := at.path(entry[3:]):
+            yield path
+        if entry[:1] in ("R", "C"):
+            next(entries, None)  # the name before a rename
