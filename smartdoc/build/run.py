@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from collections import Counter
 from collections.abc import Container, Generator, Iterable, Iterator, Sequence
@@ -25,6 +26,14 @@ from smartdoc.check import Checked, Checker
 from smartdoc.check.lineage import Lineage
 from smartdoc.frozen import frozen
 from smartdoc.source import Source
+
+_MANY = 50
+_MADE = 10_000
+"""Values that are made, with more plans than so many, before Python looks for those not needed.
+
+What the documents of one plan leave behind is let go before it is that of many, which takes 10 MiB;
+for few plans to look at all that was loaded takes longer than the documents.
+"""
 
 
 @frozen
@@ -73,6 +82,8 @@ class Run:
 
     def build(self, progress: Progress | None = None) -> Finished:
         """Make what has changed. Raises ``SmartdocError`` if the set-up is at fault."""
+        if len(self.files) > _MANY:
+            gc.set_threshold(_MADE)
         self._overview = Overview(self.builder)
         named = list(self._lightly(self.files)) if self.builder.guard.names.of else []
         self._overview.begin(named)

@@ -10,7 +10,6 @@ from functools import cache
 
 from smartdoc.check import Checked
 from smartdoc.model import Learner, Plan
-from smartdoc.source import Source
 from smartdoc.view.texts import texts_of
 
 _RESTRICTED = "restricted"
@@ -19,12 +18,8 @@ _KEPT = ("kind", "ref", "meeting", "people", "restricted", "path")
 
 def slim(checked: Checked) -> Checked:
     """Return what a report tells of a plan, and what index and manifest must not say of it."""
-    return Checked(
-        checked.path,
-        Source(checked.file, checked.told_lines(), None),
-        checked.findings,
-        plan=slim_plan(checked.plan) if checked.plan else None,
-    )
+    told = checked.for_report()
+    return replace(told, plan=slim_plan(checked.plan)) if checked.plan else told
 
 
 def slim_plan(plan: Plan) -> Plan:

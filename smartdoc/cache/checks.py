@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping, Sequence
+import tempfile
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import asdict
 from functools import cached_property
-from itertools import chain
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from smartdoc import fresh
 from smartdoc.cache.inputs import on_the_way
@@ -23,62 +23,114 @@ from smartdoc.frozen import frozen
 from smartdoc.opening import opened
 from smartdoc.source import Source
 
-_FORM = 3
+_FORM = 4
 """The number of this form of the file; another one is read as if there were none."""
+
+_IN_MEMORY = 2_000_000
+"""Bytes that a check of few plans holds in memory, and no file is made for them."""
 
 
 @frozen
-class _Kept:
-    """What was found of one plan: under which key, and by which questions of other learners.
+class _Found:
+    """What was found of one plan, and the line that is kept of it, empty where none is.
 
-    ``past`` is the hash of all that git has of its folder, where git was asked; ``ref`` is that of
-    the plan, nothing where it has none.
+    ``ref`` is that of the plan, nothing where it has none.
+    """
+
+    checked: Checked
+    ref: str
+    line: bytes
+
+
+class _Row(NamedTuple):
+    """What a line says: what was found, under which key, by which questions of other learners.
+
+    ``past`` is the hash of all that git has of the plan's folder, where git was asked.
     """
 
     key: str
     past: str
     asked: Asked
     ref: str
-    checked: Checked
+    file: str
+    lines: str
+    findings: Sequence[dict[str, Any]]
 
 
 class CheckRun:
-    """One check of some plans of a repository, ``jobs`` at a time."""
+    """One check of some plans of a repository, ``jobs`` at a time; to be closed at its end.
+
+    The lines to keep stand in a file without a name until all plans are judged, in a folder that is
+    as private as the plans: held in memory, those of 10,000 plans take 10 MiB.
+    """
 
     def __init__(self, checker: Checker, session: Session, jobs: int) -> None:
         self._checker = checker
         self._session = session
         self._jobs = jobs
         self._before = {} if session.is_late else _read(session.records)
-        self._found: dict[Path, _Kept] = {}
+        self._done: dict[Path, Checked] = {}
+        self._refs: dict[Path, str] = {}
+        self._clashing: set[str] = set()
+        folder = str(session.records.parent)
+        self._lines = tempfile.SpooledTemporaryFile(_IN_MEMORY, dir=folder)  # noqa: SIM115 - held
+        self._is_full = False
+
+    def close(self) -> None:
+        """Let go of what would be kept."""
+        self._lines.close()
 
     def files(self, paths: Sequence[Path]) -> list[Checked]:
         """Return what a report tells of each plan file, judged anew only where that is needed."""
-        self._found = {path: kept for path in paths if (kept := self._as_before(path))}
-        todo = [path for path in paths if path not in self._found]
+        for path in paths:
+            if found := self._as_before(path):
+                self._take(path, found)
+        todo = [path for path in paths if path not in self._done]
         with closing(many.judged(self._checker, todo, self._jobs)) as judged:
             for path, one in judged:
-                self._found[path] = self._to_keep(path, one)
-        done = {path: one.checked for path, one in self._found.items()}
-        for clashing in many.clashes([(path, self._found[path].ref) for path in paths]):
+                self._take(path, self._judged(path, one))
+        for clashing in many.clashes([(path, self._refs[path]) for path in paths]):
             # Told of each of them but the first, whichever of them was judged when.
             together = many.together(self._checker, clashing)
-            done |= {path: one.checked for path, one in together.items()}
-            for path in clashing:
-                del self._found[path]
-        return [done[path] for path in paths]
+            self._done |= {path: one.checked for path, one in together.items()}
+            self._clashing.update(map(str, clashing))
+        self._checker.repository.past.forget()
+        return [self._done[path] for path in paths]
 
-    def _as_before(self, path: Path) -> _Kept | None:
-        kept = self._before.get(str(path))
-        if kept is None or kept.key != self._keys.of(path):
-            return None
-        if kept.past and kept.past != self._pasts.get(str(path.parent)):
-            return None
-        return kept if self._keys.answers_stand(str(path.parent), kept.asked) else None
+    def _take(self, path: Path, found: _Found) -> None:
+        self._done[path], self._refs[path] = found.checked, found.ref
+        if found.line and not self._is_full:
+            try:
+                self._lines.write(sealed(str(path)) + found.line)
+            except OSError:
+                self._is_full = True
 
-    def _to_keep(self, path: Path, one: Judged) -> _Kept:
+    def _as_before(self, path: Path) -> _Found | None:
+        line = self._before.pop(str(path), b"")
+        try:
+            row = _Row(*value_of(line))
+            if row.key != self._keys.of(path) or not self._stands(path, row):
+                return None
+            findings = tuple(map(finding_from, row.findings))
+            return _Found(Checked(path, Source(row.file, row.lines, None), findings), row.ref, line)
+        except (ValueError, KeyError, TypeError, AttributeError):
+            return None
+
+    def _stands(self, path: Path, row: _Row) -> bool:
+        """Tell whether git and other learners' plans still say of a plan what they did."""
+        folder = str(path.parent)
+        if row.past and row.past != self._pasts.get(folder):
+            return False
+        return self._keys.answers_stand(folder, row.asked)
+
+    def _judged(self, path: Path, one: Judged) -> _Found:
+        checked, key = one.seen.checked, self._keys.of(path)
+        if not key:
+            return _Found(checked, one.ref, b"")
         past = self._pasts.get(str(path.parent), "") if one.is_compared else ""
-        return _Kept(self._keys.of(path), past, one.asked, one.ref, one.seen.checked)
+        findings = [asdict(each) for each in checked.findings]
+        row = _Row(key, past, one.asked, one.ref, checked.file, checked.source.text, findings)
+        return _Found(checked, one.ref, sealed(row))
 
     @cached_property
     def _keys(self) -> Keys:
@@ -96,18 +148,21 @@ class CheckRun:
         ``fixed`` tells that the day to judge by does not go on by itself.
         """
         changed = self._session.changed_meanwhile()
-        folders = {str(Path(name).parent) for name in changed}
-        kept = {
-            str(path): one
-            for path, one in self._found.items()
-            if one.key and str(path.parent) not in folders
-        }
-        unsure = self._session.is_late or bool(self._session.others(changed))
-        self._session.keep_records(
-            _lines(self._session.records, {} if unsure else {**self._before, **kept})
-        )
+        unsure = self._is_full or self._session.is_late or self._session.others(changed)
+        folders = {os.path.dirname(name) for name in changed}
+        plans = () if unsure else self._to_keep(folders)
+        self._session.keep_records(_pieces(self._session.records, plans))
         if not (changed or self._session.is_late):
             self._session.keep_stamp(said, self._checker.today, self._output(), fixed=fixed)
+
+    def _to_keep(self, changed: Container[str]) -> Iterator[tuple[str, bytes]]:
+        """Yield the line of each plan, but for those in folders that have changed."""
+        yield from self._before.items()  # plans that were not asked for this time
+        self._lines.seek(0)
+        while path := self._lines.readline():
+            name, line = value_of(path), self._lines.readline()
+            if name not in self._clashing and os.path.dirname(name) not in changed:
+                yield name, line
 
     def _output(self) -> Iterator[tuple[str, bytes]]:
         """Yield the folders of documents: settings are refused once a link leads out with them."""
@@ -117,36 +172,20 @@ class CheckRun:
                 yield name, fresh.input_hash(name)
 
 
-def _read(file: Path) -> dict[str, _Kept]:
-    """Return what was kept of plans, by the path of each; nothing where it cannot be read.
-
-    Each plan has a line, so that it is never all there twice.
-    """
+def _read(file: Path) -> dict[str, bytes]:
+    """Return the line that was kept of each plan, by its path; none where they cannot be read."""
     try:
         with opened(file) as lines:
             if value_of(next(lines)) != [_FORM, mark_of(file.parent.parent)]:
                 return {}
-            rows = (value_of(line) for line in lines)
-            return {path: _kept(Path(path), *row) for path, *row in rows}
-    except (OSError, StopIteration, ValueError, KeyError, TypeError, AttributeError):
+            return {value_of(path): next(lines) for path in lines}
+    except (OSError, StopIteration, ValueError, TypeError):
         return {}
 
 
-def _kept(
-    path: Path, key: str, past: str, asked: Any, ref: str, file: str, lines: str, findings: Any
-) -> _Kept:
-    source = Source(file, lines, None)
-    checked = Checked(path, source, tuple(map(finding_from, findings)))
-    return _Kept(key, past, tuple((one, words, to) for one, words, to in asked), ref, checked)
-
-
-def _lines(file: Path, plans: Mapping[str, _Kept]) -> Iterator[bytes]:
-    rows = (_as_row(path, one) for path, one in plans.items() if Path(path).exists())
-    yield from map(sealed, chain(((_FORM, mark_of(file.parent.parent)),), rows))
-
-
-def _as_row(path: str, kept: _Kept) -> tuple[object, ...]:
-    checked = kept.checked
-    findings = [asdict(one) for one in checked.findings]
-    text = checked.told_lines()
-    return path, kept.key, kept.past, kept.asked, kept.ref, checked.file, text, findings
+def _pieces(file: Path, plans: Iterable[tuple[str, bytes]]) -> Iterator[bytes]:
+    yield sealed((_FORM, mark_of(file.parent.parent)))
+    for path, line in plans:
+        if os.path.exists(path):
+            yield sealed(path)
+            yield line

@@ -27,6 +27,8 @@ from smartdoc.school_calendar import SchoolCalendar
 from smartdoc.signing import Standing, agreed_part, standing_of
 from smartdoc.source import Source, parse_bytes, read
 
+_NOT_AGREED = Standing()
+
 
 @frozen
 class Checked:
@@ -44,15 +46,14 @@ class Checked:
     plan: Plan | None = None
     earlier: tuple[Plan, ...] = ()
     agreed: Plan | None = None
-    standing: Standing = field(default_factory=Standing)
+    standing: Standing = _NOT_AGREED
 
     def for_report(self) -> Checked:
-        """Return what a report tells of: without the plan, and without its text if it is clean.
+        """Return what a report tells of: without the plan, and of its text only the lines it tells.
 
         *Why:* ten thousand plans are remembered until the report is written.
         """
-        text = self.source.text if self.findings else ""
-        return Checked(self.path, Source(self.file, text, None), self.findings)
+        return Checked(self.path, Source(self.file, self.told_lines(), None), self.findings)
 
     def told_lines(self) -> str:
         """Return the text with only the lines that findings are about, others empty."""

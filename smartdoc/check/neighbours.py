@@ -33,7 +33,7 @@ _STYLE = b" >|+-"
 _NO_WORDS = " \t\r\n>|+-\"'"
 
 
-Question = tuple[int, str, str]
+Question = tuple[int, int, str]
 """How many words a text has, their mark, and the folder that was answered, or nothing."""
 
 
@@ -50,7 +50,7 @@ class Neighbourhood:
     _names: dict[str, set[str]] | None = None
     _whole: dict[str, set[str]] = field(default_factory=dict)
     _texts: dict[int, list[tuple[str, bytes]]] = field(default_factory=dict)
-    _sayings: dict[int, dict[str, tuple[str, ...]]] = field(default_factory=dict)
+    _sayings: dict[int, dict[int, tuple[str, ...]]] = field(default_factory=dict)
 
     def of(self, path: Path) -> Around:
         """Return the neighbours of a plan file; one that lies elsewhere has none."""
@@ -77,7 +77,7 @@ class Neighbourhood:
         folders = _newest(str(self.plans)) if self.plans.is_dir() else ()
         return frozenset(Path(folder).name for folder, _ in folders)
 
-    def saying(self, length: int, mark: str, folder: str) -> str:
+    def saying(self, length: int, mark: int, folder: str) -> str:
         """Return the first folder but this in which a text of this length has this mark.
 
         Only texts of one length can be the same.
@@ -124,9 +124,9 @@ class Around:
         return Path(where).name if where else ""
 
 
-def _by_mark(texts: Iterable[tuple[str, bytes]]) -> dict[str, tuple[str, ...]]:
+def _by_mark(texts: Iterable[tuple[str, bytes]]) -> dict[int, tuple[str, ...]]:
     """Return the first two folders that say each text: one of them is not that of who asks."""
-    found: dict[str, tuple[str, ...]] = {}
+    found: dict[int, tuple[str, ...]] = {}
     for folder, raw in texts:
         mark = _mark_of(raw.decode("utf-8", "replace"))
         folders = found.get(mark, ())
@@ -135,13 +135,13 @@ def _by_mark(texts: Iterable[tuple[str, bytes]]) -> dict[str, tuple[str, ...]]:
     return found
 
 
-def _mark_of(text: str) -> str:
+def _mark_of(text: str) -> int:
     """Return what stands for the words of a text, names and numbers made alike.
 
     It takes little room, and can be kept: it tells no word.
     """
     words = nameless(text).encode("utf-8", "replace")
-    return hashlib.blake2b(words, digest_size=8).hexdigest()
+    return int.from_bytes(hashlib.blake2b(words, digest_size=8).digest(), "big")
 
 
 def _newest(folder: str) -> Iterator[tuple[str, str]]:

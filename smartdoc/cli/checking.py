@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
+from contextlib import closing
 from dataclasses import replace
 from datetime import date
 from functools import partial
@@ -63,12 +64,13 @@ def check(wishes: Wishes, asked: fresh.Asked | None, reporting: options.Reportin
         from smartdoc.cache import CheckRun, Session, places_of  # slow to load
 
         places = partial(places_of, repository, wishes.paths, ("schemas", "policies"))
-        run = CheckRun(checker, Session(repository, asked, places, began), wishes.jobs)
-        files = run.files(paths)
-        found, code = FORMATS[wishes.form](files, style, None), reporting.exit_code(files)
-        click.echo(found, nl=False)
-        fixed = bool(wishes.today or repository.config.today)
-        run.keep(fresh.Said(found, code), fixed=fixed)
+        session = Session(repository, asked, places, began)
+        with closing(CheckRun(checker, session, wishes.jobs)) as run:
+            files = run.files(paths)
+            found, code = FORMATS[wishes.form](files, style, None), reporting.exit_code(files)
+            click.echo(found, nl=False)
+            fixed = bool(wishes.today or repository.config.today)
+            run.keep(fresh.Said(found, code), fixed=fixed)
         return code
     told, known = _compared(checker, paths, wishes)
     found = FORMATS[wishes.form](told, style, known)

@@ -63,6 +63,11 @@ class Memory:
             self._to_keep = None
         return history
 
+    def forget(self) -> None:
+        """Let go of it all, once it is no longer needed: with many plans it takes much room."""
+        for name in ("history", "touched", "_at"):
+            vars(self).pop(name, None)
+
     @cached_property
     def touched(self) -> Mapping[Path, Touched]:
         """Return what git knows of every plan, by its path from the folder as given.
