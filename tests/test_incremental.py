@@ -32,6 +32,7 @@ from tests.team import (
     loaded_by,
     own_template,
     pattern_in,
+    plan,
     private_term,
     real_names,
     restrict,
@@ -186,6 +187,19 @@ def test_settings_of_git_that_its_settings_name_are_looked_at(
     incremental, clean = both(team)
 
     assert incremental == clean
+
+
+def test_what_git_leaves_out_may_stand_anywhere(pattern: Path, tmp_path: Path) -> None:
+    team = team_in(tmp_path, pattern)
+    team.git.git("config", "core.excludesFile", str(tmp_path / "ignore"))
+    team.git.write("plans/c-0009/2026-11-30.pep.yaml", plan("c-0009"))
+    assert [team.build()[0] for _ in range(3)] == [0, 0, 0]
+    as_new = held(team.root / "build")
+    (tmp_path / "ignore").write_text("c-0009\n", "utf-8")
+    incremental, clean = both(team)
+
+    assert incremental == clean
+    assert incremental[2] != as_new
 
 
 @pytest.mark.skipif(

@@ -38,6 +38,10 @@ _SHARED_IN_GIT = (
 )
 
 
+_NAMING = (b"[include", b"excludesfile", b"attributesfile")
+"""What stands in git's settings where these name other files."""
+
+
 @frozen
 class Places:
     """Where to look: single files, and trees. Of these git owns ``git`` and what is in ``refs``."""
@@ -81,7 +85,7 @@ def places_of(
     root, plans = repository.root, repository.config.plans
     git, refs = _git_files(plans)
     # Real names are used only while git leaves them out; and its settings may name more settings.
-    if (root / NAMES_FILE).exists() or any(map(_includes, git)):
+    if (root / NAMES_FILE).exists() or any(map(_names_others, git)):
         git += excluding(root)
     asked = [os.path.abspath(path) for path in paths]
     settings = list(_settings(repository))
@@ -192,11 +196,11 @@ def _borrowed(file: str, depth: int = _BORROWED) -> Iterator[str]:
                 yield from _borrowed(os.path.join(other, "info", _BORROWING), depth - 1)
 
 
-def _includes(file: str) -> bool:
-    """Tell whether a file of git's settings may name others to be read with it."""
+def _names_others(file: str) -> bool:
+    """Tell whether a file of git's settings may name others, which git then reads with it."""
     try:
         is_one = os.path.basename(file) in ("config", "config.worktree", ".gitconfig", "gitconfig")
-        return is_one and b"[include" in bytes_of(file).lower()
+        return is_one and any(map(bytes_of(file).lower().__contains__, _NAMING))
     except OSError:
         return False
 
