@@ -20,6 +20,7 @@ from smartdoc.check import Checked
 from smartdoc.cli import STOPPED
 from smartdoc.fresh import look, survey
 from smartdoc.repository import Repository, open_repository
+from tests.repositories import GitFolder, repository_in
 from tests.team import (
     EDITS,
     EDITS_OF_A_PLAN,
@@ -261,6 +262,55 @@ def test_real_names_are_not_used_when_git_looks_for_its_settings_elsewhere(
 
     assert code == 2
     assert "git is not told to leave names.yaml out" in said
+
+
+def no_longer_left_out(team: Team) -> None:
+    team.git.write(".gitignore", "/build/\n")
+
+
+def in_the_next_commit(team: Team) -> None:
+    team.git.git("add", "--force", "names.yaml")
+
+
+def committed_once(team: Team) -> None:
+    in_the_next_commit(team)
+    team.git.git("commit", "-qm", "names")
+    team.git.git("rm", "-q", "--cached", "names.yaml")
+    team.git.git("commit", "-qm", "no names")
+
+
+@pytest.mark.parametrize("leak", [no_longer_left_out, in_the_next_commit, committed_once])
+def test_real_names_are_kept_out_of_git_where_the_plans_are_a_repository_of_their_own(
+    pattern: Path, tmp_path: Path, leak: Callable[[Team], None]
+) -> None:
+    team = team_in(tmp_path, pattern)
+    team.git.git("rm", "-rq", "--cached", "plans")
+    team.git.git("commit", "-qm", "the plans are kept by themselves")
+    repository_in(team.root / "plans").commit("all")
+    real_names(team, team.root)
+    assert [team.build()[0] for _ in range(3)] == [0, 0, 0]
+    leak(team)
+    incremental, clean = both(team)
+
+    assert clean[0] == 2
+    assert "names.yaml" in clean[1]
+    assert incremental[:2] == clean[:2]
+
+
+def test_real_names_are_not_used_once_another_working_copy_has_committed_them(
+    pattern: Path, tmp_path: Path
+) -> None:
+    team = team_in(tmp_path, pattern)
+    real_names(team, team.root)
+    team.git.git("worktree", "add", "-q", "--detach", str(tmp_path / "other"))
+    other = Team(GitFolder(tmp_path / "other"), tmp_path)
+    assert [team.build()[0] for _ in range(3)] == [0, 0, 0]
+    real_names(other, other.root)
+    committed_once(other)
+    code, said = team.build()
+
+    assert code == 2
+    assert "names.yaml was committed once" in said
 
 
 @pytest.mark.skipif(os.name == "nt", reason="links need rights on Windows")

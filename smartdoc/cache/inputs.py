@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import sys
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain
 from pathlib import Path
 
 from smartdoc import assets
@@ -49,11 +51,11 @@ class Places:
     single: tuple[str, ...]
     trees: Trees
     git: frozenset[str]
-    refs: str = ""
+    refs: tuple[str, ...] = ()
 
     def is_of_git(self, name: str) -> bool:
         """Tell whether git owns a file, which counts by what git then says."""
-        return name in self.git or bool(self.refs and name.startswith(self.refs))
+        return name in self.git or name.startswith(self.refs)
 
 
 @frozen
@@ -85,7 +87,11 @@ def places_of(
     root, plans = repository.root, repository.config.plans
     git, refs = _git_files(plans)
     # Real names are used only while git leaves them out; and its settings may name more settings.
-    if (root / NAMES_FILE).exists() or any(map(_names_others, git)):
+    if (root / NAMES_FILE).exists():
+        around, more = _git_files(root)  # another repository, where the plans have one of their own
+        refs = tuple(dict.fromkeys((*refs, *more)))
+        git += [*around, *chain.from_iterable(map(_checked_out, refs)), *excluding(root)]
+    elif any(map(_names_others, git)):
         git += excluding(root)
     asked = [os.path.abspath(path) for path in paths]
     settings = list(_settings(repository))
@@ -101,8 +107,7 @@ def places_of(
     trees: dict[str, tuple[str, ...]] = dict.fromkeys(dict.fromkeys([*folders, PACKAGE]), ())
     for folder in (str(plans), *(path for path in asked if os.path.isdir(path))):
         trees[folder] = (*PLAN_SUFFIXES, *_OF_GIT)
-    if refs:
-        trees[refs] = ()
+    trees |= dict.fromkeys(refs, ())
     return Places(tuple(dict.fromkeys(single)), tuple(trees.items()), frozenset(git), refs)
 
 
@@ -149,8 +154,8 @@ def _installed() -> Iterator[str]:
     return (path for path in sys.path if path.endswith(("site-packages", "dist-packages")))
 
 
-def _git_files(folder: Path) -> tuple[list[str], str]:
-    """Return the files that tell what git would say of a folder, and the folder of its refs.
+def _git_files(folder: Path) -> tuple[list[str], tuple[str, ...]]:
+    """Return the files that tell what git would say of a folder, and the folder of refs, if any.
 
     Where there is no repository they are those that would be there if there were one.
     """
@@ -163,8 +168,20 @@ def _git_files(folder: Path) -> tuple[list[str], str]:
             own, shared = _git_folders(place / ".git")
             files += [str(own / name) for name in _IN_GIT]
             files += [str(shared / name) for name in _SHARED_IN_GIT]
-            return [*files, *_users_settings()], str(shared / "refs")
-    return files, ""
+            return [*files, *_users_settings()], (str(shared / "refs"),)
+    return files, ()
+
+
+def _checked_out(refs: str) -> Iterator[str]:
+    """Yield what tells which commits the working copies of a repository are at.
+
+    *Why:* one of them may be on no branch, and what is committed there no ref tells of.
+    """
+    shared = os.path.dirname(refs)
+    copies = os.path.join(shared, "worktrees")
+    yield from (os.path.join(shared, "HEAD"), copies)
+    with contextlib.suppress(OSError):
+        yield from (os.path.join(copies, one, "HEAD") for one in sorted(os.listdir(copies)))
 
 
 def _git_folders(path: Path) -> tuple[Path, Path]:
