@@ -156,6 +156,20 @@ def test_an_output_folder_may_become_a_link_out(pattern: Path, tmp_path: Path) -
 
 
 @pytest.mark.skipif(os.name == "nt", reason="links need rights on Windows")
+def test_plans_may_be_a_link_into_another_repository(pattern: Path, tmp_path: Path) -> None:
+    team = team_in(tmp_path, pattern)
+    (team.root / "plans").rename(team.git.write("inner/README", "").parent / "plans")
+    (team.root / "plans").symlink_to("inner/plans")
+    inner = repository_in(team.root / "inner")
+    inner.commit("all")
+    assert [team.build()[0] for _ in range(3)] == [0, 0, 0]
+    inner.git("commit", "-q", "--amend", "-m", "all of them")
+    incremental, clean = both(team)
+
+    assert incremental == clean
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links need rights on Windows")
 def test_a_logo_may_be_a_link_that_is_laid_anew(pattern: Path, tmp_path: Path) -> None:
     team = team_in(tmp_path, pattern)
     team.git.write("smartdoc.yaml", f"{SETTINGS}branding: {{logo: pictures/logo.svg}}\n")

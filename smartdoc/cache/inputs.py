@@ -157,9 +157,11 @@ def _installed() -> Iterator[str]:
 def _git_files(folder: Path) -> tuple[list[str], tuple[str, ...]]:
     """Return the files that tell what git would say of a folder, and the folder of refs, if any.
 
-    Where there is no repository they are those that would be there if there were one.
+    Where there is no repository they are those that would be there if there were one. Git looks
+    above the folder that a link leads to, not above the link.
     """
     files: list[str] = []
+    folder = folder.resolve()
     for place in (folder, *folder.parents):
         files += [str(place / name) for name in READ_BY_GIT]
         if not (place / ".git").is_dir():
