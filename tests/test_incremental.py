@@ -184,6 +184,21 @@ def test_a_logo_may_be_a_link_that_is_laid_anew(pattern: Path, tmp_path: Path) -
     assert incremental == clean
 
 
+@pytest.mark.parametrize("folder", ["plans", "plans/c-0001"])
+def test_a_logo_may_be_kept_with_the_plans(pattern: Path, tmp_path: Path, folder: str) -> None:
+    team = team_in(tmp_path, pattern)
+    (team.root / "plans" / "c-0002" / "2026-11-30.pep.yaml").rename(
+        team.root / "plans" / "2026-11-30.pep.yaml"
+    )
+    team.git.write("smartdoc.yaml", f"{SETTINGS}branding: {{logo: {folder}/logo.svg}}\n")
+    team.git.write(f"{folder}/logo.svg", CIRCLE)
+    assert [team.build()[0] for _ in range(3)] == [0, 0, 0]
+    team.git.write(f"{folder}/logo.svg", CIRCLE.replace("red", "blue"))
+    incremental, clean = both(team)
+
+    assert incremental == clean
+
+
 CIRCLE = (
     '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9">'
     '<circle cx="4" cy="4" r="3" fill="red"/></svg>'

@@ -46,16 +46,24 @@ _NAMING = (b"[include", b"excludesfile", b"attributesfile")
 
 @frozen
 class Places:
-    """Where to look: single files, and trees. Of these git owns ``git`` and what is in ``refs``."""
+    """Where to look: single files, and trees, that of the ``plans`` among them.
 
+    Of these git owns ``git`` and what is in ``refs``.
+    """
+
+    plans: str
     single: tuple[str, ...]
     trees: Trees
     git: frozenset[str]
     refs: tuple[str, ...] = ()
 
+    def is_plan(self, name: str) -> bool:
+        """Tell whether a file is one of the plans, and not a picture that is kept with them."""
+        return name.startswith(f"{self.plans}{os.sep}") and name.lower().endswith(PLAN_SUFFIXES)
+
     def is_of_git(self, name: str) -> bool:
         """Tell whether git owns a file, which counts by what git then says."""
-        return name in self.git or name.startswith(self.refs)
+        return name in self.git or name.startswith(self.refs) or name.endswith(_OF_GIT)
 
 
 @frozen
@@ -108,7 +116,8 @@ def places_of(
     for folder in (str(plans), *(path for path in asked if os.path.isdir(path))):
         trees[folder] = (*PLAN_SUFFIXES, *_OF_GIT)
     trees |= dict.fromkeys(refs, ())
-    return Places(tuple(dict.fromkeys(single)), tuple(trees.items()), frozenset(git), refs)
+    named = tuple(dict.fromkeys(single))
+    return Places(str(plans), named, tuple(trees.items()), frozenset(git), refs)
 
 
 def inputs_of(places: Places, before: Sure | None, folder: str) -> Inputs:
