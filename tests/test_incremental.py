@@ -274,6 +274,34 @@ def test_objects_that_git_borrows_may_go_and_come_back(pattern: Path, tmp_path: 
     assert back[0][2] == with_history
 
 
+@pytest.mark.parametrize("renamed", [False, True])
+def test_what_a_partial_copy_lacks_may_be_fetched(
+    pattern: Path, tmp_path: Path, *, renamed: bool
+) -> None:
+    whole = team_in(tmp_path / "whole", pattern)
+    if renamed:
+        whole.plans()[1].rename(whole.plans()[1].with_name("2026-12-01.pep.yaml"))
+    for _ in range(2):
+        rewritten(whole.plans()[1], "to come in", "to come in again")
+        whole.git.commit("edited")
+    whole.git.git("config", "uploadpack.allowFilter", "true")
+    whole.git.git("config", "uploadpack.allowAnySHA1InWant", "true")
+    source = whole.root.as_uri()
+    whole.git.git("clone", "-q", "--filter=blob:none", source, str(tmp_path / "part"))
+    team = Team(GitFolder(tmp_path / "part"), tmp_path / "clean")
+    assert [team.build()[0] for _ in range(3)] == [0, 0, 0]
+    lacking = held(team.root / "build")
+    every = team.git.git("rev-list", "--objects", "--all", "--no-object-names")
+    team.git.git("cat-file", "--batch-check", given=f"{every}\n")
+    assert team.build()[0] == 0
+    incremental = held(team.root / "build")
+    shutil.rmtree(team.root / ".smartdoc")  # and what was kept of git's log
+    assert team.build()[0] == 0
+
+    assert incremental == held(team.root / "build")
+    assert incremental != lacking
+
+
 def test_real_names_are_not_used_when_git_looks_for_its_settings_elsewhere(
     pattern: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -326,14 +354,16 @@ def test_real_names_are_kept_out_of_git_where_the_plans_are_a_repository_of_thei
     assert incremental[:2] == clean[:2]
 
 
+@pytest.mark.parametrize("builds", [0, 3])
 def test_real_names_are_not_used_once_another_working_copy_has_committed_them(
-    pattern: Path, tmp_path: Path
+    pattern: Path, tmp_path: Path, builds: int
 ) -> None:
     team = team_in(tmp_path, pattern)
     real_names(team, team.root)
+    assert [team.build()[0] for _ in range(builds)] == [0] * builds
     team.git.git("worktree", "add", "-q", "--detach", str(tmp_path / "other"))
     other = Team(GitFolder(tmp_path / "other"), tmp_path)
-    assert [team.build()[0] for _ in range(3)] == [0, 0, 0]
+    assert [team.build()[0] for _ in range(3 - builds)] == [0] * (3 - builds)
     real_names(other, other.root)
     committed_once(other)
     code, said = team.build()

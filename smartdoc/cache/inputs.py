@@ -28,12 +28,13 @@ _BORROWING = "alternates"
 _BORROWED = 5
 """How often git goes on to those of whom others have borrowed."""
 
+_PACKS = "objects/pack"
 _SHARED_IN_GIT = (
     "config",
     "info/attributes",
     "info/exclude",
     f"objects/info/{_BORROWING}",
-    "objects/pack",
+    _PACKS,
     "packed-refs",
     "reftable/tables.list",
     "shallow",
@@ -64,6 +65,18 @@ class Places:
     def is_of_git(self, name: str) -> bool:
         """Tell whether git owns a file, which counts by what git then says."""
         return name in self.git or name.startswith(self.refs) or name.endswith(_OF_GIT)
+
+    def packs_of_a_part(self) -> tuple[str, ...]:
+        """Return the packs of a copy that lacks some of what was committed; none of any other.
+
+        *Why:* git gets the rest when somebody asks for it, under the same ids.
+        """
+        with contextlib.suppress(OSError):
+            for name in filter(lambda name: name.endswith(_PACKS), self.git):
+                packs = sorted(os.listdir(name))
+                if any(pack.endswith(".promisor") for pack in packs):
+                    return tuple(packs)
+        return ()
 
 
 @frozen

@@ -71,9 +71,9 @@ class Keys:
         )
         learners = sorted((name, sorted(refs)) for name, refs in around.learners().items())
         made_with = (__version__, sys.version, str(self._checker.repository.root))
-        leads_to = os.path.realpath(self._plans)
+        read_from = (os.path.realpath(self._plans), inputs.places.packs_of_a_part())
         today = self._checker.today.isoformat()
-        return hash_of((made_with, leads_to, wanted, today, shared, learners, _around(around)))
+        return hash_of((made_with, read_from, wanted, today, shared, learners, _around(around)))
 
 
 def pasts(history: History, folders: Iterable[str]) -> dict[str, str]:

@@ -7,7 +7,7 @@ import time
 from array import array
 from collections.abc import Iterable
 from itertools import islice
-from stat import S_IXUSR
+from stat import S_ISDIR, S_IXUSR
 from typing import NamedTuple
 
 from smartdoc import TEMPORARY
@@ -144,6 +144,8 @@ def hash_of(name: str) -> bytes:
 def input_hash(name: str) -> bytes:
     """Return the hash of a file, and of what else counts; of a folder of this alone.
 
+    A folder whose name ends with no slash is one of git's, and what is in it counts by its names.
+
     *Why:* a link that leads out of the repository is not followed, whatever it leads to; and a file
     that may be run now counts as edited for git.
     """
@@ -158,14 +160,17 @@ def input_hash(name: str) -> bytes:
 def _beside_content(name: str) -> bytes:
     """Return where a folder or a link leads, and whether a file may be run; mostly nothing.
 
-    Of a folder it is also told whether it is there at all, and shut to us.
+    Of a folder it is also told whether it is there at all, and shut to us, or which names it holds.
     """
     if name.endswith(os.sep) or os.path.islink(name):
         there = b"" if os.path.exists(name) else b"\0not there"
         shut = b"" if os.access(name, _LOOK) or not name.endswith(os.sep) else b"\0shut"
         return os.fsencode(os.path.realpath(name)) + there + shut
     try:
-        return b"may be run" if os.stat(name).st_mode & S_IXUSR else b""
+        mode = os.stat(name).st_mode
+        if S_ISDIR(mode):
+            return b"\0".join(sorted(os.listdir(os.fsencode(name))))
+        return b"may be run" if mode & S_IXUSR else b""
     except (OSError, ValueError):
         return b""
 

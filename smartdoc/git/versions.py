@@ -60,7 +60,7 @@ def history_at(at: Standing, kept_in: Path | None, *, keep: bool) -> History:
 
 def _log(at: Standing, kept_in: Path | None, *, keep: bool) -> Log | None:
     """Return the log of all commits, as far as possible from what was kept."""
-    # What a shallow copy lacks today it may have tomorrow, under the same ids.
+    # What a shallow copy lacks today it may have tomorrow, under the same ids. A partial one too.
     if kept_in is None or at.shallow:
         return log_of(at)
     known = cache.kept(kept_in, at)
@@ -68,8 +68,10 @@ def _log(at: Standing, kept_in: Path | None, *, keep: bool) -> Log | None:
         return known.log
     log = log_of(at, known.head if known else "")
     if log is not None and known is not None:
-        log = Log(_after(log.commits, known.log.commits), log.merges + known.log.merges)
-    if log is not None and keep:
+        log = Log(
+            _after(log.commits, known.log.commits), log.merges + known.log.merges, log.lacking
+        )
+    if log is not None and keep and not log.lacking:
         cache.keep(kept_in, at, log)
     return log
 
