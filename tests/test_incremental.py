@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 import re
 import shutil
+from array import array
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -18,7 +19,7 @@ from hypothesis import strategies as st
 from smartdoc.build import Builder, Outcome
 from smartdoc.check import Checked
 from smartdoc.cli import STOPPED
-from smartdoc.fresh import look, survey
+from smartdoc.fresh import Survey, look, survey
 from smartdoc.repository import Repository, open_repository
 from tests.repositories import GitFolder, repository_in
 from tests.team import (
@@ -399,6 +400,17 @@ def test_a_file_may_have_any_time(tmp_path: Path, seconds: int) -> None:
     seen = survey([str(file)], [(str(tmp_path), ())])
 
     assert look([str(file)]) == seen.at(0) == seen.at(2)
+
+
+@pytest.mark.parametrize(
+    ("written", "is_recent"), [(7_000_000_000, True), (7_000_000_001, False), (8_000_000_001, True)]
+)
+def test_a_disk_that_writes_down_whole_seconds_is_not_relied_on(
+    written: int, *, is_recent: bool
+) -> None:
+    seen = Survey(["file"], array("q", [1, written, written, 1]), [])
+
+    assert seen.is_recent(0, 7_900_000_000) == is_recent
 
 
 @pytest.mark.skipif(os.name == "nt", reason="which processes there are is not asked on Windows")

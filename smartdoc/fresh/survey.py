@@ -28,7 +28,8 @@ _LARGEST = 0x7FFF_FFFF_FFFF_FFFF
 _BEHIND = 20_000_000
 """Nanoseconds by which the clock of a disk may be behind that of the computer."""
 
-_COARSE = 2_000_000_000
+_SECOND = 1_000_000_000
+_COARSE = 2 * _SECOND
 """Nanoseconds by which a file system's clock may be behind that writes down whole seconds."""
 
 
@@ -51,10 +52,12 @@ class Survey(NamedTuple):
     def is_recent(self, place: int, since: int) -> bool:
         """Tell whether a file was changed so late that a change after it might not show.
 
-        ``since`` is what :func:`now_in` returned before the survey.
+        ``since`` is what :func:`now_in` returned before the survey. The file may be on another
+        disk, which writes down whole seconds though that of the clock does not.
         """
         _, changed, state, _ = self.at(place)
-        return max(changed, state) >= since
+        last = max(changed, state)
+        return (last if last % _SECOND else last + _COARSE) >= since
 
 
 def survey(files: Iterable[str], trees: Iterable[tuple[str, tuple[str, ...]]]) -> Survey:
@@ -190,7 +193,7 @@ def now_in(folder: str) -> int:
         os.unlink(path)
     except OSError:
         return 0
-    return now - _COARSE if now % 1_000_000_000 == 0 else now
+    return now if now % _SECOND else now - _COARSE
 
 
 def beginning(folder: str) -> int:
