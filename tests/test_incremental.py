@@ -8,6 +8,8 @@ from __future__ import annotations
 import os
 import re
 import shutil
+import subprocess
+import sys
 from array import array
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -21,6 +23,7 @@ from smartdoc.check import Checked
 from smartdoc.cli import STOPPED
 from smartdoc.fresh import Survey, look, survey
 from smartdoc.repository import Repository, open_repository
+from tests.examples import PROJECT
 from tests.repositories import GitFolder, repository_in
 from tests.team import (
     EDITS,
@@ -492,6 +495,38 @@ def test_a_document_that_cannot_be_removed_goes_as_soon_as_it_can(
     assert all(f"{old} leads out of the output folder" in said for _, said in told)
     assert incremental == clean
 
+
+@pytest.mark.skipif(os.name == "nt", reason="names of files are always Unicode on Windows")
+@pytest.mark.skipif(sys.platform == "darwin", reason="so they are here")
+def test_a_document_whose_name_cannot_be_written_here_is_told_of(
+    pattern: Path, tmp_path: Path
+) -> None:
+    team = team_in(tmp_path, pattern)
+    old = team.root / "plans" / "c-0002" / "2026-11-30.pep.yaml"
+    shutil.copy(old, old.with_name("Łucja.pep.yaml"))
+    team.build()
+    old.with_name("Łucja.pep.yaml").unlink()
+    told = [
+        subprocess.run(
+            [sys.executable, "-m", "smartdoc", "build", "--today", team.today],
+            cwd=team.root,
+            env={**os.environ, "PYTHONPATH": str(PROJECT), "LC_ALL": "C", **AS_ASCII},
+            capture_output=True,
+            text=True,
+            encoding="utf-8",
+            check=False,
+        )
+        for _ in range(2)
+    ]
+    incremental, clean = both(team)
+
+    assert [done.returncode for done in told] == [2, 2]
+    assert all("Łucja.pep/plan.school.html is no name that" in done.stderr for done in told)
+    assert incremental == clean
+
+
+AS_ASCII = {"PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
+"""What keeps Python from taking UTF-8 where the language of the computer is none."""
 
 SECRET = "Lime Tree House behind the quarry"
 
