@@ -8,6 +8,9 @@ from __future__ import annotations
 import os
 import re
 import shutil
+import subprocess
+import sys
+from array import array
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -18,8 +21,10 @@ from hypothesis import strategies as st
 from smartdoc.build import Builder, Outcome
 from smartdoc.check import Checked
 from smartdoc.cli import STOPPED
-from smartdoc.fresh import look, survey
+from smartdoc.fresh import Survey, look, survey
 from smartdoc.repository import Repository, open_repository
+from tests.examples import PROJECT
+from tests.repositories import GitFolder, repository_in
 from tests.team import (
     EDITS,
     EDITS_OF_A_PLAN,
@@ -32,6 +37,7 @@ from tests.team import (
     loaded_by,
     own_template,
     pattern_in,
+    plan,
     private_term,
     real_names,
     restrict,
@@ -154,6 +160,20 @@ def test_an_output_folder_may_become_a_link_out(pattern: Path, tmp_path: Path) -
 
 
 @pytest.mark.skipif(os.name == "nt", reason="links need rights on Windows")
+def test_plans_may_be_a_link_into_another_repository(pattern: Path, tmp_path: Path) -> None:
+    team = team_in(tmp_path, pattern)
+    (team.root / "plans").rename(team.git.write("inner/README", "").parent / "plans")
+    (team.root / "plans").symlink_to("inner/plans")
+    inner = repository_in(team.root / "inner")
+    inner.commit("all")
+    assert [team.build()[0] for _ in range(3)] == [0, 0, 0]
+    inner.git("commit", "-q", "--amend", "-m", "all of them")
+    incremental, clean = both(team)
+
+    assert incremental == clean
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links need rights on Windows")
 def test_a_logo_may_be_a_link_that_is_laid_anew(pattern: Path, tmp_path: Path) -> None:
     team = team_in(tmp_path, pattern)
     team.git.write("smartdoc.yaml", f"{SETTINGS}branding: {{logo: pictures/logo.svg}}\n")
@@ -163,6 +183,21 @@ def test_a_logo_may_be_a_link_that_is_laid_anew(pattern: Path, tmp_path: Path) -
     assert [team.build()[0] for _ in range(3)] == [0, 0, 0]
     (team.root / "pictures" / "logo.svg").unlink()
     (team.root / "pictures" / "logo.svg").symlink_to("blue.svg")
+    incremental, clean = both(team)
+
+    assert incremental == clean
+
+
+@pytest.mark.parametrize("folder", ["plans", "plans/c-0001"])
+def test_a_logo_may_be_kept_with_the_plans(pattern: Path, tmp_path: Path, folder: str) -> None:
+    team = team_in(tmp_path, pattern)
+    (team.root / "plans" / "c-0002" / "2026-11-30.pep.yaml").rename(
+        team.root / "plans" / "2026-11-30.pep.yaml"
+    )
+    team.git.write("smartdoc.yaml", f"{SETTINGS}branding: {{logo: {folder}/logo.svg}}\n")
+    team.git.write(f"{folder}/logo.svg", CIRCLE)
+    assert [team.build()[0] for _ in range(3)] == [0, 0, 0]
+    team.git.write(f"{folder}/logo.svg", CIRCLE.replace("red", "blue"))
     incremental, clean = both(team)
 
     assert incremental == clean
@@ -186,6 +221,19 @@ def test_settings_of_git_that_its_settings_name_are_looked_at(
     incremental, clean = both(team)
 
     assert incremental == clean
+
+
+def test_what_git_leaves_out_may_stand_anywhere(pattern: Path, tmp_path: Path) -> None:
+    team = team_in(tmp_path, pattern)
+    team.git.git("config", "core.excludesFile", str(tmp_path / "ignore"))
+    team.git.write("plans/c-0009/2026-11-30.pep.yaml", plan("c-0009"))
+    assert [team.build()[0] for _ in range(3)] == [0, 0, 0]
+    as_new = held(team.root / "build")
+    (tmp_path / "ignore").write_text("c-0009\n", "utf-8")
+    incremental, clean = both(team)
+
+    assert incremental == clean
+    assert incremental[2] != as_new
 
 
 @pytest.mark.skipif(
@@ -230,6 +278,34 @@ def test_objects_that_git_borrows_may_go_and_come_back(pattern: Path, tmp_path: 
     assert back[0][2] == with_history
 
 
+@pytest.mark.parametrize("renamed", [False, True])
+def test_what_a_partial_copy_lacks_may_be_fetched(
+    pattern: Path, tmp_path: Path, *, renamed: bool
+) -> None:
+    whole = team_in(tmp_path / "whole", pattern)
+    if renamed:
+        whole.plans()[1].rename(whole.plans()[1].with_name("2026-12-01.pep.yaml"))
+    for _ in range(2):
+        rewritten(whole.plans()[1], "to come in", "to come in again")
+        whole.git.commit("edited")
+    whole.git.git("config", "uploadpack.allowFilter", "true")
+    whole.git.git("config", "uploadpack.allowAnySHA1InWant", "true")
+    source = whole.root.as_uri()
+    whole.git.git("clone", "-q", "--filter=blob:none", source, str(tmp_path / "part"))
+    team = Team(GitFolder(tmp_path / "part"), tmp_path / "clean")
+    assert [team.build()[0] for _ in range(3)] == [0, 0, 0]
+    lacking = held(team.root / "build")
+    every = team.git.git("rev-list", "--objects", "--all", "--no-object-names")
+    team.git.git("cat-file", "--batch-check", given=f"{every}\n")
+    assert team.build()[0] == 0
+    incremental = held(team.root / "build")
+    shutil.rmtree(team.root / ".smartdoc")  # and what was kept of git's log
+    assert team.build()[0] == 0
+
+    assert incremental == held(team.root / "build")
+    assert incremental != lacking
+
+
 def test_real_names_are_not_used_when_git_looks_for_its_settings_elsewhere(
     pattern: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -247,6 +323,57 @@ def test_real_names_are_not_used_when_git_looks_for_its_settings_elsewhere(
 
     assert code == 2
     assert "git is not told to leave names.yaml out" in said
+
+
+def no_longer_left_out(team: Team) -> None:
+    team.git.write(".gitignore", "/build/\n")
+
+
+def in_the_next_commit(team: Team) -> None:
+    team.git.git("add", "--force", "names.yaml")
+
+
+def committed_once(team: Team) -> None:
+    in_the_next_commit(team)
+    team.git.git("commit", "-qm", "names")
+    team.git.git("rm", "-q", "--cached", "names.yaml")
+    team.git.git("commit", "-qm", "no names")
+
+
+@pytest.mark.parametrize("leak", [no_longer_left_out, in_the_next_commit, committed_once])
+def test_real_names_are_kept_out_of_git_where_the_plans_are_a_repository_of_their_own(
+    pattern: Path, tmp_path: Path, leak: Callable[[Team], None]
+) -> None:
+    team = team_in(tmp_path, pattern)
+    team.git.git("rm", "-rq", "--cached", "plans")
+    team.git.git("commit", "-qm", "the plans are kept by themselves")
+    repository_in(team.root / "plans").commit("all")
+    real_names(team, team.root)
+    assert [team.build()[0] for _ in range(3)] == [0, 0, 0]
+    leak(team)
+    incremental, clean = both(team)
+
+    assert clean[0] == 2
+    assert "names.yaml" in clean[1]
+    assert incremental[:2] == clean[:2]
+
+
+@pytest.mark.parametrize("builds", [0, 3])
+def test_real_names_are_not_used_once_another_working_copy_has_committed_them(
+    pattern: Path, tmp_path: Path, builds: int
+) -> None:
+    team = team_in(tmp_path, pattern)
+    real_names(team, team.root)
+    assert [team.build()[0] for _ in range(builds)] == [0] * builds
+    team.git.git("worktree", "add", "-q", "--detach", str(tmp_path / "other"))
+    other = Team(GitFolder(tmp_path / "other"), tmp_path)
+    assert [team.build()[0] for _ in range(3 - builds)] == [0] * (3 - builds)
+    real_names(other, other.root)
+    committed_once(other)
+    code, said = team.build()
+
+    assert code == 2
+    assert "names.yaml was committed once" in said
 
 
 @pytest.mark.skipif(os.name == "nt", reason="links need rights on Windows")
@@ -276,6 +403,17 @@ def test_a_file_may_have_any_time(tmp_path: Path, seconds: int) -> None:
     seen = survey([str(file)], [(str(tmp_path), ())])
 
     assert look([str(file)]) == seen.at(0) == seen.at(2)
+
+
+@pytest.mark.parametrize(
+    ("written", "is_recent"), [(7_000_000_000, True), (7_000_000_001, False), (8_000_000_001, True)]
+)
+def test_a_disk_that_writes_down_whole_seconds_is_not_relied_on(
+    written: int, *, is_recent: bool
+) -> None:
+    seen = Survey(["file"], array("q", [1, written, written, 1]), [])
+
+    assert seen.is_recent(0, 7_900_000_000) == is_recent
 
 
 @pytest.mark.skipif(os.name == "nt", reason="which processes there are is not asked on Windows")
@@ -357,6 +495,38 @@ def test_a_document_that_cannot_be_removed_goes_as_soon_as_it_can(
     assert all(f"{old} leads out of the output folder" in said for _, said in told)
     assert incremental == clean
 
+
+@pytest.mark.skipif(os.name == "nt", reason="names of files are always Unicode on Windows")
+@pytest.mark.skipif(sys.platform == "darwin", reason="so they are here")
+def test_a_document_whose_name_cannot_be_written_here_is_told_of(
+    pattern: Path, tmp_path: Path
+) -> None:
+    team = team_in(tmp_path, pattern)
+    old = team.root / "plans" / "c-0002" / "2026-11-30.pep.yaml"
+    shutil.copy(old, old.with_name("Łucja.pep.yaml"))
+    team.build()
+    old.with_name("Łucja.pep.yaml").unlink()
+    told = [
+        subprocess.run(
+            [sys.executable, "-m", "smartdoc", "build", "--today", team.today],
+            cwd=team.root,
+            env={**os.environ, "PYTHONPATH": str(PROJECT), "LC_ALL": "C", **AS_ASCII},
+            capture_output=True,
+            text=True,
+            encoding="utf-8",
+            check=False,
+        )
+        for _ in range(2)
+    ]
+    incremental, clean = both(team)
+
+    assert [done.returncode for done in told] == [2, 2]
+    assert all("Łucja.pep/plan.school.html is no name that" in done.stderr for done in told)
+    assert incremental == clean
+
+
+AS_ASCII = {"PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
+"""What keeps Python from taking UTF-8 where the language of the computer is none."""
 
 SECRET = "Lime Tree House behind the quarry"
 

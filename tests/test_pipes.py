@@ -79,6 +79,18 @@ def test_git_is_not_kept_waiting_either(team: Team, folder: str, name: str) -> N
     assert f"{name} is no ordinary file, and git would wait for it." in said
 
 
+def test_git_is_not_kept_waiting_above_what_a_link_leads_to(team: Team) -> None:
+    (team.root / "data").mkdir()
+    (team.root / "plans").rename(team.root / "data" / "plans")
+    (team.root / "plans").symlink_to("data/plans")
+    pipe_at(team.root / "data" / ".gitignore")
+
+    code, said = team.build()
+
+    assert code == 2
+    assert ".gitignore is no ordinary file, and git would wait for it." in said
+
+
 def test_real_names_are_not_used_where_git_cannot_be_asked(team: Team) -> None:
     (team.root / "names.yaml").write_text("c-0001: {learner: Theodora}\n", "utf-8")
     pipe_at(team.root / ".gitignore")

@@ -6,6 +6,7 @@ import contextlib
 import hashlib
 import io
 import os
+import sys
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
@@ -159,6 +160,12 @@ class OutputFolder:
         """
         self._root = self._root or os.path.realpath(self.path)
         path = self.path / name
+        if not _can_be_here(name):
+            raise NotWritten(
+                f"{path} is no name that a file can have here, where names are in "
+                f"{sys.getfilesystemencoding()}.",
+                "Build with PYTHONUTF8=1 in the environment.",
+            )
         real = os.path.realpath(path)
         if os.path.normcase(real) != os.path.normcase(os.path.join(self._root, name)):
             outside = not real.startswith(os.path.join(self._root, ""))
@@ -167,6 +174,14 @@ class OutputFolder:
                 f"{path} leads {where}.", "Take away the link, or build into another folder."
             )
         return path
+
+
+def _can_be_here(name: str) -> bool:
+    """Tell whether a file can have a name: an older build may have run with other letters."""
+    try:
+        return bool(os.fsencode(name))
+    except UnicodeEncodeError:
+        return False
 
 
 def _no_link(path: str, flags: int) -> int:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import sys
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain
 from pathlib import Path
 
 from smartdoc import assets
@@ -26,30 +28,55 @@ _BORROWING = "alternates"
 _BORROWED = 5
 """How often git goes on to those of whom others have borrowed."""
 
+_PACKS = "objects/pack"
 _SHARED_IN_GIT = (
     "config",
     "info/attributes",
     "info/exclude",
     f"objects/info/{_BORROWING}",
-    "objects/pack",
+    _PACKS,
     "packed-refs",
     "reftable/tables.list",
     "shallow",
 )
 
 
+_NAMING = (b"[include", b"excludesfile", b"attributesfile")
+"""What stands in git's settings where these name other files."""
+
+
 @frozen
 class Places:
-    """Where to look: single files, and trees. Of these git owns ``git`` and what is in ``refs``."""
+    """Where to look: single files, and trees, that of the ``plans`` among them.
 
+    Of these git owns ``git`` and what is in ``refs``.
+    """
+
+    plans: str
     single: tuple[str, ...]
     trees: Trees
     git: frozenset[str]
-    refs: str = ""
+    refs: tuple[str, ...] = ()
+
+    def is_plan(self, name: str) -> bool:
+        """Tell whether a file is one of the plans, and not a picture that is kept with them."""
+        return name.startswith(f"{self.plans}{os.sep}") and name.lower().endswith(PLAN_SUFFIXES)
 
     def is_of_git(self, name: str) -> bool:
         """Tell whether git owns a file, which counts by what git then says."""
-        return name in self.git or bool(self.refs and name.startswith(self.refs))
+        return name in self.git or name.startswith(self.refs) or name.endswith(_OF_GIT)
+
+    def packs_of_a_part(self) -> tuple[str, ...]:
+        """Return the packs of a copy that lacks some of what was committed; none of any other.
+
+        *Why:* git gets the rest when somebody asks for it, under the same ids.
+        """
+        with contextlib.suppress(OSError):
+            for name in filter(lambda name: name.endswith(_PACKS), self.git):
+                packs = sorted(os.listdir(name))
+                if any(pack.endswith(".promisor") for pack in packs):
+                    return tuple(packs)
+        return ()
 
 
 @frozen
@@ -81,7 +108,11 @@ def places_of(
     root, plans = repository.root, repository.config.plans
     git, refs = _git_files(plans)
     # Real names are used only while git leaves them out; and its settings may name more settings.
-    if (root / NAMES_FILE).exists() or any(map(_includes, git)):
+    if (root / NAMES_FILE).exists():
+        around, more = _git_files(root)  # another repository, where the plans have one of their own
+        refs = tuple(dict.fromkeys((*refs, *more)))
+        git += [*around, *chain.from_iterable(map(_checked_out, refs)), *excluding(root)]
+    elif any(map(_names_others, git)):
         git += excluding(root)
     asked = [os.path.abspath(path) for path in paths]
     settings = list(_settings(repository))
@@ -97,9 +128,9 @@ def places_of(
     trees: dict[str, tuple[str, ...]] = dict.fromkeys(dict.fromkeys([*folders, PACKAGE]), ())
     for folder in (str(plans), *(path for path in asked if os.path.isdir(path))):
         trees[folder] = (*PLAN_SUFFIXES, *_OF_GIT)
-    if refs:
-        trees[refs] = ()
-    return Places(tuple(dict.fromkeys(single)), tuple(trees.items()), frozenset(git), refs)
+    trees |= dict.fromkeys(refs, ())
+    named = tuple(dict.fromkeys(single))
+    return Places(str(plans), named, tuple(trees.items()), frozenset(git), refs)
 
 
 def inputs_of(places: Places, before: Sure | None, folder: str) -> Inputs:
@@ -145,12 +176,14 @@ def _installed() -> Iterator[str]:
     return (path for path in sys.path if path.endswith(("site-packages", "dist-packages")))
 
 
-def _git_files(folder: Path) -> tuple[list[str], str]:
-    """Return the files that tell what git would say of a folder, and the folder of its refs.
+def _git_files(folder: Path) -> tuple[list[str], tuple[str, ...]]:
+    """Return the files that tell what git would say of a folder, and the folder of refs, if any.
 
-    Where there is no repository they are those that would be there if there were one.
+    Where there is no repository they are those that would be there if there were one. Git looks
+    above the folder that a link leads to, not above the link.
     """
     files: list[str] = []
+    folder = folder.resolve()
     for place in (folder, *folder.parents):
         files += [str(place / name) for name in READ_BY_GIT]
         if not (place / ".git").is_dir():
@@ -159,8 +192,20 @@ def _git_files(folder: Path) -> tuple[list[str], str]:
             own, shared = _git_folders(place / ".git")
             files += [str(own / name) for name in _IN_GIT]
             files += [str(shared / name) for name in _SHARED_IN_GIT]
-            return [*files, *_users_settings()], str(shared / "refs")
-    return files, ""
+            return [*files, *_users_settings()], (str(shared / "refs"),)
+    return files, ()
+
+
+def _checked_out(refs: str) -> Iterator[str]:
+    """Yield what tells which commits the working copies of a repository are at.
+
+    *Why:* one of them may be on no branch, and what is committed there no ref tells of.
+    """
+    shared = os.path.dirname(refs)
+    copies = os.path.join(shared, "worktrees")
+    yield from (os.path.join(shared, "HEAD"), copies)
+    with contextlib.suppress(OSError):
+        yield from (os.path.join(copies, one, "HEAD") for one in sorted(os.listdir(copies)))
 
 
 def _git_folders(path: Path) -> tuple[Path, Path]:
@@ -192,11 +237,11 @@ def _borrowed(file: str, depth: int = _BORROWED) -> Iterator[str]:
                 yield from _borrowed(os.path.join(other, "info", _BORROWING), depth - 1)
 
 
-def _includes(file: str) -> bool:
-    """Tell whether a file of git's settings may name others to be read with it."""
+def _names_others(file: str) -> bool:
+    """Tell whether a file of git's settings may name others, which git then reads with it."""
     try:
         is_one = os.path.basename(file) in ("config", "config.worktree", ".gitconfig", "gitconfig")
-        return is_one and b"[include" in bytes_of(file).lower()
+        return is_one and any(map(bytes_of(file).lower().__contains__, _NAMING))
     except OSError:
         return False
 

@@ -19,7 +19,6 @@ from smartdoc.cache.inputs import Inputs
 from smartdoc.check import Checker
 from smartdoc.check.neighbours import Neighbourhood, Question
 from smartdoc.git import History
-from smartdoc.repository import PLAN_SUFFIXES
 
 Asked = tuple[Question, ...]
 """Questions about other learners' texts."""
@@ -55,7 +54,7 @@ class Keys:
         """Return what each folder of plans holds, as one hash."""
         found: dict[str, list[tuple[str, str]]] = defaultdict(list)
         for name, digest in self._inputs.hashes.items():
-            if name.startswith(f"{self._plans}{os.sep}") and name.lower().endswith(PLAN_SUFFIXES):
+            if self._inputs.places.is_plan(name):
                 found[os.path.dirname(name)].append((name, digest.hex()))
         return {folder: hash_of(sorted(files)) for folder, files in found.items()}
 
@@ -67,14 +66,14 @@ class Keys:
             (name, inputs.what(name).hex())
             for name in inputs.hashes
             if (not name.endswith(os.sep) or name in on_the_way)
-            and os.path.dirname(name) not in self.folders
+            and not inputs.places.is_plan(name)
             and not inputs.places.is_of_git(name)
         )
         learners = sorted((name, sorted(refs)) for name, refs in around.learners().items())
         made_with = (__version__, sys.version, str(self._checker.repository.root))
-        leads_to = os.path.realpath(self._plans)
+        read_from = (os.path.realpath(self._plans), inputs.places.packs_of_a_part())
         today = self._checker.today.isoformat()
-        return hash_of((made_with, leads_to, wanted, today, shared, learners, _around(around)))
+        return hash_of((made_with, read_from, wanted, today, shared, learners, _around(around)))
 
 
 def pasts(history: History, folders: Iterable[str]) -> dict[str, str]:

@@ -37,7 +37,6 @@ class Session:
         began: int,
     ) -> None:
         self._root = repository.root
-        self._plans = os.path.join(repository.config.plans, "")
         self._asked = asked
         self._stamp = Path(asked.stamp)
         self._records = self._stamp.with_suffix(".plans")
@@ -63,8 +62,7 @@ class Session:
         return any(
             seen.is_recent(place, began)
             for place, name in enumerate(seen.names)
-            if not (name.startswith(self._plans) or places.is_of_git(name))
-            and not name.endswith(os.sep)
+            if not (places.is_plan(name) or places.is_of_git(name)) and not name.endswith(os.sep)
         )
 
     def is_there(self, output: str, sha256: str) -> bool:
@@ -89,7 +87,7 @@ class Session:
 
     def others(self, changed: set[str]) -> set[str]:
         """Return those of the changed inputs that are no plans, and on which all plans depend."""
-        return {name for name in changed if not name.startswith(self._plans)}
+        return {name for name in changed if not self.inputs.places.is_plan(name)}
 
     @property
     def records(self) -> Path:

@@ -7,7 +7,7 @@ import time
 from array import array
 from collections.abc import Iterable
 from itertools import islice
-from stat import S_IXUSR
+from stat import S_ISDIR, S_IXUSR
 from typing import NamedTuple
 
 from smartdoc import TEMPORARY
@@ -28,7 +28,8 @@ _LARGEST = 0x7FFF_FFFF_FFFF_FFFF
 _BEHIND = 20_000_000
 """Nanoseconds by which the clock of a disk may be behind that of the computer."""
 
-_COARSE = 2_000_000_000
+_SECOND = 1_000_000_000
+_COARSE = 2 * _SECOND
 """Nanoseconds by which a file system's clock may be behind that writes down whole seconds."""
 
 
@@ -51,10 +52,12 @@ class Survey(NamedTuple):
     def is_recent(self, place: int, since: int) -> bool:
         """Tell whether a file was changed so late that a change after it might not show.
 
-        ``since`` is what :func:`now_in` returned before the survey.
+        ``since`` is what :func:`now_in` returned before the survey. The file may be on another
+        disk, which writes down whole seconds though that of the clock does not.
         """
         _, changed, state, _ = self.at(place)
-        return max(changed, state) >= since
+        last = max(changed, state)
+        return (last if last % _SECOND else last + _COARSE) >= since
 
 
 def survey(files: Iterable[str], trees: Iterable[tuple[str, tuple[str, ...]]]) -> Survey:
@@ -144,6 +147,8 @@ def hash_of(name: str) -> bytes:
 def input_hash(name: str) -> bytes:
     """Return the hash of a file, and of what else counts; of a folder of this alone.
 
+    A folder whose name ends with no slash is one of git's, and what is in it counts by its names.
+
     *Why:* a link that leads out of the repository is not followed, whatever it leads to; and a file
     that may be run now counts as edited for git.
     """
@@ -158,14 +163,17 @@ def input_hash(name: str) -> bytes:
 def _beside_content(name: str) -> bytes:
     """Return where a folder or a link leads, and whether a file may be run; mostly nothing.
 
-    Of a folder it is also told whether it is there at all, and shut to us.
+    Of a folder it is also told whether it is there at all, and shut to us, or which names it holds.
     """
     if name.endswith(os.sep) or os.path.islink(name):
         there = b"" if os.path.exists(name) else b"\0not there"
         shut = b"" if os.access(name, _LOOK) or not name.endswith(os.sep) else b"\0shut"
         return os.fsencode(os.path.realpath(name)) + there + shut
     try:
-        return b"may be run" if os.stat(name).st_mode & S_IXUSR else b""
+        mode = os.stat(name).st_mode
+        if S_ISDIR(mode):
+            return b"\0".join(sorted(os.listdir(os.fsencode(name))))
+        return b"may be run" if mode & S_IXUSR else b""
     except (OSError, ValueError):
         return b""
 
@@ -185,7 +193,7 @@ def now_in(folder: str) -> int:
         os.unlink(path)
     except OSError:
         return 0
-    return now - _COARSE if now % 1_000_000_000 == 0 else now
+    return now if now % _SECOND else now - _COARSE
 
 
 def beginning(folder: str) -> int:

@@ -50,18 +50,20 @@ def kept(file: Path) -> Kept | None:
 def excluding(folder: Path) -> list[str]:
     """Return the files, beside those in the repository, that may tell git to leave something out.
 
-    They are the files of settings that git reads in a folder, and the one that these name.
+    They are the files of settings that git reads in a folder, and those that these name, among them
+    what tells git how to read a file: of one that it reads as committed it says nothing either.
     """
     told = ask(folder, "config", "--list", "--includes", "--show-origin", "--name-only", "-z")
     origins = told.text.split("\0")[::2]
     files = [one.removeprefix(_FILE) for one in origins if one.startswith(_FILE)]
-    own = ask(folder, "config", "--path", "--get", "core.excludesFile").text.removesuffix("\n")
-    found = dict.fromkeys([*files, *filter(None, (own,))])
-    return [os.path.join(folder, one) for one in found]
+    named = ask(folder, "config", "--path", "-z", "--get-regexp", _NAMING).text.split("\0")
+    files += [one.partition("\n")[2] for one in named]
+    return [os.path.join(folder, one) for one in dict.fromkeys(filter(None, files))]
 
 
 _AGAIN = "Ask whoever looks after the repository, and try again when git reads the folder."
 _FILE = "file:"
+_NAMING = r"^core\.(excludes|attributes)file$"
 
 
 def _ignored(folder: Path, name: str, which: str) -> bool:

@@ -93,21 +93,25 @@ class Step(NamedTuple):
 
 
 class Log(NamedTuple):
-    """What git printed of commits, and once more of merges that are the same as a parent."""
+    """What git printed of commits, and once more of merges that are the same as a parent.
+
+    ``lacking`` tells that git had not all files to compare: once it has, it may find more renames.
+    """
 
     commits: bytes
     merges: bytes
+    lacking: bool = False
 
 
 def log_of(at: Standing, known: str = "") -> Log | None:
     """Return the log of all commits, or of those that ``known`` does not have among its own."""
     which = (at.head, f"^{known}", "--") if known else (at.head, "--")
-    commits = _with_renames(at, _LOG, which)
+    commits, lacks = _with_renames(at, _LOG, which)
     if not commits.done:
         return None
     pairs = _untold(commits.output)
-    merges = _with_renames(at, _MERGES, (), pairs) if pairs else Answer(done=True)
-    return Log(commits.output, merges.output) if merges.done else None
+    merges, lack = _with_renames(at, _MERGES, (), pairs) if pairs else (Answer(done=True), False)
+    return Log(commits.output, merges.output, lacks or lack) if merges.done else None
 
 
 def _untold(log: bytes) -> bytes:
@@ -131,16 +135,17 @@ def _untold(log: bytes) -> bytes:
 
 def _with_renames(
     at: Standing, command: tuple[str, ...], which: tuple[str, ...], given: bytes = b""
-) -> Answer:
+) -> tuple[Answer, bool]:
+    """Return what git prints with renames, and whether it lacks files to see all of them."""
     answer = ask(at.folder, *command, "-M", *which, given=given)
     if answer.done:
-        return answer
+        return answer, False
     if _SEPARATE in command and "diff-merges" in answer.complaint:
         # Git before 2.32 calls it by another name, which newer ones take to mean other things.
         older = tuple("-m" if each == _SEPARATE else each for each in command)
         return _with_renames(at, older, which, given)
     # A partial clone lacks the files that would be compared; the same files can still be found.
-    return ask(at.folder, *command, "-M100%", *which, given=given)
+    return ask(at.folder, *command, "-M100%", *which, given=given), True
 
 
 def steps_of(log: Log, digits: int) -> list[Step]:

@@ -95,7 +95,8 @@ class Memory:
     def _log(self) -> Log | None:
         """Return the log of all commits, as far as possible from what was kept."""
         at = self._at
-        # What a shallow copy lacks today it may have tomorrow, under the same ids.
+        # What a shallow copy lacks today it may have tomorrow, under the same ids, as may a partial
+        # one, whose log is not kept.
         if self._kept_in is None or at.shallow:
             return log_of(at)
         known = cache.kept(self._kept_in, at)
@@ -103,8 +104,9 @@ class Memory:
             return known.log
         log = log_of(at, known.head if known else "")
         if log is not None and known is not None:
-            log = Log(_after(log.commits, known.log.commits), log.merges + known.log.merges)
-        self._to_keep = log
+            merges = log.merges + known.log.merges
+            log = Log(_after(log.commits, known.log.commits), merges, log.lacking)
+        self._to_keep = None if log is None or log.lacking else log
         return log
 
 

@@ -30,7 +30,11 @@ def refuse_pipes(files: Iterable[str]) -> None:
 
 
 def read_above(folder: Path) -> Iterator[str]:
-    """Yield what git reads of this kind for a folder: in it, and in those above it."""
+    """Yield what git reads of this kind for a folder: in it, and in those above it.
+
+    Above what a link leads to, for git goes there first.
+    """
+    folder = folder.resolve()
     for place in (folder, *folder.parents):
         yield from (os.path.join(place, name) for name in READ_BY_GIT)
         if os.path.exists(os.path.join(place, ".git")):
