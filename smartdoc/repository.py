@@ -45,8 +45,27 @@ class Repository:
         """Return the folder that a file must not lead out of, None for one that lies outside."""
         return self.root if _absolute(path).is_relative_to(self.root) else None
 
+    def refuse_link(self, path: Path) -> None:
+        """Raise ``SmartdocError`` if a place in the repository is a link, or leads over one.
+
+        *Why:* what a shared repository calls ``report.sarif`` may lead to any file of whoever
+        writes a report of that name.
+        """
+        if self.within(path) is None:
+            return
+        there = self.root.resolve() / _absolute(path).relative_to(self.root)
+        if there.resolve() != there:
+            raise SmartdocError(
+                f"{self.shown(path)} cannot be written: it is a link, or lies behind one.",
+                "Delete the link, or name the place that it leads to.",
+            )
+
     def refuse_to_write_among_plans(self, path: Path) -> None:
-        """Raise ``SmartdocError`` if a report would be written to where plans are kept."""
+        """Raise ``SmartdocError`` if a report would be written to where plans are kept.
+
+        It is raised too if a link of the repository would lead the report elsewhere.
+        """
+        self.refuse_link(path)
         target = path.resolve()
         if target.is_relative_to(self.config.plans.resolve()) or target.name == CONFIG_FILE:
             raise SmartdocError(
