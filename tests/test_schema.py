@@ -11,7 +11,9 @@ import pytest
 
 from smartdoc.errors import SmartdocError
 from smartdoc.finding import with_words, without_words
+from smartdoc.kind import kind_from
 from smartdoc.repository import open_repository
+from smartdoc.schema import Schemas
 from smartdoc.schema.schemas import MOST_FAULTS
 from smartdoc.source import parse
 from tests.examples import PROJECT, as_text, base, checked, laid_over
@@ -235,3 +237,36 @@ def test_words_are_made_only_for_as_many_faults_as_are_told(
 
     assert len(found) == MOST_FAULTS
     assert len(asked) <= 2 * MOST_FAULTS
+
+
+@pytest.mark.parametrize(
+    "schema",
+    [
+        '{"x-smartdoc": {"title": "Mine\\u001b]0;x\\u0007"}}',
+        '{"properties": {"a": {"title": "\\u202e"}}}',
+        '{"required": ["\\u009b31m"]}',
+        '{"properties": {"a\\u001b": {}}}',
+    ],
+)
+def test_a_schema_holds_no_word_that_a_terminal_takes_for_a_command(
+    tmp_path: Path, schema: str
+) -> None:
+    (tmp_path / "schemas").mkdir()
+    (tmp_path / "schemas" / "mine.schema.json").write_text(schema, encoding="utf-8")
+
+    with pytest.raises(SmartdocError, match=r"A text in .*mine\.schema\.json holds"):
+        Schemas(tmp_path).schema("mine")
+
+
+def test_a_pattern_may_look_for_any_sign(tmp_path: Path) -> None:
+    (tmp_path / "schemas").mkdir()
+    schema = '{"properties": {"a": {"pattern": "[^\\u0000-\\u001f]"}}}'
+    (tmp_path / "schemas" / "mine.schema.json").write_text(schema, encoding="utf-8")
+
+    assert Schemas(tmp_path).schema("mine").contents
+
+
+def test_the_words_of_a_kind_are_one_line_each() -> None:
+    kind = kind_from("mine", {"short": "Mine\n::error::x", "questions": ["Who?\nWhen?"]})
+
+    assert (kind.short, kind.questions) == ("Mine ::error::x", ("Who? When?",))

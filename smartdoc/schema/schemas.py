@@ -19,6 +19,7 @@ from smartdoc.schema import sentences
 from smartdoc.schema.coerce import Node, coerced
 from smartdoc.schema.sentences import FAULTS
 from smartdoc.source import Source, Value
+from smartdoc.source.characters import FORBIDDEN, named
 
 if TYPE_CHECKING:  # slow to load, and most plans are of the right shape
     import jsonschema
@@ -120,6 +121,8 @@ class Schemas:
             raise SmartdocError(f"{path} is not valid JSON: {error}.") from error
         if not isinstance(contents, dict):
             raise SmartdocError(f"{path} does not hold a JSON object.")
+        if not self._is_shipped(file):
+            _refuse_unshown(path, contents)
         return contents
 
 
@@ -235,6 +238,23 @@ def _refuse_invalid(name: str, contents: dict[str, object]) -> None:
         raise SmartdocError(
             f"The schema {name} is not a valid JSON Schema: {error.message} (at {error.json_path})."
         ) from error
+
+
+def _refuse_unshown(path: FilePath, contents: object) -> None:
+    """Raise ``SmartdocError`` for a word that a terminal would take for a command.
+
+    *Why not in patterns:* they look for such signs, and are never shown.
+    """
+    unread = [contents]
+    while unread:
+        held = unread.pop()
+        if isinstance(held, dict):
+            unread += held
+            unread += (value for key, value in held.items() if key != "pattern")
+        elif isinstance(held, list):
+            unread += held
+        elif isinstance(held, str) and (sign := FORBIDDEN.search(held)):
+            raise SmartdocError(f"A text in {path} holds {named(sign[0])}.", "Take it out.")
 
 
 def _resource(contents: object) -> referencing.Resource[Any]:
