@@ -8,6 +8,7 @@ import re
 import struct
 import subprocess
 import sys
+import time
 import zipfile
 import zlib
 from dataclasses import replace
@@ -450,6 +451,13 @@ def test_a_link_within_the_form_or_to_a_web_page_may_stay(instruction: str) -> N
     said = instruction.replace('"', "&quot;")
 
     assert messages(with_xml(f'<w:p><w:fldSimple w:instr="{said}"/></w:p>')) == []
+
+
+def test_very_many_slips_in_one_text_are_told_quickly() -> None:
+    started = time.process_time()
+
+    assert len(messages(with_xml(f"<w:p><w:r><w:t>{'{{ ' * 50_000}</w:t></w:r></w:p>"))) == 50_000
+    assert time.process_time() - started < 15
 
 
 @pytest.mark.parametrize(
