@@ -17,6 +17,7 @@ from smartdoc.schema import Schemas
 from smartdoc.schema.schemas import MOST_FAULTS
 from smartdoc.source import parse
 from tests.examples import PROJECT, as_text, base, checked, laid_over
+from tests.in_process import smartdoc
 
 
 def only(change: dict[str, Any], kind: str = "pep") -> tuple[str, str, str]:
@@ -209,6 +210,43 @@ def test_schemas_that_refer_in_a_circle_are_a_fault_of_the_set_up(tmp_path: Path
 
     with pytest.raises(SmartdocError):
         checked("kind: round\n", open_repository(tmp_path))
+
+
+@pytest.mark.parametrize("command", [("template", "fields", "plan"), ("new", "round", "c-0001")])
+def test_no_command_follows_a_circle_in_a_schema(tmp_path: Path, command: tuple[str, ...]) -> None:
+    (tmp_path / "schemas").mkdir()
+    (tmp_path / "smartdoc.yaml").write_text("", encoding="utf-8")
+    circle = {
+        "properties": {"a": {"$ref": "#/$defs/a"}},
+        "$defs": {"a": {"$ref": "#/$defs/a"}},
+    }
+    (tmp_path / "schemas" / "round.schema.json").write_text(json.dumps(circle))
+
+    done = smartdoc(*command, cwd=tmp_path)
+
+    assert done.returncode == 2
+    assert "go round in a circle: round." in done.stderr
+
+
+@pytest.mark.parametrize("key", ["anyOf", "allOf", "oneOf"])
+def test_a_schema_whose_parts_name_each_other_very_often_is_refused(
+    tmp_path: Path, key: str
+) -> None:
+    (tmp_path / "schemas").mkdir()
+    parts = {f"a{at}": {key: [{"$ref": f"#/$defs/a{at + 1}"}] * 2} for at in range(30)}
+    schema = {"properties": {"a": {"$ref": "#/$defs/a0"}}, "$defs": parts}
+    (tmp_path / "schemas" / "wide.schema.json").write_text(json.dumps(schema))
+
+    with pytest.raises(SmartdocError, match="a check would not end"):
+        Schemas(tmp_path).schema("wide")
+
+
+def test_a_list_may_hold_lists_of_its_own_kind(tmp_path: Path) -> None:
+    (tmp_path / "schemas").mkdir()
+    schema = {"$defs": {"a": {"items": {"$ref": "#/$defs/a"}}}}
+    (tmp_path / "schemas" / "tree.schema.json").write_text(json.dumps(schema))
+
+    assert Schemas(tmp_path).schema("tree").contents
 
 
 def test_no_message_dumps_the_record_of_a_child() -> None:

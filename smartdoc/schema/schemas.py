@@ -17,6 +17,7 @@ from smartdoc.errors import SmartdocError
 from smartdoc.finding import Finding, Level
 from smartdoc.schema import sentences
 from smartdoc.schema.coerce import Node, coerced
+from smartdoc.schema.endless import refuse_endless
 from smartdoc.schema.sentences import FAULTS
 from smartdoc.source import Source, Value
 from smartdoc.source.characters import FORBIDDEN, named
@@ -79,7 +80,10 @@ class Schemas:
             contents = self.contents(name + assets.SCHEMA_SUFFIX)
             if not self._is_shipped(name + assets.SCHEMA_SUFFIX):
                 _refuse_invalid(name, contents)
-            self._loaded[name] = Schema(name, contents, self)
+            schema = Schema(name, contents, self)
+            if not self._is_shipped(name + assets.SCHEMA_SUFFIX):
+                refuse_endless(name, schema.files)
+            self._loaded[name] = schema
         return self._loaded[name]
 
     def _is_shipped(self, file: str) -> bool:
@@ -134,7 +138,7 @@ class Schema:
         self.contents = contents
         self._uri = f"{name}{assets.SCHEMA_SUFFIX}"
         self._schemas = schemas
-        self._files = schemas.with_those_named(self._uri, contents)
+        self.files = schemas.with_those_named(self._uri, contents)
 
     @cached_property
     def _root(self) -> Node:
@@ -143,7 +147,7 @@ class Schema:
 
     def _resolver(self) -> _Resolver:
         """Return what follows the references; each is resolved against the name of its file."""
-        files = [(_BASE + file, cast(Any, held)) for file, held in self._files.items()]
+        files = [(_BASE + file, cast(Any, held)) for file, held in self.files.items()]
         try:
             registry = jsonschema_rs.Registry(files, draft=jsonschema_rs.Draft202012)
         except ValueError as error:
@@ -155,7 +159,7 @@ class Schema:
         """Return the validator that can say what is wrong."""
         import jsonschema
 
-        resources = [(file, _resource(held)) for file, held in self._files.items()]
+        resources = [(file, _resource(held)) for file, held in self.files.items()]
         # Gone through once: a registry never changes, and would be searched for each reference.
         registry = self._schemas.registry.with_resources(resources).crawl()
         formats = jsonschema.FormatChecker(formats=())
