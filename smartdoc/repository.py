@@ -18,6 +18,7 @@ from smartdoc.policy import Data, Policy, layers_of, policy_named
 from smartdoc.schema import Schemas
 from smartdoc.school_calendar import faults
 from smartdoc.source import Source, Value, read
+from smartdoc.writing import leads_elsewhere
 
 CONFIG_FILE = "smartdoc.yaml"
 PLAN_SUFFIXES = (".yaml", ".yml")
@@ -51,10 +52,7 @@ class Repository:
         *Why:* what a shared repository calls ``report.sarif`` may lead to any file of whoever
         writes a report of that name.
         """
-        if self.within(path) is None:
-            return
-        there = self.root.resolve() / _absolute(path).relative_to(self.root)
-        if there.resolve() != there:
+        if leads_elsewhere(self.root, path):
             raise SmartdocError(
                 f"{self.shown(path)} cannot be written: it is a link, or lies behind one.",
                 "Delete the link, or name the place that it leads to.",
