@@ -85,9 +85,7 @@ def text_hash(content: bytes, file: str) -> str:
     Header and footer of a Word file do not count: programs fill in the number of pages there.
     A page counts as a whole, for a browser shows what stands before and behind its <main> too.
     """
-    if content[:2] == b"PK":
-        body = body_of(content, file)
-    else:
-        body = content.decode("utf-8", "replace")  # where this stands is no text of it
+    is_word = content[:2] == b"PK"
+    body = body_of(content, file) if is_word else content.decode("utf-8", "replace")
     _, words = read(markup(body).text)
     return hashlib.sha256("".join(words).encode("utf-8", "replace")).hexdigest()[:_DIGITS]
