@@ -124,7 +124,10 @@ _QUESTIONS = (
 
 
 def kind_from(name: str, about: Mapping[str, object]) -> Kind:
-    """Return the kind that a schema's ``x-smartdoc`` describes; whatever it leaves out is plain."""
+    """Return the kind that a schema's ``x-smartdoc`` describes; whatever it leaves out is plain.
+
+    Each text is one line, whatever the schema says: it stands in lists and in logs.
+    """
     title = _text(about, "title", name.replace("-", " ").capitalize())
     target = _text(about, "target", "target")
     return Kind(
@@ -144,13 +147,15 @@ def kind_from(name: str, about: Mapping[str, object]) -> Kind:
 
 def _text(about: Mapping[str, object], key: str, default: str) -> str:
     value = about.get(key)
-    return value if isinstance(value, str) else default
+    return " ".join(value.split()) if isinstance(value, str) else default
 
 
 def _texts(about: Mapping[str, object], key: str) -> tuple[str, ...]:
     entries = about.get(key)
     return (
-        tuple(one for one in entries if isinstance(one, str)) if isinstance(entries, list) else ()
+        tuple(" ".join(one.split()) for one in entries if isinstance(one, str))
+        if isinstance(entries, list)
+        else ()
     )
 
 

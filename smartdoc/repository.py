@@ -18,6 +18,7 @@ from smartdoc.policy import Data, Policy, layers_of, policy_named
 from smartdoc.schema import Schemas
 from smartdoc.school_calendar import faults
 from smartdoc.source import Source, Value, read
+from smartdoc.writing import leads_elsewhere
 
 CONFIG_FILE = "smartdoc.yaml"
 PLAN_SUFFIXES = (".yaml", ".yml")
@@ -50,8 +51,24 @@ class Repository:
         """Return the folder that a file must not lead out of, None for one that lies outside."""
         return self.root if _absolute(path).is_relative_to(self.root) else None
 
+    def refuse_link(self, path: Path) -> None:
+        """Raise ``SmartdocError`` if a place in the repository is a link, or leads over one.
+
+        *Why:* what a shared repository calls ``report.sarif`` may lead to any file of whoever
+        writes a report of that name.
+        """
+        if leads_elsewhere(self.root, path):
+            raise SmartdocError(
+                f"{self.shown(path)} cannot be written: it is a link, or lies behind one.",
+                "Delete the link, or name the place that it leads to.",
+            )
+
     def refuse_to_write_among_plans(self, path: Path) -> None:
-        """Raise ``SmartdocError`` if a report would be written to where plans are kept."""
+        """Raise ``SmartdocError`` if a report would be written to where plans are kept.
+
+        It is raised too if a link of the repository would lead the report elsewhere.
+        """
+        self.refuse_link(path)
         target = path.resolve()
         if target.is_relative_to(self.config.plans.resolve()) or target.name == CONFIG_FILE:
             raise SmartdocError(

@@ -33,6 +33,15 @@ class NotWritten(SmartdocError):
     """One file could not be written or removed; others may be."""
 
 
+def leads_elsewhere(root: Path, path: Path) -> bool:
+    """Tell whether a place below a folder is a link, or lies behind one that is below it too."""
+    named = Path(os.path.abspath(path))
+    if not named.is_relative_to(root):
+        return False
+    there = root.resolve() / named.relative_to(root)
+    return there.resolve() != there
+
+
 def write_whole(
     path: Path, content: bytes, *, prefix: str = TEMPORARY, lasting: bool = True
 ) -> None:

@@ -362,3 +362,29 @@ def test_checking_writes_nothing(repository: Path) -> None:
 
     after = {path: path.read_bytes() for path in repository.rglob("*") if path.is_file()}
     assert after == before
+
+
+@pytest.mark.parametrize(
+    ("file", "text"),
+    [
+        ("smartdoc.yaml", 'ignore: ["x\\n::error::made up"]\n'),
+        ("smartdoc.yaml", 'output: "../x\\n::error::made up"\n'),
+        ("templates/plan.html.jinja", '{% include "\\x1b]0;x\\x07\\n::error::made up" %}'),
+        ("templates/plan.html.jinja", '{{ {}["\\x1b]0;x\\x07\\r::error::made up"] }}'),
+        (
+            "schemas/pep.schema.json",
+            '{"$ref": "x\\u001b]0;x\\u0007\\n::error::made up"}',
+        ),
+    ],
+)
+def test_no_message_holds_a_line_or_a_command_for_a_terminal_that_a_file_makes_up(
+    repository: Path, file: str, text: str
+) -> None:
+    (repository / file).parent.mkdir(exist_ok=True)
+    (repository / file).write_text(text, encoding="utf-8")
+    done = smartdoc("build", "--draft", cwd=repository)
+
+    assert done.returncode == 2
+    assert "::error::made up" in done.stderr
+    assert not [line for line in done.stderr.splitlines() if line.startswith("::")]
+    assert not re.search(r"[\x00-\x09\x0b-\x1f\x7f]", done.stderr)

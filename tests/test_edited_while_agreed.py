@@ -108,3 +108,26 @@ def test_without_git_or_a_first_commit_nothing_is_known(git: GitFolder, tmp_path
     git.write(NAME, text(**NEXT))
 
     assert told(git) == []
+
+
+@pytest.mark.parametrize("key", ['"status": agreed', "status: 'agreed'", "? status\n: agreed"])
+def test_a_text_that_looks_like_a_status_hides_no_edit(git: GitFolder, key: str) -> None:
+    def disguised(**over: Any) -> str:
+        plain = text(**over, voice={"how": "MARK"})
+        return plain.replace("status: agreed", key).replace(
+            "MARK", '"With pictures.\nstatus: draft\n"'
+        )
+
+    git.committed(NAME, disguised())
+    before = told(git)
+    git.committed(NAME, disguised(**NEXT))
+
+    assert (before, told(git)) == ([], [CHANGE])
+
+
+def test_a_first_agreed_version_of_the_wrong_shape_hides_no_edit(git: GitFolder) -> None:
+    git.committed(NAME, text() + "unheard_of: 1\n")
+    git.committed(NAME, text())
+    git.committed(NAME, text(**NEXT))
+
+    assert told(git) == [CHANGE]

@@ -8,6 +8,7 @@ import re
 import struct
 import subprocess
 import sys
+import time
 import zipfile
 import zlib
 from dataclasses import replace
@@ -413,6 +414,21 @@ def test_a_draft_needs_a_header_to_be_marked_in() -> None:
         ('<w:fldSimple w:instr=" AUTHOR "/>', "the Word field AUTHOR"),
         ("<w:fldSimple w:instr=' HYPERLINK \"file:///c:/x\" '/>", "A link leads to “file:///c:/x”"),
         (
+            '<w:fldSimple w:instr=" HYPERLINK \\l &quot;a&quot; &quot;file:///c:/x&quot; "/>',
+            "A link leads to “file:///c:/x”",
+        ),
+        (
+            '<w:r><w:pict><v:imagedata xmlns:v="urn:schemas-microsoft-com:vml" '
+            'src="http://example.org/a.png"/></w:pict></w:r>',
+            "kept elsewhere: http://example.org/a.png",
+        ),
+        (
+            '<w:r><w:pict><v:shape xmlns:v="urn:schemas-microsoft-com:vml" '
+            'xmlns:o="urn:schemas-microsoft-com:office:office" o:href="file:///c:/x"/>'
+            "</w:pict></w:r>",
+            "kept elsewhere: file:///c:/x",
+        ),
+        (
             '<w:r><w:fldChar w:fldCharType="begin"/><w:instrText>DDE</w:instrText>'
             '<w:instrText>AUTO cmd</w:instrText><w:fldChar w:fldCharType="end"/></w:r>',
             "the Word field DDEAUTO",
@@ -426,6 +442,22 @@ def test_what_would_leak_or_fetch_is_refused(xml: str, message: str) -> None:
     assert [one for one in messages(made) if message in one]
     with pytest.raises(SmartdocError, match=r"templates/plan\.docx, "):
         fill(made)
+
+
+@pytest.mark.parametrize(
+    "instruction", ["HYPERLINK \\l end", 'HYPERLINK "https://a.org" \\o "a: b"']
+)
+def test_a_link_within_the_form_or_to_a_web_page_may_stay(instruction: str) -> None:
+    said = instruction.replace('"', "&quot;")
+
+    assert messages(with_xml(f'<w:p><w:fldSimple w:instr="{said}"/></w:p>')) == []
+
+
+def test_very_many_slips_in_one_text_are_told_quickly() -> None:
+    started = time.process_time()
+
+    assert len(messages(with_xml(f"<w:p><w:r><w:t>{'{{ ' * 50_000}</w:t></w:r></w:p>"))) == 50_000
+    assert time.process_time() - started < 15
 
 
 @pytest.mark.parametrize(

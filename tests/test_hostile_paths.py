@@ -220,6 +220,49 @@ def test_no_link_is_followed_out_of_the_repository(root: Path, link: str, target
     assert not (root.parent.parent / "nowhere").exists()
 
 
+@linked
+@pytest.mark.parametrize(
+    "command",
+    [
+        ("check", "--format", "sarif", "--output", "link"),
+        ("check", "--write-baseline", "link"),
+        ("history", "c-0001", "--format", "html", "--output", "link"),
+        ("history", "c-0001", "--to", "folder"),
+        ("report", "--to", "folder"),
+        ("workshop", "--to", "folder/inside"),
+        ("build", "--draft", "--to", "folder"),
+    ],
+)
+@pytest.mark.parametrize("to", ["there", "repository/.git"])
+def test_a_report_is_written_over_no_link_of_the_repository(
+    root: Path, command: tuple[str, ...], to: str
+) -> None:
+    write(root / "plans" / "c-0001" / "2026-11-30.pep.yaml", plan())
+    folder = root.parent.parent / to if to == "there" else root.parent / to
+    folder.mkdir(exist_ok=True)
+    (folder / "file").write_text("mine", "utf-8")
+    (root / "link").symlink_to(folder / "file")
+    (root / "folder").symlink_to(folder)
+
+    done = run(root, *command)
+
+    assert done.returncode == 2
+    assert "it is a link, or lies behind one" in done.stderr
+
+
+@linked
+def test_a_report_may_be_written_to_a_repository_that_a_link_leads_to(root: Path) -> None:
+    write(root / "plans" / "c-0001" / "2026-11-30.pep.yaml", plan())
+    (root.parent / "here").symlink_to(root)
+
+    done = smartdoc(
+        "check", "--format", "sarif", "--output", "found.sarif", cwd=root.parent / "here"
+    )
+
+    assert done.returncode in (0, 1)
+    assert (root / "found.sarif").exists()
+
+
 def test_two_plans_that_differ_in_case_alone_do_not_overwrite_each_other(root: Path) -> None:
     folder = root / "plans" / "c-0001"
     write(folder / "2026-11-30.pep.yaml", plan())

@@ -272,6 +272,23 @@ def test_no_file_acts_where_it_is_stored() -> None:
     assert [path.name for path in stored if path.name.startswith(".")] == []
 
 
+@pytest.mark.skipif(os.name == "nt", reason="links need rights on Windows")
+@pytest.mark.parametrize(
+    "link", [".vscode", ".vscode/schemas", ".vscode/schemas/pep.schema.json", "plans", ".github"]
+)
+def test_nothing_is_written_over_a_link_that_was_there(tmp_path: Path, link: str) -> None:
+    outside, team = tmp_path / "outside", tmp_path / "team"
+    outside.mkdir()
+    (outside / "mine").write_text("mine", "utf-8")
+    (team / link).parent.mkdir(parents=True)
+    (team / link).symlink_to(outside / "mine" if link.endswith(".json") else outside)
+
+    with pytest.raises(SmartdocError, match="it is a link, or lies behind one"):
+        make_repository(team)
+    assert [path.name for path in outside.rglob("*")] == ["mine"]
+    assert (outside / "mine").read_text("utf-8") == "mine"
+
+
 def test_a_file_in_the_way_is_refused(tmp_path: Path) -> None:
     (tmp_path / "plans.txt").write_text("", encoding="utf-8")
 

@@ -6,6 +6,7 @@ import base64
 import io
 import re
 import struct
+import time
 import zipfile
 import zlib
 from pathlib import Path
@@ -453,6 +454,70 @@ def test_a_logo_that_is_no_picture_is_refused_with_what_to_do(
 
     assert refused.value.message.startswith(f"The logo {name}")
     assert refused.value.hint
+
+
+def _chain(element: str, names: str) -> str:
+    """Return thirty elements, each of which names the next one twice."""
+    return "".join(
+        f'<{element} id="m{at}"><g {names.format(at + 1)}/><g {names.format(at + 1)}/></{element}>'
+        for at in range(30)
+    )
+
+
+_CLIP = 'clip-path="url(#m{})"'
+LABORIOUS = {
+    "a shape that is used again and again": "".join(
+        f'<g id="m{at}">' + f'<use href="#m{at - 1}"/>' * 10 + "</g>" for at in range(1, 10)
+    ),
+    "clips in clips": _chain("clipPath", _CLIP) + f"<g {_CLIP.format(0)}/>",
+    "clips in clips by their style": "<style>"
+    + "".join(f".c{at}{{clip-path:url(#m{at})}}" for at in range(31))
+    + "</style>"
+    + _chain("clipPath", 'class="c{}"')
+    + '<g class="c0"/>',
+    "masks in masks": _chain("mask", 'mask="url(#m{})"') + '<g mask="url(#m0)"/>',
+    "a large blur": '<filter id="f"><feTurbulence numOctaves="99999999"/></filter>',
+    "groups in groups": "<g>" * 30_000 + "</g>" * 30_000,
+    "very many shapes": "<path/>" * 20_000,
+    "very many words": "<text>" + "<tspan>a</tspan>" * 60_000 + "</text>",
+    "very many rules of style": "<style>" + "a>b{}" * 20_000 + "</style>" + "<g/>" * 3_000,
+}
+
+
+@pytest.mark.parametrize("what", LABORIOUS)
+def test_a_drawing_that_could_take_for_ever_is_refused_at_once(tmp_path: Path, what: str) -> None:
+    started = time.process_time()
+
+    with pytest.raises(SmartdocError, match="could take very long to draw"):
+        logo_png(logo(tmp_path, "logo.svg", svg(LABORIOUS[what]).encode()))
+    assert time.process_time() - started < 5
+
+
+def test_a_broken_drawing_is_read_once(tmp_path: Path) -> None:
+    started = time.process_time()
+
+    with pytest.raises(SmartdocError, match="broken"):
+        logo_png(logo(tmp_path, "logo.svg", b"<svg " + b"<!DOCTYPE" * 100_000))
+    assert time.process_time() - started < 5
+
+
+def test_a_picture_in_a_drawing_has_no_more_dots_than_one_alone(tmp_path: Path) -> None:
+    head = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR" + struct.pack(">II", 30_000, 30_000)
+    image = f'<image href="data:image/png;base64,{base64.b64encode(head).decode()}"/>'
+
+    with pytest.raises(SmartdocError, match="too many dots"):
+        logo_png(logo(tmp_path, "logo.svg", svg(image).encode()))
+
+
+def test_a_drawing_with_clips_and_colours_by_its_style_is_drawn(tmp_path: Path) -> None:
+    inside = (
+        "<defs><style>.a{fill:none;}.b{clip-path:url(#c);}.d{fill:url(#e);}</style>"
+        '<clipPath id="c"><rect class="a" width="9" height="9"/></clipPath>'
+        '<linearGradient id="e"><stop stop-color="red"/></linearGradient></defs>'
+        '<g class="b"><rect class="d" width="9" height="9"/></g>'
+    )
+
+    assert logo_png(logo(tmp_path, "logo.svg", svg(inside).encode())).startswith(b"\x89PNG")
 
 
 def test_a_logo_that_is_not_there_is_said_so(tmp_path: Path) -> None:

@@ -275,6 +275,26 @@ def test_a_templates_fault_is_said_with_its_name_and_line(
     assert caught.value.hint
 
 
+@pytest.mark.parametrize(
+    "template",
+    [
+        "{% include plan.learner.name %}",
+        "{{ {'a': 1}[plan.learner.name] }}",
+        "{{ [1].index(plan.learner.name) }}",
+        "{{ view.today.fromisoformat(plan.learner.name) }}",
+    ],
+)
+def test_a_templates_fault_repeats_no_word_of_the_plan(team: Team, template: str) -> None:
+    renderer = team(plan_dreams=template)
+    view = a_view()
+
+    with pytest.raises(SmartdocError) as caught:
+        renderer.fragment(view)
+
+    assert "“…”" in caught.value.message
+    assert view.plan.learner.name not in caught.value.message
+
+
 def test_a_fault_in_an_included_template_names_that_template(team: Team) -> None:
     renderer = team(plan_dreams="{% include 'part.html.jinja' %}", part="\n\n{{ gone }}")
 

@@ -11,10 +11,13 @@ import pytest
 
 from smartdoc.errors import SmartdocError
 from smartdoc.finding import with_words, without_words
+from smartdoc.kind import kind_from
 from smartdoc.repository import open_repository
+from smartdoc.schema import Schemas
 from smartdoc.schema.schemas import MOST_FAULTS
 from smartdoc.source import parse
 from tests.examples import PROJECT, as_text, base, checked, laid_over
+from tests.in_process import smartdoc
 
 
 def only(change: dict[str, Any], kind: str = "pep") -> tuple[str, str, str]:
@@ -209,6 +212,43 @@ def test_schemas_that_refer_in_a_circle_are_a_fault_of_the_set_up(tmp_path: Path
         checked("kind: round\n", open_repository(tmp_path))
 
 
+@pytest.mark.parametrize("command", [("template", "fields", "plan"), ("new", "round", "c-0001")])
+def test_no_command_follows_a_circle_in_a_schema(tmp_path: Path, command: tuple[str, ...]) -> None:
+    (tmp_path / "schemas").mkdir()
+    (tmp_path / "smartdoc.yaml").write_text("", encoding="utf-8")
+    circle = {
+        "properties": {"a": {"$ref": "#/$defs/a"}},
+        "$defs": {"a": {"$ref": "#/$defs/a"}},
+    }
+    (tmp_path / "schemas" / "round.schema.json").write_text(json.dumps(circle))
+
+    done = smartdoc(*command, cwd=tmp_path)
+
+    assert done.returncode == 2
+    assert "go round in a circle: round." in done.stderr
+
+
+@pytest.mark.parametrize("key", ["anyOf", "allOf", "oneOf"])
+def test_a_schema_whose_parts_name_each_other_very_often_is_refused(
+    tmp_path: Path, key: str
+) -> None:
+    (tmp_path / "schemas").mkdir()
+    parts = {f"a{at}": {key: [{"$ref": f"#/$defs/a{at + 1}"}] * 2} for at in range(30)}
+    schema = {"properties": {"a": {"$ref": "#/$defs/a0"}}, "$defs": parts}
+    (tmp_path / "schemas" / "wide.schema.json").write_text(json.dumps(schema))
+
+    with pytest.raises(SmartdocError, match="a check would not end"):
+        Schemas(tmp_path).schema("wide")
+
+
+def test_a_list_may_hold_lists_of_its_own_kind(tmp_path: Path) -> None:
+    (tmp_path / "schemas").mkdir()
+    schema = {"$defs": {"a": {"items": {"$ref": "#/$defs/a"}}}}
+    (tmp_path / "schemas" / "tree.schema.json").write_text(json.dumps(schema))
+
+    assert Schemas(tmp_path).schema("tree").contents
+
+
 def test_no_message_dumps_the_record_of_a_child() -> None:
     plan = laid_over(base("pep"), {"targets": [{"actions": "Ash cries at night"}]})
 
@@ -235,3 +275,36 @@ def test_words_are_made_only_for_as_many_faults_as_are_told(
 
     assert len(found) == MOST_FAULTS
     assert len(asked) <= 2 * MOST_FAULTS
+
+
+@pytest.mark.parametrize(
+    "schema",
+    [
+        '{"x-smartdoc": {"title": "Mine\\u001b]0;x\\u0007"}}',
+        '{"properties": {"a": {"title": "\\u202e"}}}',
+        '{"required": ["\\u009b31m"]}',
+        '{"properties": {"a\\u001b": {}}}',
+    ],
+)
+def test_a_schema_holds_no_word_that_a_terminal_takes_for_a_command(
+    tmp_path: Path, schema: str
+) -> None:
+    (tmp_path / "schemas").mkdir()
+    (tmp_path / "schemas" / "mine.schema.json").write_text(schema, encoding="utf-8")
+
+    with pytest.raises(SmartdocError, match=r"A text in .*mine\.schema\.json holds"):
+        Schemas(tmp_path).schema("mine")
+
+
+def test_a_pattern_may_look_for_any_sign(tmp_path: Path) -> None:
+    (tmp_path / "schemas").mkdir()
+    schema = '{"properties": {"a": {"pattern": "[^\\u0000-\\u001f]"}}}'
+    (tmp_path / "schemas" / "mine.schema.json").write_text(schema, encoding="utf-8")
+
+    assert Schemas(tmp_path).schema("mine").contents
+
+
+def test_the_words_of_a_kind_are_one_line_each() -> None:
+    kind = kind_from("mine", {"short": "Mine\n::error::x", "questions": ["Who?\nWhen?"]})
+
+    assert (kind.short, kind.questions) == ("Mine ::error::x", ("Who? When?",))

@@ -53,6 +53,10 @@ ENDLESS = {
         "{% set n = namespace(a=[]) %}" + TIMES + "{% set n.a = [n.a, n.a] %}{% endfor %}{{ n.a }}"
     ),
     "lists that are summed": "{{ ([[1] * 999] * 99999) | sum(start=[]) | length }}",
+    "short lists that are summed": "{{ ([[1]] * 400000) | sum(start=[]) | length }}",
+    "lists in blocks that are summed": (
+        "{{ ([{'a': [1]}] * 300000) | sum(attribute='a', start=[]) | length }}"
+    ),
     "a width beside the form": "{{ '%*d' % (10 ** 9, 1) }}",
     "a width beside the form of a method": "{{ '{:{}}'.format(1, 10 ** 9) }}",
     "text of the template, again and again": (

@@ -410,6 +410,19 @@ def test_fields_for_one_audience_are_those_it_may_see(repository: Path) -> None:
     assert "plan.learner.school" in every - redacted
 
 
+def test_fields_of_a_block_that_holds_blocks_of_its_kind_come_to_an_end(repository: Path) -> None:
+    inner = {f"k{at}": {"$ref": "#/$defs/tree"} for at in range(50)}
+    block = {"type": "object", "properties": {"a": {"type": "string"}, **inner}}
+    schema = {"properties": {"tree": {"$ref": "#/$defs/tree"}}, "$defs": {"tree": block}}
+    (repository / "schemas").mkdir(exist_ok=True)
+    (repository / "schemas" / "tree.schema.json").write_text(json.dumps(schema), "utf-8")
+
+    done = smartdoc("template", "fields", "plan", cwd=repository)
+
+    assert done.returncode == 0, done.stderr
+    assert "plan.extra.tree.k0.k0.a" in done.stdout
+
+
 def test_every_listed_field_is_one_that_a_form_may_use(repository: Path) -> None:
     _, said = run("template", "fields", "plan", "--format", "json", cwd=repository)
     fields = json.loads(said)["fields"]

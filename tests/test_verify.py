@@ -234,6 +234,29 @@ def changed(path: Path, old: str, new: str) -> None:
             package.writestr(name, content)
 
 
+@pytest.mark.parametrize(
+    ("place", "instead"),
+    [
+        ("<main", "<p>Words that nobody agreed to.</p><main"),
+        ("</main>", "</main><p>Words that nobody agreed to.</p>"),
+        ("</main>", "</main><style>body::after{content:'Words'}</style>"),
+        ("&amp;text=", "&amp;none="),
+    ],
+)
+def test_words_beside_those_of_the_document_are_told(
+    repository: GitFolder, place: str, instead: str
+) -> None:
+    build()
+    page = Path(f"{BUILT}/plan.school.html").read_text("utf-8")
+    assert page.count(place) == 1
+    Path("edited.html").write_text(page.replace(place, instead), "utf-8")
+
+    code, said = run("verify", "./edited.html")
+
+    assert code == 1
+    assert "somebody edited it" in " ".join(said.split())
+
+
 def test_a_word_file_saved_again_keeps_its_origin_and_its_words(
     repository: GitFolder, tmp_path: Path
 ) -> None:

@@ -307,6 +307,32 @@ def test_a_picture_that_is_fetched_from_elsewhere_is_refused() -> None:
 
 
 @pytest.mark.parametrize(
+    ("xml", "message"),
+    [
+        (
+            '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>DDEAUTO cmd'
+            '</w:instrText></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r>',
+            "the Word field DDEAUTO",
+        ),
+        ("<w:fldSimple w:instr='INCLUDEPICTURE \"http://a.org/a.png\"'/>", "field INCLUDEPICTURE"),
+        ("<w:fldSimple w:instr='HYPERLINK \"file:///c:/x\"'/>", "links to “file:///c:/x”"),
+        (
+            '<w:r><w:pict><v:imagedata xmlns:v="urn:schemas-microsoft-com:vml" '
+            'src="http://a.org/a.png"/></w:pict></w:r>',
+            "kept elsewhere: http://a.org/a.png",
+        ),
+    ],
+)
+def test_a_header_that_would_fetch_or_run_something_is_refused(xml: str, message: str) -> None:
+    data = changed(
+        REFERENCE.read_bytes(), "word/header1.xml", "</w:hdr>", f"<w:p>{xml}</w:p></w:hdr>"
+    )
+
+    with pytest.raises(SmartdocError, match=message):
+        Reference.load(data)
+
+
+@pytest.mark.parametrize(
     ("data", "message"),
     [
         (b"PK", "own.docx is not a Word document: File is not a zip file."),

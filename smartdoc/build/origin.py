@@ -16,12 +16,10 @@ from smartdoc import __version__
 from smartdoc.disclosure.markup import markup
 from smartdoc.disclosure.plain import read
 from smartdoc.frozen import frozen
-from smartdoc.late import late
 from smartdoc.word.properties import body_of, properties_of, with_properties
 
 _PREFIX = "smartdoc."
 _META = re.compile(rb'<meta name="smartdoc" content="([^"]*)">')
-_MAIN = late(r"<main\b")
 _DIGITS = 24
 
 
@@ -84,17 +82,10 @@ def _said(content: bytes, file: str) -> dict[str, str]:
 def text_hash(content: bytes, file: str) -> str:
     """Return the hash of a document's words, whatever program saved it last.
 
-    Header and footer do not count: programs fill in the number of pages there.
+    Header and footer of a Word file do not count: programs fill in the number of pages there.
+    A page counts as a whole, for a browser shows what stands before and behind its <main> too.
     """
-    if content[:2] == b"PK":
-        body = body_of(content, file)
-    else:
-        body = _main(content.decode("utf-8", "replace"))
+    is_word = content[:2] == b"PK"
+    body = body_of(content, file) if is_word else content.decode("utf-8", "replace")
     _, words = read(markup(body).text)
     return hashlib.sha256("".join(words).encode("utf-8", "replace")).hexdigest()[:_DIGITS]
-
-
-def _main(page: str) -> str:
-    """Return what stands in a page's <main>, the whole page where it has none."""
-    begin, end = _MAIN.search(page), page.rfind("</main>")
-    return page[begin.start() : end] if begin and begin.start() < end else page

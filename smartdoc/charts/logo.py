@@ -11,9 +11,11 @@ import zlib
 from functools import lru_cache
 from pathlib import Path
 
+from smartdoc.charts.effort import refuse_laborious
 from smartdoc.charts.raster import png, size_of
 from smartdoc.config import Logo, logo_file
 from smartdoc.errors import SmartdocError
+from smartdoc.late import late
 from smartdoc.opening import bytes_of
 
 WIDEST, TALLEST = 600, 240
@@ -56,7 +58,7 @@ def _redrawn(file: Path, name: str, _changed: int, size: int) -> bytes:
         return _with_density(_picture(data))
     except SmartdocError as error:
         raise SmartdocError(f"The logo {name}: {error.message}", error.hint or _AGAIN) from error
-    except (struct.error, IndexError) as error:
+    except (struct.error, IndexError, ValueError) as error:
         raise SmartdocError(f"The logo {name} is a broken picture.", _AGAIN) from error
 
 
@@ -142,7 +144,26 @@ def _orientation(exif: bytes) -> int:
 
 def _vector(text: str) -> bytes:
     width, height = size_of(text)
+    refuse_laborious(text)
+    whole = _LINE_ENDS.sub("", text)
+    pictures = [base64.b64decode(one) for one in _PICTURES.findall(whole)]
+    if len(pictures) < whole.count("data:image/"):
+        raise SmartdocError("it holds a picture that is neither PNG nor JPEG.", _AGAIN)
+    if sum(map(_number_of_dots, pictures)) > _MOST_DOTS:
+        raise SmartdocError("it has too many dots.", _AGAIN)
     return png(text, min(4.0, WIDEST / width, TALLEST / height))
+
+
+_LINE_ENDS = late(r"&#(?:10|13|x[aAdD]);|\s")
+_PICTURES = late(r"data:image/(?:png|jpeg);base64,([A-Za-z0-9+/=]*)")
+
+
+def _number_of_dots(picture: bytes) -> int:
+    """Return the dots of a picture in a drawing: it is unpacked in full, however small it looks."""
+    if not picture.startswith((_PNG, _JPEG)):
+        raise SmartdocError("it holds a broken picture.", _AGAIN)
+    width, height = _dots(picture) if picture.startswith(_PNG) else _jpeg(picture)[:2]
+    return width * height
 
 
 def _with_density(picture: bytes) -> bytes:

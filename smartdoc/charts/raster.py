@@ -20,7 +20,7 @@ _MOST_DOTS = 40_000_000
 """Dots of the PNG; a page of A4 has a twentieth of this at 144 to the inch."""
 
 _OUTSIDE = late(
-    r"""href\s*=\s*(["'])\s*(?!#|data:image/(?:png|jpeg|gif|webp)[;,])|<!ENTITY|<!DOCTYPE[^>]*\["""
+    r"""href\s*=\s*(["'])\s*(?!#|data:image/(?:png|jpeg|gif|webp)[;,])|<!ENTITY|<!DOCTYPE[^<>\[]*\["""
 )
 """Pictures in other files, and ways of hiding such."""
 

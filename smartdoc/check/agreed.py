@@ -9,7 +9,8 @@ from functools import cached_property
 from pathlib import Path
 
 from smartdoc import git
-from smartdoc.check.committed import became_agreed, holds
+from smartdoc.check.committed import holds
+from smartdoc.git import Version
 from smartdoc.model import Plan
 from smartdoc.opening import bytes_of
 from smartdoc.repository import Repository
@@ -54,12 +55,18 @@ class Agreements:
             return None
         held = self._contents(path)
         there = [(one, held[one.blob or ""]) for one in known if one.blob in held]
-        said = ((one, _status(content)) for one, content in there)
-        statuses = [(one, status) for one, status in said if status is not None]
-        version = became_agreed(statuses)
-        if version is None or statuses[-1][1] != "agreed" or version.commit.id in history.edge:
+        agreed: list[tuple[Version, bytes]] = []
+        for version, content in reversed(there):
+            status = _status(content)
+            if status == "agreed":
+                agreed.append((version, content))
+            elif status is not None:
+                break
+        if not agreed or agreed[-1][0].commit.id in history.edge:
             return None
-        return plan_of(held[version.blob or ""])
+        # One of the wrong shape cannot be compared; the next one was called agreed as well.
+        plans = (plan_of(content) for _, content in reversed(agreed))
+        return next((plan for plan in plans if plan is not None), None)
 
     def _contents(self, path: Path) -> Mapping[str, bytes]:
         """Return what the versions of a plan hold, by their blobs.
@@ -99,10 +106,11 @@ class Agreements:
 def _status(content: bytes) -> object:
     """Return what a version of a plan says of its status, None where it cannot be read.
 
-    *Why not always read in full:* of each version of each plan that takes a millisecond.
+    *Why not always read in full:* of each version of each plan that takes a millisecond. But a
+    line of a text can look like a status, and must not make a plan that was agreed one that was
+    not: only what seems agreed is believed at sight.
     """
-    found = _STATUS.findall(content)
-    if len(found) == 1:
-        return found[0].decode("ascii")
+    if _STATUS.findall(content) == [b"agreed"]:
+        return "agreed"
     data = parse_bytes(content, "").data
     return None if data is None else data.get("status", "")

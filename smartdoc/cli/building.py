@@ -115,6 +115,7 @@ def _order(repository: Repository, wishes: Wishes) -> Order:
         draft=wishes.draft,
         audiences=wishes.audiences or config.audiences,
     )
+    repository.refuse_link(order.output)
     if takes_from(repository.root, config.plans, order.output):
         raise SmartdocError(
             f"{repository.shown(order.output)} cannot take documents: plans or settings are there.",

@@ -241,6 +241,8 @@ def _documents(
                     if to
                     else output
                 )
+                if path:
+                    repository.refuse_to_write_among_plans(path)
                 if reasons:
                     withheld += 1
                     _refuse(copy, made.format, [each.message for each in reasons])

@@ -108,6 +108,7 @@ def _refuse_unknown(what: str, words: tuple[str, ...], known: tuple[str, ...]) -
 
 def _folder(repository: Repository, to: Path | None) -> OutputFolder:
     output = to.absolute() if to else repository.config.output / _FOLDER
+    repository.refuse_link(output)
     if takes_from(repository.root, repository.config.plans, output):
         raise SmartdocError(
             f"{repository.shown(output)} cannot take reports: plans or settings are there.",

@@ -55,7 +55,7 @@ def verify(file: Path, quote: bool | None, no_color: bool) -> int:
             "It is no Word file or web page that smartdoc made, or a program took it out. The foot "
             "of each page names the version of the plan.",
         )
-    altered = bool(origin.text) and text_hash(content, str(file)) != origin.text
+    altered = text_hash(content, str(file)) != origin.text
     reporting = options.Reporting(None, quote, quiet=False, verbose=False, no_color=no_color)
     style = reporting.style(repository)
     if not origin.plan:

@@ -95,6 +95,7 @@ def workshop(
 def _output(repository: Repository, to: Path | None) -> Path:
     """Return the folder to write to; raises ``SmartdocError`` if plans or settings are there."""
     output = to.absolute() if to else repository.config.output / FOLDER
+    repository.refuse_link(output)
     if takes_from(repository.root, repository.config.plans, output):
         raise SmartdocError(
             f"{repository.shown(output)} cannot take papers: plans or settings are there.",

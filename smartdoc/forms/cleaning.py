@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 
 from smartdoc.forms.xml import Element, T, is_spare, remove
+from smartdoc.word.elsewhere import addresses_in, codes, field_of, link_is_safe, links_of
 from smartdoc.word.markup import W, w
 
 _TRACES = [
@@ -37,16 +38,7 @@ _OBJECTS = {
     w("movie"): "a film",
     w("contentPart"): "handwriting",
 }
-_FIELDS = frozenset(
-    "PAGE NUMPAGES SECTION SECTIONPAGES PAGEREF NOTEREF REF STYLEREF SEQ TOC TC HYPERLINK TITLE "
-    "SUBJECT DATE TIME FORMTEXT FORMCHECKBOX FORMDROPDOWN IF QUOTE SYMBOL EQ ADVANCE LISTNUM "
-    "AUTONUM AUTONUMLGL AUTONUMOUT =".split()
-)
-"""The fields of Word that bring in nothing from elsewhere and name nobody."""
-
 _TAG = re.compile(r"\{[{%#]")
-_SAFE_LINK = re.compile(r"(?:https|mailto):", re.IGNORECASE)
-_LINK_FIELD = re.compile(r'\s*HYPERLINK\s+(?!\\l)"?([^"\s]*)')
 
 Refused = tuple[Element, str, str]
 
@@ -88,6 +80,7 @@ def refused(root: Element) -> Iterator[Refused]:
     for element in root.iter(*_OBJECTS):
         what = _OBJECTS[element.tag]
         yield element, f"The form holds {what}.", "Take it out: only text and pictures may stay."
+    yield from elsewhere(root)
     yield from _refused_fields(root)
     yield from _refused_tags(root)
 
@@ -104,44 +97,28 @@ def silent(root: Element) -> Iterator[Refused]:
             )
 
 
-def link_is_safe(target: str) -> bool:
-    """Tell whether a link leads to a web page or a mailbox."""
-    return _SAFE_LINK.match(target) is not None
+def elsewhere(root: Element) -> Iterator[Refused]:
+    """Yield drawings in Word's old form that name an address outside the file."""
+    for element in root.iter():
+        for address in addresses_in(element):
+            yield (
+                element,
+                f"A drawing in the form names something that is kept elsewhere: {address}.",
+                "Take it out, and insert the picture itself.",
+            )
 
 
 def _refused_fields(root: Element) -> Iterator[Refused]:
-    for element, code in _codes(root):
-        name = (code.split() or [""])[0].upper()
-        link = _LINK_FIELD.match(code)
-        if name and name not in _FIELDS and not name.startswith("="):
+    for element, code in codes(root.iter()):
+        if name := field_of(code):
             yield (
                 element,
                 f"The form holds the Word field {name}, whose words come from somewhere else.",
                 "Click on it, press Ctrl+Shift+F9 to make it plain text, and write a tag instead.",
             )
-        elif link and not link_is_safe(link[1]):
-            yield element, f"A link leads to “{link[1]}”.", "Link to https: or mailto: addresses."
-
-
-def _codes(root: Element) -> Iterator[tuple[Element, str]]:
-    """Yield the instruction of each field; Word cuts one into several pieces as it likes."""
-    for simple in root.iter(w("fldSimple")):
-        yield simple, simple.get(w("instr"), "")
-    begun: list[tuple[Element, list[str]]] = []
-    for element in root.iter(w("fldChar"), w("instrText")):
-        kind = element.get(w("fldCharType"))
-        if kind == "begin":
-            begun.append((element, []))
-        elif kind in ("separate", "end"):
-            if begun and (kind == "end" or begun[-1][1]):
-                start, pieces = begun[-1]
-                if pieces:
-                    yield start, "".join(pieces)
-                begun[-1] = (start, [])
-            if kind == "end" and begun:
-                begun.pop()
-        elif begun:
-            begun[-1][1].append(element.text or "")
+        for link in links_of(code):
+            if not link_is_safe(link):
+                yield element, f"A link leads to “{link}”.", "Link to https: or mailto: addresses."
 
 
 def _refused_tags(root: Element) -> Iterator[Refused]:

@@ -58,14 +58,23 @@ class FieldText:
     kinds: tuple[str, ...] = ()
 
 
+_DEEPEST = 12
+_MOST = 1_000
+"""Steps to a field, and blocks of a kind: ours need a third of it."""
+
+
 class _Block(NamedTuple):
-    """A place in the schema, the model's class for it, and how a path and a tag lead there."""
+    """A place in the schema, the model's class for it, and how a path and a tag lead there.
+
+    ``left`` counts the blocks that may still be gone through.
+    """
 
     node: Node
     record: type[Record] | None
     path: Path
     tag: str
     depth: int
+    left: Iterator[int]
 
 
 def fields_of(
@@ -115,7 +124,8 @@ def readers_of(
 
 def plan_fields(kind: str, repository: Repository) -> Iterator[FieldText]:
     """Yield every field that plans of a kind may have."""
-    yield from _fields(_Block(node_of(kind, repository.schemas), Plan, (), "plan", 0))
+    node = node_of(kind, repository.schemas)
+    yield from _fields(_Block(node, Plan, (), "plan", 0, iter(range(_MOST))))
 
 
 def view_fields() -> Iterator[FieldText]:
@@ -156,6 +166,9 @@ def _first_line(function: object) -> str:
 
 def _fields(block: _Block) -> Iterator[FieldText]:
     """Yield the fields of a block."""
+    # A block of a team's own may hold blocks of its own kind.
+    if len(block.path) > _DEEPEST or next(block.left, None) is None:
+        return
     record = block.record
     known = _attributes(record) if record else {}
     for key, inner in block.node.keys:
@@ -164,10 +177,10 @@ def _fields(block: _Block) -> Iterator[FieldText]:
         if record is None or key in known:
             name, hint = known.get(key, (key, None))
             own = (*block.path, key), f"{block.tag}.{name}"
-            yield from _field(_Block(inner, record_in(hint), *own, block.depth))
+            yield from _field(_Block(inner, record_in(hint), *own, block.depth, block.left))
         else:
             own = (*block.path, "extra", key), f"{block.tag}.extra.{key}"
-            yield from _field(_Block(inner, None, *own, block.depth))
+            yield from _field(_Block(inner, None, *own, block.depth, block.left))
     if record and record is not Plan:
         yield from _worked_out(record, block)
 
@@ -182,7 +195,7 @@ def _field(block: _Block) -> Iterator[FieldText]:
         kind = "a list" if blocks else f"a list; each is {_type(entry)}"
         yield FieldText(path, tag, node.title, node.description, kind, loop, depth)
         if blocks:
-            yield from _fields(_Block(entry, block.record, path, one, depth + 1))
+            yield from _fields(_Block(entry, block.record, path, one, depth + 1, block.left))
     elif node.type == "object":
         yield from _fields(block)
     else:

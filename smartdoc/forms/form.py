@@ -16,7 +16,7 @@ from smartdoc.forms.mistake import Mistake
 from smartdoc.forms.opening import Opened
 from smartdoc.forms.tagged import Tagged
 from smartdoc.forms.xml import Element, as_text, tree_of
-from smartdoc.templating import FAULTS
+from smartdoc.templating import FAULTS, covered
 from smartdoc.view import Sheet
 from smartdoc.word.document import DRAFT, About, core_properties
 from smartdoc.word.markup import DECLARATION, W
@@ -133,7 +133,7 @@ class Form:
                 if not isinstance(error, TemplateError)
                 else SmartdocError(f"{self.file}: {str(error).rstrip('.')}.")
             )
-        said = str(error).rstrip(".")
+        said = covered(str(error).rstrip("."), found.tag.written)
         return self._error(found.mistake(f"“{found.tag.written}”: {said}.", "Correct the tag."))
 
     def _error(self, mistake: Mistake) -> SmartdocError:

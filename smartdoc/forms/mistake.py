@@ -5,6 +5,8 @@ from __future__ import annotations
 from smartdoc.frozen import frozen
 
 _LONGEST = 70
+_LOOKED_AT = 2_000
+"""Signs of a text that are looked at to shorten it: each of its tags may ask for that."""
 
 
 @frozen
@@ -23,5 +25,6 @@ class Mistake:
 
 def shortened(text: str) -> str:
     """Return the text on one line, cut where it is long."""
-    line = " ".join(text.split())
-    return line if len(line) <= _LONGEST else f"{line[: _LONGEST - 1].rstrip()}…"
+    line = " ".join(text[:_LOOKED_AT].split())
+    is_whole = len(line) <= _LONGEST and len(text) <= _LOOKED_AT
+    return line if is_whole else f"{line[: _LONGEST - 1].rstrip()}…"

@@ -5,13 +5,14 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Iterable, Iterator, Mapping
 
-from smartdoc.forms.cleaning import Refused, clean, link_is_safe, refused, silent
+from smartdoc.forms.cleaning import Refused, clean, elsewhere, refused, silent
 from smartdoc.forms.mistake import Mistake, shortened
 from smartdoc.forms.pictures import bare
 from smartdoc.forms.places import places_of, text_of
 from smartdoc.forms.running import Running
 from smartdoc.forms.xml import Element, P, as_text, nearest, tree_of
 from smartdoc.word.contents import Contents, Relationship, content_types
+from smartdoc.word.elsewhere import link_is_safe
 from smartdoc.word.markup import DECLARATION, OFFICE, attribute, w
 from smartdoc.word.package import CONTENT_TYPES, Part, part
 from smartdoc.word.settings import kept_settings
@@ -68,6 +69,9 @@ class Opened:
             self.places |= places_of(root, self.labels[name])
             self._refused += self._placed(refused(root))
             self._remarks += self._placed(silent(root), remark=True)
+        for name in self._kept:
+            if name.endswith(".xml") and name not in self.texts:
+                self._refused += self._placed(elsewhere(self._tree(name)))
         for root in self.texts.values():
             clean(root)
 

@@ -17,8 +17,10 @@ from smartdoc.errors import SmartdocError
 from smartdoc.finding import Finding, Level
 from smartdoc.schema import sentences
 from smartdoc.schema.coerce import Node, coerced
+from smartdoc.schema.endless import refuse_endless
 from smartdoc.schema.sentences import FAULTS
 from smartdoc.source import Source, Value
+from smartdoc.source.characters import FORBIDDEN, named
 
 if TYPE_CHECKING:  # slow to load, and most plans are of the right shape
     import jsonschema
@@ -78,7 +80,10 @@ class Schemas:
             contents = self.contents(name + assets.SCHEMA_SUFFIX)
             if not self._is_shipped(name + assets.SCHEMA_SUFFIX):
                 _refuse_invalid(name, contents)
-            self._loaded[name] = Schema(name, contents, self)
+            schema = Schema(name, contents, self)
+            if not self._is_shipped(name + assets.SCHEMA_SUFFIX):
+                refuse_endless(name, schema.files)
+            self._loaded[name] = schema
         return self._loaded[name]
 
     def _is_shipped(self, file: str) -> bool:
@@ -120,6 +125,8 @@ class Schemas:
             raise SmartdocError(f"{path} is not valid JSON: {error}.") from error
         if not isinstance(contents, dict):
             raise SmartdocError(f"{path} does not hold a JSON object.")
+        if not self._is_shipped(file):
+            _refuse_unshown(path, contents)
         return contents
 
 
@@ -131,7 +138,7 @@ class Schema:
         self.contents = contents
         self._uri = f"{name}{assets.SCHEMA_SUFFIX}"
         self._schemas = schemas
-        self._files = schemas.with_those_named(self._uri, contents)
+        self.files = schemas.with_those_named(self._uri, contents)
 
     @cached_property
     def _root(self) -> Node:
@@ -140,7 +147,7 @@ class Schema:
 
     def _resolver(self) -> _Resolver:
         """Return what follows the references; each is resolved against the name of its file."""
-        files = [(_BASE + file, cast(Any, held)) for file, held in self._files.items()]
+        files = [(_BASE + file, cast(Any, held)) for file, held in self.files.items()]
         try:
             registry = jsonschema_rs.Registry(files, draft=jsonschema_rs.Draft202012)
         except ValueError as error:
@@ -152,7 +159,7 @@ class Schema:
         """Return the validator that can say what is wrong."""
         import jsonschema
 
-        resources = [(file, _resource(held)) for file, held in self._files.items()]
+        resources = [(file, _resource(held)) for file, held in self.files.items()]
         # Gone through once: a registry never changes, and would be searched for each reference.
         registry = self._schemas.registry.with_resources(resources).crawl()
         formats = jsonschema.FormatChecker(formats=())
@@ -235,6 +242,23 @@ def _refuse_invalid(name: str, contents: dict[str, object]) -> None:
         raise SmartdocError(
             f"The schema {name} is not a valid JSON Schema: {error.message} (at {error.json_path})."
         ) from error
+
+
+def _refuse_unshown(path: FilePath, contents: object) -> None:
+    """Raise ``SmartdocError`` for a word that a terminal would take for a command.
+
+    *Why not in patterns:* they look for such signs, and are never shown.
+    """
+    unread = [contents]
+    while unread:
+        held = unread.pop()
+        if isinstance(held, dict):
+            unread += held
+            unread += (value for key, value in held.items() if key != "pattern")
+        elif isinstance(held, list):
+            unread += held
+        elif isinstance(held, str) and (sign := FORBIDDEN.search(held)):
+            raise SmartdocError(f"A text in {path} holds {named(sign[0])}.", "Take it out.")
 
 
 def _resource(contents: object) -> referencing.Resource[Any]:

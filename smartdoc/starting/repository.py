@@ -11,7 +11,7 @@ from smartdoc.errors import SmartdocError
 from smartdoc.frozen import frozen
 from smartdoc.repository import is_plan_file, open_repository
 from smartdoc.starting.editor import FOLDER, editor_schema, modeline
-from smartdoc.writing import write_whole
+from smartdoc.writing import leads_elsewhere, write_whole
 
 EXAMPLE = "c-0142/2026-03-16.pep.yaml"
 """The first plan of a child: agreed, so that no deadline in it can become too late."""
@@ -51,6 +51,7 @@ def make_repository(root: Path) -> Made:
     written, kept = [], []
     for name, text in _files():
         path = root / name
+        _refuse_link(root, path.parent)
         if os.path.lexists(path):
             kept.append(name)
         else:
@@ -65,6 +66,14 @@ def make_repository(root: Path) -> Made:
         in_git=any((folder / ".git").exists() for folder in (root, *root.parents)),
         ignores_documents=_ignores(assets.read_text(root / ".gitignore"), "build"),
     )
+
+
+def _refuse_link(root: Path, path: Path) -> None:
+    """Raise ``SmartdocError`` for a place behind a link, which somebody may have put there."""
+    if leads_elsewhere(root, path):
+        raise SmartdocError(
+            f"{path} cannot be written: it is a link, or lies behind one.", "Delete the link."
+        )
 
 
 def _files() -> list[tuple[str, str]]:
@@ -84,6 +93,7 @@ def _write_example(root: Path) -> tuple[str, ...]:
     if any(map(is_plan_file, plans.rglob("*"))):
         return ()
     path = plans / EXAMPLE
+    _refuse_link(root, path)
     text = assets.read_text(assets.shipped("plans") / EXAMPLE)
     about = _ABOUT.format(modeline=modeline(root, path, "pep"))
     write_whole(path, (about + _REMARKS.sub("", text)).encode("utf-8"))
@@ -99,5 +109,6 @@ def _copy_schemas(root: Path) -> int:
     """Put the editor's copies of all our schemas in place, and return how many there are."""
     schemas = sorted(assets.shipped("schemas").glob(f"*{assets.SCHEMA_SUFFIX}"))
     for schema in schemas:
+        _refuse_link(root, root / FOLDER / schema.name)
         write_whole(root / FOLDER / schema.name, editor_schema(schema).encode("utf-8"))
     return len(schemas)

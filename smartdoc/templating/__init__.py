@@ -4,8 +4,8 @@ Templates may be a team's own, so none leads out of its folder and each fault ha
 """
 
 from smartdoc.templating.bounds import Bounded
-from smartdoc.templating.faults import FAULTS, Unknown, refuse
+from smartdoc.templating.faults import FAULTS, Unknown, covered, refuse
 from smartdoc.templating.kept import compiled
 from smartdoc.templating.loader import loader
 
-__all__ = ["FAULTS", "Bounded", "Unknown", "compiled", "loader", "refuse"]
+__all__ = ["FAULTS", "Bounded", "Unknown", "compiled", "covered", "loader", "refuse"]

@@ -17,11 +17,13 @@ from jinja2 import (
 from jinja2.exceptions import SecurityError
 from jinja2.utils import missing
 
+from smartdoc import assets
 from smartdoc.errors import SmartdocError
 from smartdoc.late import late
 from smartdoc.model import Details
 from smartdoc.templating.growth import TooMuch
 
+_QUOTED = late(r"“[^”]*”|'[^']*'|\"[^\"]*\"")
 _CAMEL = late(r"(?<=[a-z])(?=[A-Z])")
 
 FAULTS = (
@@ -37,14 +39,37 @@ FAULTS = (
 """What a template can do wrong while it runs; anything else is a fault in smartdoc."""
 
 
+_WITH_VALUES = (TemplateNotFound, UndefinedError, LookupError, ValueError)
+"""Faults that are told with what a template has just made, and not with a name of its own alone."""
+
+
 def refuse(error: BaseException, folders: tuple[Path, ...]) -> NoReturn:
     """Raise what the user needs to know of a template's fault, or the error if it is no such."""
     place = _place(error, folders)
     if place is None and not isinstance(error, TemplateError):
         raise error
     message, hint = _explained(error)
+    if isinstance(error, _WITH_VALUES):
+        message = covered(message, _source(error, folders))
     where = f"Template {place}: " if place else ""
     raise SmartdocError(f"{where}{message}", hint) from error
+
+
+def covered(said: str, source: str) -> str:
+    """Return what is said of a fault without quotations that do not stand in the template.
+
+    They were made while it ran, and may be words of a plan, which no log may repeat.
+    """
+    return _QUOTED.sub(lambda found: found[0] if found[0][1:-1] in source else "“…”", said)
+
+
+def _source(error: BaseException, folders: tuple[Path, ...]) -> str:
+    """Return the text of every template of ours and the team's that a fault came through."""
+    files = [frame.f_code.co_filename for frame, _ in walk_tb(error.__traceback__)]
+    if isinstance(error, TemplateSyntaxError):
+        files.append(error.filename or "")
+    known = dict.fromkeys(file for file in files if shown(file, folders))
+    return "\n".join(assets.read_text(Path(file)) for file in known)
 
 
 def _place(error: BaseException, folders: tuple[Path, ...]) -> str | None:

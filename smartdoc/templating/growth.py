@@ -139,6 +139,13 @@ def _in_all(value: Any, given: tuple[Any, ...]) -> None:
         refuse_above(sum(size_of(each) + between for each in value))
 
 
+def _by_sum(value: Any, _: tuple[Any, ...]) -> None:
+    """Refuse lists: what is there already would be copied anew for each that is added."""
+    if isinstance(value, list | tuple):
+        lists = [each for each in value if isinstance(each, LISTS)]
+        refuse_above(len(value) * sum(1 + size_of(each) for each in lists))
+
+
 def _by_number(value: Any, given: tuple[Any, ...]) -> None:
     refuse_above(weight_of(value))
     parts = (
@@ -188,7 +195,7 @@ GUARDED: dict[str, Callable[[Any, tuple[Any, ...]], None]] = {
     "round": _by_places,
     "replace": _by_text,
     "join": _in_all,
-    "sum": _in_all,
+    "sum": _by_sum,
     "tojson": _by_number,
     "pprint": _nothing,
     "forceescape": _nothing,

@@ -15,6 +15,7 @@ from smartdoc.errors import SmartdocError
 from smartdoc.opening import bytes_of
 from smartdoc.word.accent import coloured, themed
 from smartdoc.word.contents import Contents, Relationship, content_types
+from smartdoc.word.elsewhere import addresses_in, codes, field_of, link_is_safe, links_of
 from smartdoc.word.lists import Numbering
 from smartdoc.word.markup import DECLARATION, OFFICE, attribute, parsed, serialised, w
 from smartdoc.word.media import without_words
@@ -127,7 +128,9 @@ class Reference:
     def _running(self) -> Iterator[Running]:
         for relationship in self._relationships:
             if relationship.kind in ("header", "footer"):
-                xml = self._contents.part(relationship.target).decode("utf-8-sig")
+                part_ = self._contents.part(relationship.target)
+                _refuse_elsewhere(parsed(part_, self.file), self.file)
+                xml = part_.decode("utf-8-sig")
                 yield Running(relationship.target, xml, self.file)
 
     def _pages_without_header(self, section: Element) -> tuple[str, ...]:
@@ -186,6 +189,28 @@ class Reference:
             _relationship("rId1", f"{OFFICE}/officeDocument", self._contents.document)
             + _relationship("rId2", core, "docProps/core.xml")
             + _relationship("rId3", f"{OFFICE}/extended-properties", "docProps/app.xml")
+        )
+
+
+def _refuse_elsewhere(root: Element, file: str) -> None:
+    """Raise ``SmartdocError`` for a header that would have Word fetch or run something."""
+    for _, code in codes(root.iter()):
+        if name := field_of(code):
+            raise SmartdocError(
+                f"{file}: a header or footer holds the Word field {name}, whose words come from "
+                "somewhere else.",
+                "Click on it, press Ctrl+Shift+F9 to make it plain text.",
+            )
+        for link in links_of(code):
+            if not link_is_safe(link):
+                raise SmartdocError(
+                    f"{file}: a header or footer links to “{link}”.",
+                    "Link to https: or mailto: addresses.",
+                )
+    for address in (one for element in root.iter() for one in addresses_in(element)):
+        raise SmartdocError(
+            f"{file} shows something that is kept elsewhere: {address}.",
+            "Insert the picture itself instead of a link to it.",
         )
 
 
