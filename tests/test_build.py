@@ -188,7 +188,7 @@ def test_what_cannot_be_read_in_a_manifest_is_as_if_it_were_not_there(repository
     for text in spoilt:
         path.write_bytes(text.encode("utf-8", "surrogateescape"))
 
-        done = smartdoc("build", "plans/c-0142", cwd=repository)
+        done = in_process.smartdoc("build", "plans/c-0142", cwd=repository)
 
         assert (done.returncode, done.stderr) == (0, "")
         assert json.loads(path.read_text("utf-8"))["plans"][0]["ref"] == "c-0142"
@@ -233,7 +233,7 @@ def test_a_manifest_cannot_make_a_build_remove_what_is_no_document(repository: P
 
 @pytest.mark.parametrize("sign", ["\\u0000", "\\ud800", "\\n", "x" * 5000])
 def test_a_manifest_may_list_names_that_no_file_can_have(repository: Path, sign: str) -> None:
-    smartdoc("build", cwd=repository)
+    in_process.smartdoc("build", cwd=repository)
     path = repository / "build" / "manifest.json"
     listed = '"path": "s-0066/2026-03-11'
     text = path.read_text("utf-8")
@@ -242,8 +242,8 @@ def test_a_manifest_may_list_names_that_no_file_can_have(repository: Path, sign:
     with (repository / "build" / ".smartdoc-unlisted").open("w", encoding="utf-8") as names:
         names.write(f"{'x' * 5000}/plan.html\na\0b/plan.html\n")
 
-    done = smartdoc("build", "plans/c-0142", cwd=repository)
-    whole = smartdoc("build", cwd=repository)
+    done = in_process.smartdoc("build", "plans/c-0142", cwd=repository)
+    whole = in_process.smartdoc("build", cwd=repository)
 
     assert (done.returncode, done.stderr) == (0, "")
     assert (whole.returncode, whole.stderr) == (0, "")

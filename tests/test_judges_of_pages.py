@@ -66,7 +66,8 @@ def page(browser: Browser) -> Iterator[Page]:
 @pytest.mark.parametrize("size", [DESK, PHONE], ids=["desk", "phone"])
 def test_axe_finds_nothing(built: Path, page: Page, size: Any) -> None:
     page.set_viewport_size(size)
-    for file in pages(built):
+    one_of_each = {file.name: file for file in pages(built)}.values()
+    for file in pages(built) if size is DESK else one_of_each:
         page.goto(file.as_uri())
         found = Axe().run(page).response["violations"]
 

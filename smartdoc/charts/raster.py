@@ -56,11 +56,7 @@ def png(svg: str, scale: float = SCALE) -> bytes:
 
 def size_of(svg: str) -> tuple[float, float]:
     """Return width and height in pixels of CSS; raises ``SmartdocError`` if it cannot be drawn."""
-    if _OUTSIDE.search(svg):
-        raise SmartdocError(
-            "An SVG picture points at another file.",
-            "Save it again with everything inside it, or as a PNG.",
-        )
+    refuse_outside(svg)
     try:
         root = ElementTree.fromstring(svg)  # noqa: S314 - entities have been refused
     except (ElementTree.ParseError, ValueError) as error:
@@ -71,6 +67,15 @@ def size_of(svg: str) -> tuple[float, float]:
     if width <= 0 or height <= 0:
         raise SmartdocError("An SVG picture has no size.", _AGAIN)
     return width, height
+
+
+def refuse_outside(svg: str) -> None:
+    """Raise ``SmartdocError`` for a drawing that shows another file, or hides that it does."""
+    if _OUTSIDE.search(svg):
+        raise SmartdocError(
+            "An SVG picture points at another file.",
+            "Save it again with everything inside it, or as a PNG.",
+        )
 
 
 def _size(root: ElementTree.Element) -> tuple[float, float]:

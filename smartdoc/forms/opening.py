@@ -5,12 +5,13 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Iterable, Iterator, Mapping
 
+from smartdoc.errors import SmartdocError
 from smartdoc.forms.cleaning import Refused, clean, elsewhere, refused, silent
 from smartdoc.forms.mistake import Mistake, shortened
 from smartdoc.forms.pictures import bare
 from smartdoc.forms.places import places_of, text_of
 from smartdoc.forms.running import Running
-from smartdoc.forms.xml import Element, P, as_text, nearest, tree_of
+from smartdoc.forms.xml import Element, P, T, as_text, nearest, tree_of
 from smartdoc.word.contents import Contents, Relationship, content_types
 from smartdoc.word.elsewhere import link_is_safe
 from smartdoc.word.markup import DECLARATION, OFFICE, attribute, w
@@ -38,6 +39,10 @@ _REFUSED = {
     "chart": "a chart, with its table behind it",
     "comments": "comments, which would go to every reader",
 }
+_MOST_BRACES = 8_000
+_MOST_BOOKMARKS = 2_000
+"""In one text of a form: more would take minutes to go through, and no form has so many."""
+
 _REMOTE = ("http:", "https:", "ftp:")
 _MAIN = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
 _CORE = "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties"
@@ -63,6 +68,8 @@ class Opened:
         names = dict.fromkeys((*self.running.labels, *self._targets(*TEXTS)))
         trees = {name: self._tree(name) for name in names}
         self.texts: Mapping[str, Element] = {self.document: body, **trees}
+        for root in self.texts.values():
+            _refuse_laborious(root, file)
         self.labels = {name: self._label(name) for name in self.texts}
         self.places: dict[Element, str] = {}
         for name, root in self.texts.items():
@@ -210,6 +217,14 @@ class Opened:
 
 def _relationship(number: str, kind: str, target: str, mode: str = "") -> str:
     return f'<Relationship Id="{number}" Type="{kind}" Target="{attribute(target)}"{mode}/>'
+
+
+def _refuse_laborious(root: Element, file: str) -> None:
+    """Raise ``SmartdocError`` for a text that would take very long to be filled."""
+    if sum((text.text or "").count("{") for text in root.iter(T)) > _MOST_BRACES:
+        raise SmartdocError(f"{file} holds thousands of tags in one text.", "Take some out.")
+    if sum(1 for _ in root.iter(w("bookmarkStart"))) > _MOST_BOOKMARKS:
+        raise SmartdocError(f"{file} holds thousands of bookmarks in one text.", "Take some out.")
 
 
 def _relationships(entries: str) -> str:

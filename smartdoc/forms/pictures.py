@@ -5,6 +5,7 @@ from __future__ import annotations
 import struct
 from collections.abc import Iterator
 
+from smartdoc.charts.raster import refuse_outside
 from smartdoc.forms.xml import as_text, remove, tree_of
 from smartdoc.word.markup import DECLARATION
 
@@ -54,7 +55,10 @@ def _segments(data: bytes) -> Iterator[bytes]:
 
 
 def _drawing(data: bytes, name: str) -> bytes:
-    """Return an SVG with what is of the drawing itself."""
+    """Return an SVG with what is of the drawing itself.
+
+    Raises ``SmartdocError`` for one that shows another file: a reader's Word might fetch it.
+    """
     root = tree_of(data, name)
     for element in list(root.iter()):
         if not str(element.tag).startswith(_SVG) or element.tag in (
@@ -62,4 +66,6 @@ def _drawing(data: bytes, name: str) -> bytes:
             f"{_SVG}script",
         ):
             remove(element)
-    return (DECLARATION + as_text(root)).encode()
+    drawing = as_text(root)
+    refuse_outside(drawing)
+    return (DECLARATION + drawing).encode()

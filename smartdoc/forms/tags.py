@@ -23,6 +23,9 @@ _UNSEEN = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"))
 _DASHES = dict.fromkeys(map(ord, "\u2010\u2011\u2012\u2013\u2014\u2212"), "-")
 _INSIDE = re.compile(r"(?P<left>[-+]?)(?:(?P<scope>p|tr|tc|r)(?=\s))?(?P<rest>.*?)(?P<right>-?)\Z")
 _LENIENT = re.compile(r"\s*(?P<scope>p|tr|tc)\s+(?=\w)", re.IGNORECASE)
+_LONGEST = 2_000
+"""Signs of one tag; each is held against all that follow it."""
+
 _WORDS = ("for", "if", "elif", "else", "endfor", "endif", "set")
 _STANDS_FOR = {w("tab"): " ", w("br"): " ", w("cr"): " ", w("noBreakHyphen"): "-"}
 _PIECES = (T, *_STANDS_FOR, w("softHyphen"))
@@ -129,7 +132,10 @@ def _spans(text: str) -> tuple[list[_Span], list[Slip]]:
     for edge in _EDGE.finditer(text):
         if begun and edge[0] == _CLOSING[begun[0]]:
             start, end = begun.start(), edge.end()
-            spans.append(_Span(start, end, tag_from(text[start:end])))
+            if end - start > _LONGEST:
+                slips.append(_endless(text[start:end]))
+            else:
+                spans.append(_Span(start, end, tag_from(text[start:end])))
             begun = None
         elif begun and begun[0] == "{#":
             continue  # whatever a remark says is no tag
@@ -142,6 +148,12 @@ def _spans(text: str) -> tuple[list[_Span], list[Slip]]:
     if begun:
         slips.append(_unclosed(text[begun.start() :], begun[0]))
     return spans, slips
+
+
+def _endless(text: str) -> Slip:
+    return Slip(
+        f"The tag “{text[:40].strip()}” has more than {_LONGEST:,} signs.", "Make several of it."
+    )
 
 
 def _unclosed(text: str, opening: str) -> Slip:
