@@ -77,7 +77,7 @@ def test_what_the_readme_links_to_exists() -> None:
 
 def test_ci_runs_the_readmes_test_command() -> None:
     script = (PROJECT / ".ci" / "run").read_text(encoding="utf-8")
-    folder = '"$work/tested'
+    folder = '"$work/venv'
 
     assert (
         TEST_COMMAND.replace(".venv", folder)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from array import array
+from collections import defaultdict
 from collections.abc import Iterable
 
 _LOTS = 4096
@@ -17,8 +18,8 @@ class Names:
     """
 
     def __init__(self) -> None:
-        self._marks = [array("q") for _ in range(_LOTS)]
-        self._places = [array("q") for _ in range(_LOTS)]
+        self._marks = defaultdict[int, "array[int]"](_numbers)
+        self._places = defaultdict[int, "array[int]"](_numbers)
         self._count = 0
 
     def __len__(self) -> int:
@@ -42,3 +43,7 @@ class Names:
             return self._places[mark % _LOTS][self._marks[mark % _LOTS].index(mark)]
         except ValueError:
             return -1
+
+
+def _numbers() -> array[int]:
+    return array("q")

@@ -23,6 +23,9 @@ _MISSING = (-1, -1, -1, -1)
 _LOT = 10_000
 """Files whose figures are lists at a time, which take five times the room that they take packed."""
 
+_PIECE = 65_536
+"""Bytes of a file that are read at a time."""
+
 _LOOK = os.R_OK | os.X_OK
 _LARGEST = 0x7FFF_FFFF_FFFF_FFFF
 _BEHIND = 20_000_000
@@ -138,8 +141,11 @@ def hash_of(name: str) -> bytes:
     import hashlib  # slow to load, and not needed where nothing changed
 
     try:
+        digest = hashlib.sha256()
         with opened(name) as stream:
-            return hashlib.file_digest(stream, "sha256").digest()
+            while piece := stream.read(_PIECE):
+                digest.update(piece)
+        return digest.digest()
     except (OSError, ValueError):
         return bytes(32)
 

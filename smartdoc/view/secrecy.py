@@ -65,7 +65,7 @@ def said_in(view: View, words: str) -> Path:
     """Return where what a view shows of its plan says these words, nothing if it does not."""
     exact = re.compile(rf"(?<!\w){re.escape(words)}(?!\w)")
     phrase = phrase_of(words)
-    texts = list(texts_of(view.plan))
+    texts = texts_of(view.plan)
     found = [path for path, text in texts if exact.search(text)]
     return next(iter(found or [path for path, text in texts if phrase in phrase_of(text)]), ())
 

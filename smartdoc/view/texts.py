@@ -18,25 +18,32 @@ _KEPT = ("id", "path", "kind", "ref", "who", "by", "target", "rule", "revises", 
 """What refers to something by its short name: no text, and never to be changed."""
 
 
-def texts_of(value: object, path: Path = ()) -> Iterator[tuple[Path, str]]:
-    """Yield every text of a record, a list or a team's own details, each with its path.
+def texts_of(value: object, path: Path = ()) -> list[tuple[Path, str]]:
+    """Return every text of a record, a list or a team's own details, each with its path.
 
     Of what is restricted numbers and days are given too, as they would be read.
     """
+    found: list[tuple[Path, str]] = []
+    _gather(value, path, found)
+    return found
+
+
+def _gather(value: object, path: Path, found: list[tuple[Path, str]]) -> None:
     if isinstance(value, str):
-        yield path, value
-    elif isinstance(value, (int, float, datetime.date)) and _RESTRICTED in path:
-        yield path, str(value)
+        found.append((path, value))
     elif isinstance(value, Record):
+        here = value.path or path
         for name in field_names(type(value)):
             if inner := getattr(value, name):
-                yield from texts_of(inner, (*(value.path or path), name.rstrip("_")))
+                _gather(inner, (*here, name.rstrip("_")), found)
     elif isinstance(value, tuple):
         for at, one in enumerate(value):
-            yield from texts_of(one, (*path, at))
+            _gather(one, (*path, at), found)
     elif isinstance(value, Details):
         for key in value:
-            yield from texts_of(value[key], (*path, key))
+            _gather(value[key], (*path, key), found)
+    elif isinstance(value, (int, float, datetime.date)) and _RESTRICTED in path:
+        found.append((path, str(value)))
 
 
 def days_of(value: object) -> Iterator[datetime.date]:

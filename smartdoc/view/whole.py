@@ -73,7 +73,11 @@ class Whole:
     @cached_property
     def texts(self) -> tuple[tuple[Path, str], ...]:
         """Return every text of the plans with its path."""
-        return tuple(one for plan in self.plans for one in texts_of(plan))
+        return tuple(one for _, texts in self._texts for one in texts)
+
+    @cached_property
+    def _texts(self) -> tuple[tuple[Plan, list[tuple[Path, str]]], ...]:
+        return tuple((plan, texts_of(plan)) for plan in self.plans)
 
     @cached_property
     def days(self) -> frozenset[datetime.date]:
@@ -87,8 +91,8 @@ class Whole:
         What several versions of a plan say in one place comes once, where the last one says it.
         """
         found: dict[tuple[Path, str], Origin] = {}
-        for plan in self.plans:
-            for path, text in texts_of(plan):
+        for plan, texts in self._texts:
+            for path, text in texts:
                 if _RESTRICTED not in path and long_sentences(text):
                     found.pop((path, text), None)
                     found[path, text] = Origin(Kind.FIELD, path, plan.stem)

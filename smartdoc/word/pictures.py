@@ -7,7 +7,7 @@ import binascii
 import struct
 from typing import NamedTuple
 
-from smartdoc.charts.raster import SCALE, png
+from smartdoc.charts.raster import PAPER, SCALE, png
 from smartdoc.charts.safe import safe_svg
 from smartdoc.errors import SmartdocError
 from smartdoc.word.markup import DRAWING, attribute
@@ -66,7 +66,7 @@ def _drawn(data: bytes, where: str) -> Picture:
     """Return a drawing with its PNG; one that is not plain shapes and words is only the PNG."""
     try:
         svg = data.decode("utf-8")
-        shown = png(svg)
+        shown = png(svg, ground=PAPER)
     except UnicodeDecodeError as error:
         raise SmartdocError(f"{where}: the picture is not in UTF-8.") from error
     except SmartdocError as error:
