@@ -727,3 +727,27 @@ def test_the_users_own_settings_do_not_change_what_is_read(
         assert history(repo) == expected, key
         assert set(git.touched(repo.folder)) == {repo.folder / name for name in expected}, key
         assert set(git.versions(repo.folder / "plans").files) == set(git.touched(repo.folder)), key
+
+
+def test_the_files_of_a_folder_are_found_by_it(repo: GitFolder) -> None:
+    names = [ONE, "plans/c-0142/2027-03-08.pep.yaml", "plans/c-0142/old/a.yaml", "plans/b.yaml"]
+    for name in names:
+        repo.committed(name, f"a: {name}\n")
+    plans = repo.folder / "plans"
+    files = git.versions(plans).files
+    paths = [repo.folder / name for name in names]
+
+    assert set(files) == set(paths)
+    assert len(files) == len(names)
+    assert set(files.folders()) == {path.parent for path in paths}
+    assert set(files.beside(plans / "c-0142")) == set(paths[:2])
+    assert list(files.beside(plans)) == [paths[3]]
+
+
+@pytest.mark.parametrize("name", ["", "plans", "plans/c-0142", "plans/other.yaml", "../a.yaml"])
+def test_what_is_no_committed_plan_has_no_past(repo: GitFolder, name: str) -> None:
+    repo.committed(ONE, "a: 1\n")
+    files = git.versions(repo.folder / "plans").files
+
+    assert repo.folder / name not in files
+    assert list(files.beside(repo.folder / "other" / name)) == []

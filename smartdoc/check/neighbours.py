@@ -47,6 +47,7 @@ class Neighbourhood:
 
     plans: Path
     asked: list[Question] = field(default_factory=list)
+    _refs: frozenset[str] | None = None
     _names: dict[str, set[str]] | None = None
     _whole: dict[str, set[str]] = field(default_factory=dict)
     _texts: dict[int, list[tuple[str, bytes]]] = field(default_factory=dict)
@@ -74,8 +75,10 @@ class Neighbourhood:
 
     def refs(self) -> frozenset[str]:
         """Return the refs of all learners: the names of the folders that hold plans."""
-        folders = _newest(str(self.plans)) if self.plans.is_dir() else ()
-        return frozenset(Path(folder).name for folder, _ in folders)
+        if self._refs is None:
+            folders = _newest(str(self.plans)) if self.plans.is_dir() else ()
+            self._refs = frozenset(os.path.basename(folder) for folder, _ in folders)
+        return self._refs
 
     def saying(self, length: int, mark: int, folder: str) -> str:
         """Return the first folder but this in which a text of this length has this mark.

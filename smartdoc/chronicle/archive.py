@@ -70,18 +70,18 @@ class Archive:
 
     def _files(self, folder: Path, kind: str) -> Iterator[Path]:
         """Yield the plan files of this kind that a folder has or had."""
-        known = (file for file in self.history.files if file.parent == folder)
-        for file in (*known, *folder.iterdir()):
+        for file in (*self.history.files.beside(folder), *folder.iterdir()):
             if file.stem.endswith(f".{kind}") and is_plan_file(file):
                 yield file
 
     def _blobs_of(self, folder: Path) -> Mapping[str, bytes]:
         """Return the contents of the plans of a folder, and of some of its neighbours."""
         if folder not in self._held:
-            folders = sorted({folder, *(file.parent for file in self.history.files)})
+            folders = sorted({folder, *self.history.files.folders()})
             start = folders.index(folder)
             self._held = frozenset(folders[start : start + _TOGETHER])
-            found = (past for file, past in self.history.files.items() if file.parent in self._held)
+            files = (file for each in self._held for file in self.history.files.beside(each))
+            found = map(self.history.of, files)
             self._contents = git.contents(self._repository.root, _blobs(found))
         return self._contents
 

@@ -103,7 +103,7 @@ def run_together(text: str) -> str:
     return _NO_SIGN.sub("", text).upper()
 
 
-@lru_cache(maxsize=8192)  # the same texts of a plan are looked at for each of its readers
+@lru_cache(maxsize=2048)  # the same texts of a plan are looked at for each of its readers
 def long_sentences(text: str) -> tuple[str, ...]:
     """Return the sentences of a text that are long enough to be nobody else's, as phrases."""
     words, letters = _LONG_SENTENCE

@@ -152,7 +152,7 @@ def _package(content: bytes, where: str, depth: int) -> Iterator[Passage]:
         yield from _part(part, f"{where}{each}", depth)
 
 
-@lru_cache(maxsize=128)  # most parts of a Word file are those of reference.docx, and never change
+@lru_cache(maxsize=48)  # most parts of a Word file are those of reference.docx, and never change
 def _part(part: bytes, place: str, depth: int) -> tuple[Passage, ...]:
     return tuple(_inside(part, place, place, depth + 1))
 

@@ -54,7 +54,7 @@ def read(raw: str) -> Read:
     return text, tuple(words_of(text))
 
 
-@lru_cache(maxsize=8192)  # the same texts of a plan are looked at for each of its readers
+@lru_cache(maxsize=2048)  # the same texts of a plan are looked at for each of its readers
 def phrase_of(text: str) -> str:
     """Return the words of any text with a blank around each, as phrases are looked for."""
     found = words_of(alike(text))

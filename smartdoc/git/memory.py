@@ -10,6 +10,7 @@ from pathlib import Path
 from smartdoc.frozen import frozen
 from smartdoc.git import cache
 from smartdoc.git.log import Log, in_order, log_of, steps_of
+from smartdoc.git.packed import Files
 from smartdoc.git.pipes import read_above, refuse_pipes
 from smartdoc.git.place import Standing, standing
 from smartdoc.git.process import Answer, Question
@@ -26,6 +27,31 @@ class Touched:
 
     commit: str = ""
     uncommitted: bool = False
+
+
+class _AllTouched(Mapping[Path, Touched]):
+    """What git knows of every plan, worked out when one is asked for."""
+
+    def __init__(self, history: History, edited: frozenset[Path]) -> None:
+        self._history = history
+        self._edited = edited
+
+    def __getitem__(self, path: Path) -> Touched:
+        past = self._history.of(path)
+        if past and past[-1].blob:
+            commit = past[-1].commit
+            known = "" if commit.id in self._history.edge else commit.short
+            return Touched(known, path in self._edited)
+        if path in self._edited:
+            return Touched(uncommitted=True)
+        raise KeyError(path)
+
+    def __iter__(self) -> Iterator[Path]:
+        there = [path for path, past in self._history.files.items() if past[-1].blob]
+        return iter((*there, *self._edited.difference(there)))
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
 
 
 class Memory:
@@ -51,9 +77,7 @@ class Memory:
             unknown = "Git cannot read the history of this folder."
             return History(unknown=unknown, shallow=at.shallow)
         pasts = pasts_of(in_order(steps_of(log, at.digits), at.head))
-        placed = {at.path(name): tuple(reversed(past)) for name, past in pasts.items()}
-        files = {path: past for path, past in placed.items() if path is not None}
-        return History(files, shallow=at.shallow, edge=at.edge)
+        return History(Files(at, pasts.items()), shallow=at.shallow, edge=at.edge)
 
     def kept_history(self) -> History:
         """Return the same, and keep the log for the next run where it is not kept."""
@@ -79,14 +103,8 @@ class Memory:
         # Git compares the files while we read its log.
         asked = ("status", "-z", "--porcelain", "--untracked-files=all", "--", ".")
         status = Question(self._folder, *asked)
-        edge, past = self._at.edge, self.history.files
-        edited = set(_edited(self._at, status.answer()))
-        last = {path: found[-1].commit for path, found in past.items() if found[-1].blob}
-        known = {
-            path: Touched("" if commit.id in edge else commit.short, path in edited)
-            for path, commit in last.items()
-        }
-        return {**known, **{path: Touched("", uncommitted=True) for path in edited - known.keys()}}
+        history = self.history
+        return _AllTouched(history, frozenset(_edited(self._at, status.answer())))
 
     @cached_property
     def _at(self) -> Standing:

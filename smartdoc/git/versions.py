@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import field
 from pathlib import Path
 
 from smartdoc.frozen import frozen
+from smartdoc.git.packed import Files
 from smartdoc.git.walk import Version
 
 
@@ -21,7 +21,7 @@ class History:
     those of the commits in ``edge`` were committed by one of them or by any before.
     """
 
-    files: Mapping[Path, tuple[Version, ...]] = field(default_factory=dict)
+    files: Files = field(default_factory=Files)
     unknown: str = ""
     shallow: bool = False
     edge: frozenset[str] = frozenset()

@@ -1,0 +1,59 @@
+"""What one plan costs does not grow with the number of other plans there are."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from smartdoc.build import Builder, Order
+from smartdoc.check import Checker
+from smartdoc.repository import open_repository
+from tests.examples import TODAY
+from tests.repositories import GitFolder, repository_in
+from tests.team import SETTINGS, plan
+from tests.test_many_entries import counted
+
+FEW, MANY = 20, 200
+ONE = "plans/c-0007/2026-11-30.pep.yaml"
+
+
+def building(root: Path) -> Callable[[Path], object]:
+    order = Order((), ("docx", "html"), root / "build")
+    return Builder(Checker(open_repository(root), TODAY), order).of
+
+
+def checking(root: Path) -> Callable[[Path], object]:
+    return Checker(open_repository(root), TODAY).one
+
+
+def team_of(number: int, folder: Path) -> GitFolder:
+    """Return a repository of so many learners with a plan each; one was edited since agreed."""
+    git = repository_in(folder)
+    git.write("smartdoc.yaml", SETTINGS)
+    text = plan("c-0000")
+    for other in range(number):
+        ref = f"c-{other:04}"
+        git.write(f"plans/{ref}/2026-11-30.pep.yaml", text.replace("c-0000", ref))
+    agreed = (git.folder / ONE).read_text("utf-8").replace("status: draft", "status: agreed")
+    git.write(ONE, agreed)
+    git.commit()
+    git.write(ONE, agreed.replace("8", "9"))
+    return git
+
+
+@pytest.mark.parametrize("working", [building, checking])
+def test_a_plan_among_many_takes_no_more_calls_than_one_among_few(
+    working: Callable[[Path], Callable[[Path], object]], tmp_path: Path
+) -> None:
+    calls = []
+    for number in (FEW, MANY):
+        root = team_of(number, tmp_path / f"{number}").folder
+        work = working(root)
+        for _ in range(2):
+            work(root / ONE)  # what is asked once for all plans
+        calls.append(counted(lambda work=work, root=root: work(root / ONE)))  # type: ignore[misc]
+
+    # Whatever goes through all the others calls something for each of them.
+    assert calls[1] - calls[0] < (MANY - FEW) / 2
