@@ -50,6 +50,13 @@ class Builder:
         self._archive = Archive(self.repository, checker.neighbourhood.refs)
         self._records: tuple[Checked, Records] | None = None
 
+    def let_go(self) -> None:
+        """Let go of what git and other learners' plans say, until somebody asks for it again."""
+        self.repository.past.forget()
+        self.checker.neighbourhood.forget_texts()
+        self._archive.forget()
+        vars(self).pop("touched", None)
+
     @cached_property
     def touched(self) -> Mapping[Path, git.Touched]:
         """Return which commit last touched each plan."""

@@ -112,6 +112,7 @@ class Run:
     def _finish(self, named: Sequence[Checked]) -> Built:
         """Write index and manifest; ``named`` are the plans asked for if there are real names."""
         others = self._not_asked_for()
+        self._settle_keys(others)
         changed = [one for one in others if not self._has_same_key(one)]
         # One plan as it was is as good as all: what they share is part of the key of each.
         as_before = len(self._fresh) + len(changed) < len(self.files) + len(others)
@@ -148,6 +149,15 @@ class Run:
         places = partial(places_of, self.repository, request.paths)
         self._session = Session(self.repository, request.asked, places, request.began)
         self._kept = KeptFile(self._session.records)
+
+    def _settle_keys(self, others: Sequence[Path]) -> None:
+        """Work out all keys that will be asked for, and let go of what they are made of.
+
+        *Why now:* with many plans that takes much room, and no document needs it any more.
+        """
+        self._settled = {path: self._keys.of(path) for path in (*self._fresh, *others)}
+        vars(self).pop("_keys", None)
+        self.builder.let_go()
 
     @cached_property
     def _keys(self) -> BuildKeys:
@@ -203,7 +213,7 @@ class Run:
         return [path for path in self.repository.all_plan_files() if path not in asked]
 
     def _has_same_key(self, path: Path) -> bool:
-        return not self._session.is_late and self._kept.key(str(path)) == self._keys.of(path)
+        return not self._session.is_late and self._kept.key(str(path)) == self._settled[path]
 
     def _says_the_same(self, others: Sequence[Path]) -> bool:
         """Tell whether index and manifest name the same plans, and say the same of each."""
@@ -229,7 +239,6 @@ class Run:
 
     def keep(self, said: fresh.Said, done: Finished) -> None:
         """Keep what was found for the next build; ``said`` is what it says if nothing changes."""
-        self._keys.of(self.files[0])  # all are worked out before it is asked what has changed
         session, built = self._session, done.built
         changed = session.changed_meanwhile()
         self._keep_plans(changed)
@@ -256,7 +265,7 @@ class Run:
                 yield str(path), self._kept.line(str(path))
                 continue
             outcome = self._outcomes[path]
-            key = self._keys.of(path) if outcome.is_settled else ""
+            key = self._settled[path] if outcome.is_settled else ""
             if key:
                 kept = Kept(key, outcome.asked, team_mark(outcome), outcome)
                 yield str(path), line_of(kept)

@@ -50,7 +50,7 @@ class Neighbourhood:
     _refs: frozenset[str] | None = None
     _names: dict[str, set[str]] | None = None
     _whole: dict[str, set[str]] = field(default_factory=dict)
-    _texts: dict[int, list[tuple[str, bytes]]] = field(default_factory=dict)
+    _texts: dict[int, list[tuple[str, bytes]]] | None = None
     _sayings: dict[int, dict[int, tuple[str, ...]]] = field(default_factory=dict)
 
     def of(self, path: Path) -> Around:
@@ -85,16 +85,26 @@ class Neighbourhood:
 
         Only texts of one length can be the same.
         """
-        self._look()
         if length not in self._sayings:
-            self._sayings[length] = _by_mark(self._texts.pop(length, ()))
+            self._sayings[length] = _by_mark(self._looked_for_texts().pop(length, ()))
         found = self._sayings[length].get(mark, ())
         return next((one for one in found if one != folder), "")
 
-    def _look(self) -> None:
+    def forget_texts(self) -> None:
+        """Let go of what plans say, until it is asked for again."""
+        self._texts = None
+        self._sayings.clear()
+
+    def _looked_for_texts(self) -> dict[int, list[tuple[str, bytes]]]:
+        if self._texts is None:
+            self._names = None
+        return self._look()
+
+    def _look(self) -> dict[int, list[tuple[str, bytes]]]:
+        """Read the newest file of each learner, if that was not done; return the texts found."""
         if self._names is not None:
-            return
-        self._names = {}
+            return self._texts or {}
+        self._names, self._whole, self._texts = {}, {}, {}
         for folder, file in _newest(str(self.plans)) if self.plans.is_dir() else ():
             content = _content(file)
             if match := _NAME.search(content[:_HEAD]):
@@ -103,6 +113,7 @@ class Neighbourhood:
                 self._whole.setdefault(whole, set()).add(folder)
             for raw in _said(content):
                 self._texts.setdefault(len(raw.split()), []).append((folder, raw))
+        return self._texts
 
 
 @frozen

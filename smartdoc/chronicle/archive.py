@@ -36,6 +36,11 @@ class Archive:
         """Return what git knows of all plans."""
         return self._repository.past.kept_history()
 
+    def forget(self) -> None:
+        """Let go of it all, until it is asked for again."""
+        vars(self).pop("history", None)
+        self._contents, self._held = {}, frozenset()
+
     def records(self, path: Path, plan: Plan) -> Records:
         """Return what git has of the plans of this kind in the folder of a plan file."""
         schema = self._repository.schemas.schema(plan.kind)
