@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import base64
-import hashlib
 import re
 from collections.abc import Iterable
 
@@ -11,6 +10,7 @@ from markupsafe import Markup
 
 from smartdoc.charts.colour import readable
 from smartdoc.charts.safe import safe_svg
+from smartdoc.disclosure import style_hash
 
 _TABLE = re.compile(r"<table\b.*?</table>", re.DOTALL)
 _ROW = re.compile(r"(?:<tr\b|\A).*?(?=<tr\b|\Z)", re.DOTALL)
@@ -32,9 +32,8 @@ def page_style(style: str, colour: str, footer: str, *, draft: bool) -> Markup:
 
 def security_policy(style: str) -> str:
     """Return the policy that lets a page show this one style and pictures it carries itself."""
-    digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
     return (
-        f"default-src 'none'; style-src 'sha256-{digest}'; img-src data:; "
+        f"default-src 'none'; style-src {style_hash(style)}; img-src data:; "
         "base-uri 'none'; form-action 'none'"
     )
 

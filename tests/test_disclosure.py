@@ -10,6 +10,7 @@ import struct
 import sys
 import zipfile
 import zlib
+from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -30,9 +31,11 @@ from smartdoc.disclosure import (
     search,
     secret_numbers,
     secret_texts,
+    style_hash,
 )
 from smartdoc.disclosure.passages import Passage
 from smartdoc.disclosure.plain import alike
+from smartdoc.page import security_policy
 from smartdoc.repository import open_repository
 from tests.any_plan import EXAMPLES
 from tests.examples import PROJECT, TODAY, as_text, base, laid_over
@@ -346,6 +349,18 @@ def test_a_secret_is_found_in_every_part_of_a_file_with_its_place(
 
     assert [leak.origin.kind for leak in leaks] == [Kind.PRIVATE]
     assert place in leaks[0].place
+
+
+def test_letters_at_random_in_the_hash_of_a_style_tell_nobodys_name() -> None:
+    styles = (f"p{{order:{number}}}" for number in count())
+    hashes = ((style, re.search(r"[+/]([A-Za-z]{2})[+/]", style_hash(style))) for style in styles)
+    style, name = next((style, found[1]) for style, found in hashes if found)
+    secrets = Secrets({phrase_of(name): ORIGIN})
+    policy = f'<meta http-equiv="Content-Security-Policy" content="{security_policy(style)}">'
+    own, other = (f"{policy}\n<style>{each}</style>".encode() for each in (style, "p{}"))
+
+    assert search("a.html", own, secrets) == ()
+    assert [leak.words for leak in search("a.html", other, secrets)] == [name.lower()]
 
 
 def test_a_file_without_secrets_has_no_leak() -> None:

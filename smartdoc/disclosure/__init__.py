@@ -2,6 +2,7 @@
 
 from smartdoc.disclosure.context import is_word, tells_in_small_letters
 from smartdoc.disclosure.fragments import long_sentences, people_in, proper_names
+from smartdoc.disclosure.passages import style_hash
 from smartdoc.disclosure.plain import phrase_of, words_of
 from smartdoc.disclosure.real_names import NAMES_FILE, RealNames, real_names
 from smartdoc.disclosure.search import Leak, search
@@ -40,6 +41,7 @@ __all__ = [
     "secret_numbers",
     "secret_texts",
     "spellings",
+    "style_hash",
     "tells_in_small_letters",
     "words_of",
 ]
