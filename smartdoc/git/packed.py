@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import json
+import marshal
 import os
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
+from typing import Any
 
 from smartdoc.git.log import Commit
 from smartdoc.git.place import Standing
@@ -27,7 +28,7 @@ class Files(Mapping[Path, tuple[Version, ...]]):
     ) -> None:
         """Take the versions of each file, the newest first, by its name from the top."""
         self._at = at or Standing(Path())
-        self._packed: dict[str, str] = {}
+        self._packed: dict[str, bytes] = {}
         self._beside: dict[str, list[str]] = {}
         numbers: dict[Commit, int] = {}
         for name, past in pasts:
@@ -38,16 +39,16 @@ class Files(Mapping[Path, tuple[Version, ...]]):
                 (numbers.setdefault(commit, len(numbers)), "" if path == name else path, *more)
                 for commit, path, *more in past
             ]
-            self._packed[_key(inside)] = f"{inside}\0{json.dumps(versions)}"
+            self._packed[_key(inside)] = marshal.dumps((inside, versions))
             self._beside.setdefault(_key(os.path.dirname(inside)), []).append(inside)
         self._commits = tuple(numbers)
 
     def __getitem__(self, path: Path) -> tuple[Version, ...]:
-        name, _, versions = self._packed[self._key_of(path)].partition("\0")
-        return tuple(self._unpacked(name, *one) for one in reversed(json.loads(versions)))
+        name, versions = _read(self._packed[self._key_of(path)])
+        return tuple(self._unpacked(name, *one) for one in reversed(versions))
 
     def __iter__(self) -> Iterator[Path]:
-        return (self._at.folder / packed[: packed.index("\0")] for packed in self._packed.values())
+        return (self._at.folder / _read(packed)[0] for packed in self._packed.values())
 
     def __len__(self) -> int:
         return len(self._packed)
@@ -67,13 +68,17 @@ class Files(Mapping[Path, tuple[Version, ...]]):
         except ValueError:
             return _ELSEWHERE
 
-    def _unpacked(
-        self, name: str, number: int, path: str, blob: str | None, before: list[str], former: str
-    ) -> Version:
+    def _unpacked(self, name: str, number: int, path: str, blob: str | None, *more: Any) -> Version:
         whole = path or f"{self._at.prefix}{name}"
-        return Version(self._commits[number], whole, blob, tuple(before), former)
+        return Version(self._commits[number], whole, blob, *more)
 
 
 def _key(name: str) -> str:
     """Return what is the same for all names that mean the same file on this system."""
     return os.path.normcase(name or ".")
+
+
+def _read(packed: bytes) -> tuple[str, list[tuple[Any, ...]]]:
+    """Return the name of a file with its versions, the newest first."""
+    found: tuple[str, list[tuple[Any, ...]]] = marshal.loads(packed)  # noqa: S302 - we packed it
+    return found
