@@ -666,12 +666,14 @@ def test_photographs_keep_their_dots_and_lose_their_notes() -> None:
     dots = b"\xff\xdb\0\4ab\xff\xda\0\4cd dots \xff\xd9"
     noted = b"\xff\xd8\xff\xe1\0\x0cExif\0\0GPS!\xff\xfe\0\5Pat" + dots
 
-    assert bare(noted, "a.jpg") == b"\xff\xd8" + dots
+    assert bare(noted, "a.jpg", "form.docx") == b"\xff\xd8" + dots
 
 
 @pytest.mark.parametrize("address", ["http://example.org/a.png", "file:///etc/hostname"])
 def test_a_drawing_that_shows_another_file_is_refused(address: str) -> None:
     drawing = f'<svg xmlns="http://www.w3.org/2000/svg"><image href="{address}"/></svg>'
 
-    with pytest.raises(SmartdocError, match="points at another file"):
-        bare(drawing.encode(), "word/media/image1.svg")
+    with pytest.raises(
+        SmartdocError, match=r"form.docx \(word/media/image1.svg\): An SVG picture points at"
+    ):
+        bare(drawing.encode(), "word/media/image1.svg", "form.docx")

@@ -50,7 +50,7 @@ class Builder:
         self._archive = Archive(self.repository, checker.neighbourhood.refs)
         self._records: tuple[Checked, Records] | None = None
 
-    def let_go(self) -> None:
+    def forget(self) -> None:
         """Let go of what git and other learners' plans say, until somebody asks for it again."""
         self.repository.past.forget()
         self.checker.neighbourhood.forget_texts()

@@ -157,7 +157,7 @@ class Run:
         """
         self._settled = {path: self._keys.of(path) for path in (*self._fresh, *others)}
         vars(self).pop("_keys", None)
-        self.builder.let_go()
+        self.builder.forget()
 
     @cached_property
     def _keys(self) -> BuildKeys:

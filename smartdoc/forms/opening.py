@@ -178,7 +178,7 @@ class Opened:
         if name in self._targets("settings"):
             return kept_settings(data, self.file)
         if not name.endswith(".xml"):
-            return bare(data, name)
+            return bare(data, name, self.file)
         root = tree_of(data, f"{self.file} ({name})")
         clean(root)
         return DECLARATION + as_text(root)

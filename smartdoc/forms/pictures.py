@@ -6,6 +6,7 @@ import struct
 from collections.abc import Iterator
 
 from smartdoc.charts.raster import refuse_outside
+from smartdoc.errors import SmartdocError
 from smartdoc.forms.xml import as_text, remove, tree_of
 from smartdoc.word.markup import DECLARATION
 
@@ -20,14 +21,18 @@ _SCAN = 0xDA
 _SVG = "{http://www.w3.org/2000/svg}"
 
 
-def bare(data: bytes, name: str) -> bytes:
-    """Return a picture with the same dots and without notes; of other kinds as it is."""
+def bare(data: bytes, name: str, file: str) -> bytes:
+    """Return a picture with the same dots and without notes; of other kinds as it is.
+
+    ``name`` is that of the part in the form's ``file``. Raises ``SmartdocError`` for a drawing that
+    is broken or shows another file: a reader's Word might fetch it.
+    """
     if data.startswith(_PNG):
         return _PNG + b"".join(_chunks(data))
     if data.startswith(_JPEG):
         return _JPEG + b"".join(_segments(data))
     if name.endswith(".svg"):
-        return _drawing(data, name)
+        return _drawing(data, f"{file} ({name})")
     return data
 
 
@@ -54,12 +59,9 @@ def _segments(data: bytes) -> Iterator[bytes]:
     yield data[at:]
 
 
-def _drawing(data: bytes, name: str) -> bytes:
-    """Return an SVG with what is of the drawing itself.
-
-    Raises ``SmartdocError`` for one that shows another file: a reader's Word might fetch it.
-    """
-    root = tree_of(data, name)
+def _drawing(data: bytes, where: str) -> bytes:
+    """Return an SVG with what is of the drawing itself."""
+    root = tree_of(data, where)
     for element in list(root.iter()):
         if not str(element.tag).startswith(_SVG) or element.tag in (
             f"{_SVG}metadata",
@@ -67,5 +69,8 @@ def _drawing(data: bytes, name: str) -> bytes:
         ):
             remove(element)
     drawing = as_text(root)
-    refuse_outside(drawing)
+    try:
+        refuse_outside(drawing)
+    except SmartdocError as error:
+        raise SmartdocError(f"{where}: {error.message}", error.hint) from error
     return (DECLARATION + drawing).encode()

@@ -152,7 +152,7 @@ def _spans(text: str) -> tuple[list[_Span], list[Slip]]:
 
 def _endless(text: str) -> Slip:
     return Slip(
-        f"The tag “{text[:40].strip()}” has more than {_LONGEST:,} signs.", "Make several of it."
+        f"The tag “{text[:40].strip()}” has more than {_LONGEST:,} signs.", "Split it into several."
     )
 
 
