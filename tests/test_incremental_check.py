@@ -25,6 +25,7 @@ from tests.team import (
     add_the_next,
     agree,
     another_day,
+    break_the_file,
     break_the_plan,
     commit,
     copy_a_reason,
@@ -32,6 +33,7 @@ from tests.team import (
     loaded_by,
     own_template,
     pattern_in,
+    plan,
     private_term,
     rewritten,
     team_in,
@@ -174,6 +176,33 @@ def test_only_what_depends_on_a_change_is_judged_anew(
         "its commit": plans[2:3],
         "the day": plans,
     }
+
+
+def test_what_is_edited_and_put_back_while_a_plan_is_added_is_not_told(
+    pattern: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    team = team_in(tmp_path / "team", pattern)
+    last = team.plans()[-1]
+    text, added = last.read_text("utf-8"), last.parent.parent / "n-0001" / "2026-11-30.pep.yaml"
+    whole, seen = Checker.one, 0
+
+    def noted(checker: Checker, path: Path) -> Checked:
+        nonlocal seen
+        seen += 1
+        if seen == 3:
+            break_the_file(team, last)
+            added.parent.mkdir()
+            added.write_text(plan("n-0001"), "utf-8")
+        return whole(checker, path)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Checker, "one", noted)
+        meanwhile = team.check("--jobs", "1")
+    shutil.rmtree(added.parent)
+    last.write_text(text, "utf-8")
+
+    assert meanwhile[0] == 1
+    assert team.check() == from_nothing(team)
 
 
 def test_what_another_learner_s_plan_says_is_not_missed(pattern: Path, tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -72,6 +73,32 @@ def test_what_changes_is_built_again_until_ctrl_c(
     assert b"Selma" in (root / "build/c-0001/2026-11-30.pep/child.html").read_bytes()
     assert third[0].startswith("smartdoc: ")
     assert (watching.returncode, last) == (0, "\nNo longer watching.\n")
+
+
+def test_it_ends_once_its_own_code_is_another(
+    root: Path, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    copy = tmp_path_factory.mktemp("code")
+    for name in ("smartdoc", "schemas", "templates", "policies"):
+        if (PROJECT / name).exists():
+            shutil.copytree(PROJECT / name, copy / name)
+    with subprocess.Popen(
+        [sys.executable, "-m", "smartdoc", "build", "--watch", "-q"],
+        cwd=root,
+        env={**os.environ, "PYTHONPATH": str(copy), "PYTHONUTF8": "1"},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+    ) as run:
+        until(run.stdout, "Watching")
+        code = copy / "smartdoc" / "build" / "index.py"
+        code.write_text(code.read_text("utf-8") + "# newer\n", "utf-8")
+        last, _ = run.communicate()
+
+    assert (run.returncode, last) == (
+        2,
+        "smartdoc was installed anew. Start the watch again to use it.\n",
+    )
 
 
 def built_while(

@@ -28,7 +28,7 @@ _OURS = f"{TEMPORARY}build-"
 """What the names of a build's temporary files begin with: where no other build runs, no one's."""
 
 _UNLISTED = f"{TEMPORARY}unlisted"
-"""The file of the names of documents that no manifest lists yet; none after a whole build."""
+"""What the file of notes is called; there is none after a whole build."""
 
 
 class Made(NamedTuple):
@@ -49,6 +49,11 @@ class OutputFolder:
         self.path = path
         self._listed = listed
         self._root = ""
+
+    @property
+    def notes(self) -> Path:
+        """Return the file of the names of documents that no manifest lists yet."""
+        return self.path / _UNLISTED
 
     def refuse_foreign_index(self) -> None:
         """Raise if the folder holds somebody else's web site, which the index would replace."""
@@ -91,12 +96,12 @@ class OutputFolder:
         if not os.path.exists(path):
             with contextlib.suppress(OSError):
                 self.path.mkdir(parents=True, exist_ok=True)
-                with open(self.path / _UNLISTED, "ab", buffering=0, opener=_no_link) as stream:
+                with open(self.notes, "ab", buffering=0, opener=_no_link) as stream:
                     stream.write(name.encode("utf-8") + b"\n")  # at once, for workers do it too
 
     def unlisted(self) -> Iterator[str]:
         """Yield the names of documents that a build made and no manifest may list."""
-        path = self.path / _UNLISTED
+        path = self.notes
         with contextlib.suppress(OSError, ValueError):
             if _is_own_file(path):
                 with opened(path) as stream:
@@ -104,7 +109,7 @@ class OutputFolder:
 
     def list_all(self, names: Iterable[str] = ()) -> None:
         """Take note that a manifest lists all documents but these."""
-        path = self.path / _UNLISTED
+        path = self.notes
         with contextlib.suppress(OSError, NotWritten):
             if left := "".join(f"{name}\n" for name in sorted(names)):
                 write_whole(path, left.encode("utf-8"), prefix=_OURS, lasting=False)

@@ -24,12 +24,28 @@ from smartdoc.frozen import frozen
 from smartdoc.opening import opened
 from smartdoc.source import Source
 
-_FORM = "smartdoc build 6"
+_FORM = "smartdoc build 7"
 """What the first line says of this form of the file; another one is as if there were none.
 
-Beside it stand the mark of this copy of the repository's own folder, and whether index or manifest
-would have told a secret.
+Beside it stand the mark of this copy of the repository's own folder, and what the build was.
 """
+
+
+@frozen
+class Last:
+    """The build that left a file of what was kept.
+
+    ``withheld`` tells that index or manifest would have told a secret, and might again. ``shared``
+    is the key of what all plans depend on, and ``manifest`` the hash of the manifest written.
+
+    *Why both:* builds of some plans, or into another folder, leave what others kept of the rest,
+    and a folder of documents may be put back from a copy. Pages and index were made with what all
+    plans shared then, and not with what they share now.
+    """
+
+    withheld: bool = False
+    shared: str = ""
+    manifest: str = ""
 
 
 @frozen
@@ -57,17 +73,16 @@ class KeptFile:
     """What an earlier build kept of each plan, read only where it is asked for.
 
     A plan has two lines, one with its path. What cannot be read is as if it were not there.
-    ``is_withheld`` tells that index or manifest would have told a secret, and might again.
     """
 
     def __init__(self, file: Path) -> None:
         self._file = file
         self._places: dict[str, int] = {}
-        self.is_withheld = False
+        self.last = Last()
         with contextlib.suppress(OSError, ValueError, TypeError), opened(file) as stream:
-            form, mark, is_withheld = value_of(stream.readline())
+            form, mark, last = value_of(stream.readline())
             if (form, mark) == (_FORM, mark_of(file.parent.parent)):
-                self.is_withheld = is_withheld
+                self.last = Last(**last)
                 while path := stream.readline():
                     self._places[value_of(path)] = stream.tell()
                     stream.readline()
@@ -97,9 +112,9 @@ class KeptFile:
             return stream.readline()
 
 
-def lines_of(file: Path, plans: Iterable[tuple[str, bytes]], *, withheld: bool) -> Iterator[bytes]:
+def lines_of(file: Path, plans: Iterable[tuple[str, bytes]], last: Last) -> Iterator[bytes]:
     """Yield the pieces of the file that keeps these lines, each with the path of its plan."""
-    yield sealed((_FORM, mark_of(file.parent.parent), withheld))
+    yield sealed((_FORM, mark_of(file.parent.parent), asdict(last)))
     for path, line in plans:
         yield sealed(path) + line
 

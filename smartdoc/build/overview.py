@@ -11,7 +11,8 @@ from smartdoc.build.finishing import Finishing
 from smartdoc.build.folder import Made
 from smartdoc.build.forms import BLANK, blank_forms
 from smartdoc.build.guard import Withheld
-from smartdoc.build.manifest import Manifest, Output
+from smartdoc.build.kept import Last
+from smartdoc.build.manifest import MANIFEST, Manifest, Output
 from smartdoc.build.order import Built, Failed, Outcome
 from smartdoc.build.reading import HardPage
 from smartdoc.check import Checked
@@ -37,10 +38,10 @@ class Overview:
         self._withheld: list[Withheld] = []
         self._failed: list[Failed] = []
 
-    @property
-    def has_withheld(self) -> bool:
-        """Tell whether something was not written that would have told a secret."""
-        return bool(self._withheld)
+    def as_last(self, shared: str) -> Last:
+        """Return what the next build is to know of this one; ``shared`` is the key of all plans."""
+        manifest = next((one.sha256 for one in self.made if one.name == MANIFEST), "")
+        return Last(withheld=bool(self._withheld), shared=shared, manifest=manifest)
 
     @property
     def left(self) -> set[str]:

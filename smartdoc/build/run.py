@@ -16,6 +16,7 @@ from smartdoc import fresh
 from smartdoc.build.builder import Builder, Progress
 from smartdoc.build.kept import Kept, KeptFile, line_of, lines_of, team_mark
 from smartdoc.build.keys import BuildKeys
+from smartdoc.build.manifest import MANIFEST
 from smartdoc.build.order import Built, Cluster, Order, Outcome
 from smartdoc.build.outcomes import Outcomes
 from smartdoc.build.overview import Overview
@@ -114,8 +115,7 @@ class Run:
         others = self._not_asked_for()
         self._settle_keys(others)
         changed = [one for one in others if not self._has_same_key(one)]
-        # One plan as it was is as good as all: what they share is part of the key of each.
-        as_before = len(self._fresh) + len(changed) < len(self.files) + len(others)
+        as_before = self._goes_on()
         told: Iterable[Checked]
         if named:
             told = chain(named, self._lightly(others))
@@ -156,6 +156,7 @@ class Run:
         *Why now:* with many plans that takes much room, and no document needs it any more.
         """
         self._settled = {path: self._keys.of(path) for path in (*self._fresh, *others)}
+        self._shared = self._keys.shared
         vars(self).pop("_keys", None)
         self.builder.forget()
 
@@ -212,13 +213,19 @@ class Run:
         asked = set(self.files)
         return [path for path in self.repository.all_plan_files() if path not in asked]
 
+    def _goes_on(self) -> bool:
+        """Tell whether all but the plans is as it was for the build that wrote the manifest."""
+        last, manifest = self._kept.last, self.request.order.output / MANIFEST
+        same = not self._session.is_late and last.shared == self._shared
+        return same and last.manifest == fresh.hash_of(str(manifest)).hex()
+
     def _has_same_key(self, path: Path) -> bool:
         return not self._session.is_late and self._kept.key(str(path)) == self._settled[path]
 
     def _says_the_same(self, others: Sequence[Path]) -> bool:
         """Tell whether index and manifest name the same plans, and say the same of each."""
         every = {str(path) for path in (*self.files, *others)}
-        same = not self._kept.is_withheld and self._kept.paths() == every
+        same = not self._kept.last.withheld and self._kept.paths() == every
         return same and all(map(self._is_marked_as_before, self._fresh))
 
     def _is_marked_as_before(self, path: Path) -> bool:
@@ -250,8 +257,8 @@ class Run:
         unsure = self._session.is_late or bool(self._session.others(changed))
         folders = {os.path.dirname(name) for name in changed}
         lines = () if unsure else self._lines(folders)
-        file, withheld = self._session.records, self._overview.has_withheld
-        self._session.keep_records(lines_of(file, lines, withheld=withheld))
+        last = self._overview.as_last("" if unsure else self._shared)
+        self._session.keep_records(lines_of(self._session.records, lines, last))
 
     def _lines(self, changed: Container[str]) -> Iterator[tuple[str, bytes]]:
         """Yield what to keep of each plan, but for those in folders that have changed."""
@@ -274,12 +281,14 @@ class Run:
         """Yield every output by its whole name, with its hash, and the folders that they are in.
 
         *Why:* a folder that is taken out of one of these, with a link left in its place, changes
-        nothing else. Every learner has a page, so that pages tell all of them.
+        nothing else. Every learner has a page, so that pages tell all of them. Another build, which
+        was stopped, leaves its notes of what no manifest lists.
         """
         made = (one for path in self.files for one in self._outcomes[path].made)
         folder = str(self.builder.folder.path)
         top = os.path.join(folder, "")
         yield top, fresh.input_hash(top)
+        yield str(self.builder.folder.notes), fresh.UNKNOWN
         for within in sorted({os.path.dirname(one.name) for one in self._overview.made}):
             yield os.path.join(folder, within, ""), fresh.NO_LINKS
         for one in chain(made, self._overview.made):

@@ -41,6 +41,9 @@ _SHARED_IN_GIT = (
 )
 
 
+_LIBRARIES = ("site-packages", "dist-packages")
+"""How the names of the folders end that libraries are installed in."""
+
 _NAMING = (b"[include", b"excludesfile", b"attributesfile")
 """What stands in git's settings where these name other files."""
 
@@ -49,7 +52,8 @@ _NAMING = (b"[include", b"excludesfile", b"attributesfile")
 class Places:
     """Where to look: single files, and trees, that of the ``plans`` among them.
 
-    Of these git owns ``git`` and what is in ``refs``.
+    Of these git owns ``git`` and what is in ``refs``. They are not ``whole`` where one of the plans
+    stands alone elsewhere: what lies beside it, and what git has of that, counts too.
     """
 
     plans: str
@@ -57,10 +61,21 @@ class Places:
     trees: Trees
     git: frozenset[str]
     refs: tuple[str, ...] = ()
+    whole: bool = True
 
     def is_plan(self, name: str) -> bool:
         """Tell whether a file is one of the plans, and not a picture that is kept with them."""
         return name.startswith(f"{self.plans}{os.sep}") and name.lower().endswith(PLAN_SUFFIXES)
+
+    def is_in_tree(self, folder: str) -> bool:
+        """Tell whether a folder, whose name ends with a slash, was looked through for inputs."""
+        tops = (os.path.join(top, "") for top, _ in self.trees if top != PACKAGE)
+        return any(map(folder.startswith, tops))
+
+    def is_plan_folder(self, folder: str) -> bool:
+        """Tell whether a folder, whose name ends with a slash, counts for the plans in it alone."""
+        tops = (os.path.join(top, "") for top, endings in self.trees if endings)
+        return folder.endswith(os.sep) and any(map(folder.startswith, tops))
 
     def is_of_git(self, name: str) -> bool:
         """Tell whether git owns a file, which counts by what git then says."""
@@ -119,7 +134,8 @@ def places_of(
     single = [*settings, *on_the_way(str(root), (*settings, str(plans), *asked))]
     single += [*_installed(), *git]
     single += [to for file in git if Path(file).name == _BORROWING for to in _borrowed(file)]
-    single += [path for path in asked if not os.path.isdir(path)]
+    alone = [path for path in asked if not os.path.isdir(path)]
+    single += alone
     folders = [
         str(place)
         for folder in assets_in
@@ -130,7 +146,8 @@ def places_of(
         trees[folder] = (*PLAN_SUFFIXES, *_OF_GIT)
     trees |= dict.fromkeys(refs, ())
     named = tuple(dict.fromkeys(single))
-    return Places(str(plans), named, tuple(trees.items()), frozenset(git), refs)
+    whole = all(path.startswith(os.path.join(plans, "")) for path in alone)
+    return Places(str(plans), named, tuple(trees.items()), frozenset(git), refs, whole)
 
 
 def inputs_of(places: Places, before: Sure | None, folder: str) -> Inputs:
@@ -173,7 +190,16 @@ def on_the_way(root: str, names: Iterable[str]) -> Iterator[str]:
 
 def _installed() -> Iterator[str]:
     """Yield the folders that change when a library is installed anew."""
-    return (path for path in sys.path if path.endswith(("site-packages", "dist-packages")))
+    return (path for path in sys.path if path.endswith(_LIBRARIES))
+
+
+def is_code(name: str) -> bool:
+    """Tell whether an input is our own code, or what changes with the libraries that it uses.
+
+    Folders whose names end with a slash do not tell: Python keeps there what it compiled.
+    """
+    ours = name.startswith(os.path.join(PACKAGE, "")) and not name.endswith(os.sep)
+    return ours or (name.endswith(_LIBRARIES) and name in sys.path)
 
 
 def _git_files(folder: Path) -> tuple[list[str], tuple[str, ...]]:

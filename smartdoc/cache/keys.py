@@ -27,7 +27,8 @@ Asked = tuple[Question, ...]
 class Keys:
     """The keys of all plans of a run, without what git has of them.
 
-    ``wanted`` is what was asked for, as far as what is found depends on it.
+    ``wanted`` is what was asked for, as far as what is found depends on it; ``shared`` is the key
+    of all that is part of each.
     """
 
     def __init__(self, checker: Checker, inputs: Inputs, wanted: object) -> None:
@@ -35,7 +36,7 @@ class Keys:
         self._inputs = inputs
         self._plans = str(checker.repository.config.plans)
         self.folders = self._contents()
-        self._shared = self._common(wanted)
+        self.shared = self._common(wanted)
 
     def of(self, path: Path) -> str:
         """Return the key of a plan; nothing where it must be looked at each time."""
@@ -43,7 +44,7 @@ class Keys:
         inside = f"{folder}{os.sep}".startswith(f"{self._plans}{os.sep}")
         if not inside or folder not in self.folders or os.path.islink(path):
             return ""
-        return hash_of((self._shared, self.folders[folder], path.name))
+        return hash_of((self.shared, self.folders[folder], path.name))
 
     def answers_stand(self, folder: str, asked: Asked) -> bool:
         """Tell whether those in other folders still say, and do not say, what they did."""

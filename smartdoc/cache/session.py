@@ -10,10 +10,11 @@ from itertools import islice
 from pathlib import Path
 
 from smartdoc import fresh
-from smartdoc.cache.inputs import Places, inputs_of
+from smartdoc.cache.inputs import Places, inputs_of, is_code
 from smartdoc.errors import SmartdocError
+from smartdoc.fresh.asked import LOADED
 from smartdoc.fresh.listing import Listing
-from smartdoc.fresh.stamp import differing, keep
+from smartdoc.fresh.stamp import UNKNOWN, changed_names, keep
 from smartdoc.fresh.survey import FIGURES, survey
 from smartdoc.repository import Repository
 from smartdoc.writing import clear_stopped, write_own
@@ -60,7 +61,7 @@ class Session:
         """Tell whether what is no plan was changed after we may have read it: then keep nothing."""
         seen, places = self.inputs.seen, self.inputs.places
         return any(
-            seen.is_recent(place, began)
+            seen.is_recent(place, LOADED if is_code(name) else began)
             for place, name in enumerate(seen.names)
             if not (places.is_plan(name) or places.is_of_git(name)) and not name.endswith(os.sep)
         )
@@ -77,17 +78,22 @@ class Session:
         self._known = None
 
     def changed_meanwhile(self) -> set[str]:
-        """Return the inputs that somebody changed since the run began."""
+        """Return the inputs that somebody changed since the run began.
+
+        *Why folders in trees too:* what was put into one and taken out again, and may have been
+        read meanwhile, leaves no other trace. That of our own code is left out, as Python keeps
+        there what it compiled.
+        """
         places, seen = self.inputs.places, self.inputs.seen
-        now = survey(places.single, places.trees)
-        if now.names != seen.names:
-            return set(now.names) ^ set(seen.names)
-        changed = {now.names[place] for place in differing(seen, now)}
-        return {name for name in changed if not name.endswith(os.sep)}
+        changed = changed_names(seen, survey(places.single, places.trees))
+        return {name for name in changed if not name.endswith(os.sep) or places.is_in_tree(name)}
 
     def others(self, changed: set[str]) -> set[str]:
-        """Return those of the changed inputs that are no plans, and on which all plans depend."""
-        return {name for name in changed if not self.inputs.places.is_plan(name)}
+        """Return those of the changed inputs on which all plans depend."""
+        places = self.inputs.places
+        return {
+            name for name in changed if not (places.is_plan(name) or places.is_plan_folder(name))
+        }
 
     @property
     def records(self) -> Path:
@@ -111,15 +117,18 @@ class Session:
     ) -> None:
         """Keep what was said, and by which inputs and outputs to know that it still holds.
 
-        ``outputs`` are whole names of files with the hash of each; ``fixed`` tells that the day
-        does not go on by itself.
+        ``outputs`` are whole names of files with the hash of each, ``UNKNOWN`` for one that must
+        not be there; ``fixed`` tells that the day does not go on by itself.
         """
         inputs = self.inputs
+        if not inputs.places.whole:
+            return
         with contextlib.suppress(OSError), Listing(str(self._stamp.parent), inputs.since) as files:
             left = iter(outputs)
             while lot := list(islice(left, _LOT)):
                 seen = survey([name for name, _ in lot], ())
-                if any(size < 0 for size in seen.figures[::FIGURES]):
+                told = zip(seen.figures[::FIGURES], lot, strict=True)
+                if any((size < 0) != (digest == UNKNOWN) for size, (_, digest) in told):
                     return  # somebody took an output away meanwhile
                 files.add(seen, b"".join(digest for _, digest in lot))
             stamp = fresh.Stamp(

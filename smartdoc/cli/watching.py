@@ -9,10 +9,11 @@ from pathlib import Path
 import click
 
 from smartdoc import fresh
-from smartdoc.cache.inputs import Places, places_of
-from smartdoc.cli import CLEAN
+from smartdoc.cache.inputs import Places, is_code, places_of
+from smartdoc.cli import CLEAN, WRONG_USE
 from smartdoc.errors import SmartdocError
 from smartdoc.fresh.asked import today
+from smartdoc.fresh.stamp import changed_names
 from smartdoc.frozen import frozen
 from smartdoc.repository import open_repository
 
@@ -40,14 +41,20 @@ class _Where:
 
 
 def watch(paths: tuple[Path, ...], build: Callable[[], int]) -> int:
-    """Build now and after every change until somebody presses Ctrl-C."""
+    """Build now and after every change until somebody presses Ctrl-C.
+
+    It ends by itself once our own code is another: what is loaded cannot be told from it any more.
+    """
     where = _Where(places_of(open_repository(Path.cwd()), paths))
     try:
         while True:
             where, before = _looked(where, paths)
             _told(build)
             click.echo("Watching for changes. Press Ctrl-C to stop.")
-            _wait_for_change(where, paths, before)
+            now = _wait_for_change(where, paths, before)
+            if any(map(is_code, changed_names(before[1], now[1]))):
+                click.echo("smartdoc was installed anew. Start the watch again to use it.")
+                return WRONG_USE
     except KeyboardInterrupt:
         click.echo("\nNo longer watching.")
     return CLEAN
@@ -83,8 +90,8 @@ def _by_settings(known: Places, paths: tuple[Path, ...]) -> _Where:
         return _Where(known, error.message)
 
 
-def _wait_for_change(where: _Where, paths: tuple[Path, ...], before: State) -> None:
-    """Return once something differs, and an editor has written all that it is about to."""
+def _wait_for_change(where: _Where, paths: tuple[Path, ...], before: State) -> State:
+    """Return how all is once something differs, and an editor has written all it is about to."""
     now = before
     while now == before:
         now = _state(where, paths)
@@ -92,6 +99,7 @@ def _wait_for_change(where: _Where, paths: tuple[Path, ...], before: State) -> N
     while (last := _state(where, paths)) != now:
         now = last
         time.sleep(_MOMENT)
+    return now
 
 
 def _state(where: _Where, paths: tuple[Path, ...]) -> State:

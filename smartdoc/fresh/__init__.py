@@ -5,11 +5,12 @@ neither click nor, for its values, dataclasses, which take longer to load than t
 """
 
 from smartdoc.fresh.asked import Asked, asked, root_above
-from smartdoc.fresh.stamp import NO_LINKS, Said, Stamp, Sure, still_true, sure_of
+from smartdoc.fresh.stamp import NO_LINKS, UNKNOWN, Said, Stamp, Sure, still_true, sure_of
 from smartdoc.fresh.survey import Survey, beginning, hash_of, input_hash, look, survey
 
 __all__ = [
     "NO_LINKS",
+    "UNKNOWN",
     "Asked",
     "Said",
     "Stamp",

@@ -14,6 +14,12 @@ from smartdoc import OWN_FOLDER, __version__
 PACKAGE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 """The folder of our own code."""
 
+LOADED = time.time_ns() - 20_000_000
+"""The time in nanoseconds before most of our own code was loaded, by the clock of any disk.
+
+One may be behind by so much. *Why:* code that is put in place of ours later is not what runs.
+"""
+
 _SETTINGS = "smartdoc.yaml"
 
 

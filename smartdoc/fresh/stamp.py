@@ -326,6 +326,18 @@ def differing(one: Survey, other: Survey) -> list[int]:
     return [place for place in range(len(one.names)) if one.at(place) != other.at(place)]
 
 
+def changed_names(one: Survey, other: Survey) -> set[str]:
+    """Return the names of the files that have other figures in two surveys, or are in one alone."""
+    if one.names == other.names:
+        return {one.names[place] for place in differing(one, other)}
+    before, after = _by_name(one), _by_name(other)
+    return {name for name in before.keys() | after.keys() if before.get(name) != after.get(name)}
+
+
+def _by_name(seen: Survey) -> dict[str, bytes]:
+    return {name: seen.at(place).tobytes() for place, name in enumerate(seen.names)}
+
+
 def keep(wanted: Asked, stamp: Stamp, files: Listing) -> None:
     """Keep a stamp for the next build; where nothing can be written, it is just not kept."""
     from pathlib import Path  # slow to load, and seldom needed

@@ -11,6 +11,7 @@ from stat import S_ISDIR, S_IXUSR
 from typing import NamedTuple
 
 from smartdoc import TEMPORARY
+from smartdoc.fresh.asked import PACKAGE
 from smartdoc.opening import opened
 
 FIGURES = 4
@@ -106,7 +107,7 @@ def _walk(found: Survey, folder: str, endings: tuple[str, ...]) -> None:
     for entry in _entries(folder):
         name = entry.name
         if entry.is_dir(follow_symlinks=False):
-            if not (name.startswith(".") if endings else name == "__pycache__"):
+            if not (name.startswith(".") if endings else _is_compiled(entry)):
                 _walk(found, entry.path, endings)
         elif not endings or name.lower().endswith(endings):
             # Not by the entry itself, which on Windows tells late of what another program writes.
@@ -114,6 +115,11 @@ def _walk(found: Survey, folder: str, endings: tuple[str, ...]) -> None:
             found.figures.extend(figures_of(entry.path))
         elif name.startswith(TEMPORARY):
             found.left.append(entry.path)
+
+
+def _is_compiled(entry: os.DirEntry[str]) -> bool:
+    """Tell whether a folder is one that Python compiles our own code into; a team's may be any."""
+    return entry.name == "__pycache__" and entry.path.startswith(PACKAGE)
 
 
 def _entries(folder: str) -> list[os.DirEntry[str]]:

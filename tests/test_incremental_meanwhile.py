@@ -1,0 +1,202 @@
+"""What happens between builds of different kinds, or while one runs, is not taken for nothing."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from smartdoc.build import Builder, Outcome
+from smartdoc.check import Checked
+from tests.team import SETTINGS, Team, held, pattern_in, plan, rewritten, team_in
+
+
+@pytest.fixture(scope="module")
+def pattern(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return pattern_in(tmp_path_factory.mktemp("pattern"))
+
+
+def left_by(team: Team) -> tuple[int, dict[str, bytes]]:
+    """Return the exit code of a build and what it leaves."""
+    return team.build()[0], held(team.root / "build")
+
+
+def from_nothing(team: Team) -> tuple[int, dict[str, bytes]]:
+    for name in (".smartdoc", "build"):
+        shutil.rmtree(team.root / name)
+    return left_by(team)
+
+
+def index_that_says(team: Team, words: str) -> None:
+    text = '{% extends "builtin/index.html.jinja" %}{% block title %}' + words + "{% endblock %}\n"
+    team.git.write("templates/index.html.jinja", text)
+
+
+def test_a_withheld_index_is_withheld_after_a_build_of_one_plan_with_another_template(
+    pattern: Path, tmp_path: Path
+) -> None:
+    team = team_in(tmp_path, pattern)
+    secret = "restricted: {placement: Lime Tree House}"
+    rewritten(team.plans()[2], "\nstatus:", f"\n{secret}\nstatus:")
+    index_that_says(team, "Plans of Lime Tree House")
+    first = left_by(team)
+    (team.root / "templates" / "index.html.jinja").unlink()
+    team.build(str(team.plans()[0]))
+    index_that_says(team, "Plans of Lime Tree House")
+    again = left_by(team)
+
+    assert first[0] == again[0] == 1
+    assert "index.html" not in again[1]
+    assert again == from_nothing(team)
+
+
+def a_part(team: Team) -> None:
+    team.build(str(team.plans()[0]))
+
+
+def by_another_way(team: Team) -> None:
+    team.build("--to", "build")
+
+
+@pytest.mark.parametrize("build", [a_part, by_another_way], ids=lambda build: build.__name__)
+def test_learners_pages_are_made_with_the_settings_of_now(
+    pattern: Path, tmp_path: Path, build: Callable[[Team], None]
+) -> None:
+    team = team_in(tmp_path, pattern)
+    team.build()
+    team.git.write("smartdoc.yaml", f"{SETTINGS}branding: {{name: Other School}}\n")
+    build(team)
+    other = held(team.root / "build")
+    team.git.write("smartdoc.yaml", SETTINGS)
+    again = left_by(team)
+
+    assert any(b"Other School" in content for content in other.values())
+    assert again == from_nothing(team)
+
+
+def test_a_folder_of_documents_that_is_put_back_is_made_as_of_now(
+    pattern: Path, tmp_path: Path
+) -> None:
+    team = team_in(tmp_path, pattern)
+    build, copy = team.root / "build", tmp_path / "copy"
+    team.build()
+    shutil.copytree(build, copy)
+    own = '{% extends "builtin/learner.html.jinja" %}{% block title %}Ours{% endblock %}\n'
+    team.git.write("templates/learner.html.jinja", own)
+    team.build()
+    shutil.rmtree(build)
+    shutil.copytree(copy, build)
+
+    assert left_by(team) == from_nothing(team)
+
+
+def at_the_plan(
+    monkeypatch: pytest.MonkeyPatch, steps: dict[int, Callable[[], object]]
+) -> Callable[[], None]:
+    """Do each step before a build comes to the plan of this number; return what ends that."""
+    whole, seen = Builder.outcome, 0
+
+    def noted(builder: Builder, checked: Checked) -> Outcome:
+        nonlocal seen
+        seen += 1
+        steps.get(seen, lambda: None)()
+        return whole(builder, checked)
+
+    monkeypatch.setattr(Builder, "outcome", noted)
+    return monkeypatch.undo
+
+
+def test_a_branch_that_is_changed_while_it_builds_is_not_taken_for_the_other(
+    pattern: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    team = team_in(tmp_path, pattern)
+    git = team.git
+    git.git("checkout", "-q", "-b", "other")
+    rewritten(team.plans()[3], "Robin", "Robyn")
+    git.write("plans/c-0001/2026-01-12.pep.yaml", plan("c-0001", "2026-01-12"))
+    git.commit("other")
+    git.git("checkout", "-q", "-")
+    undo = at_the_plan(monkeypatch, {2: lambda: git.git("checkout", "-q", "other")})
+    team.build("--jobs", "1")
+    undo()
+    git.git("checkout", "-q", "-")
+
+    assert left_by(team) == from_nothing(team)
+
+
+def test_a_plan_that_comes_and_goes_while_it_builds_leaves_nothing(
+    pattern: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    team = team_in(tmp_path, pattern)
+    later = team.root / "plans" / "c-0002" / "2027-03-18.pep.yaml"
+    steps: dict[int, Callable[[], object]] = {
+        1: lambda: later.write_text(plan("c-0002", "2027-03-18", "Samira"), "utf-8"),
+        4: later.unlink,
+    }
+    undo = at_the_plan(monkeypatch, steps)
+    team.build("--jobs", "1")
+    undo()
+
+    assert left_by(team) == from_nothing(team)
+
+
+def test_templates_that_are_away_for_a_while_are_not_forgotten(
+    pattern: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    team = team_in(tmp_path, pattern)
+    own = '{% extends "builtin/plan.html.jinja" %}{% block heading %}<h1>Ours</h1>{% endblock %}\n'
+    team.git.write("templates/plan.html.jinja", own)
+    here, away = team.root / "templates", team.root / "templates.off"
+    steps: dict[int, Callable[[], object]] = {
+        1: lambda: here.rename(away),
+        4: lambda: away.rename(here),
+    }
+    undo = at_the_plan(monkeypatch, steps)
+    team.build("--jobs", "1")
+    undo()
+
+    assert left_by(team) == from_nothing(team)
+
+
+def test_what_stands_beside_a_plan_elsewhere_counts(pattern: Path, tmp_path: Path) -> None:
+    team = team_in(tmp_path, pattern)
+    team.git.write("smartdoc.yaml", "formats: [html]\nignore: [HIS02]\n")
+    path = team.root / "drafts" / "d-0001" / "2026-11-30.pep.yaml"
+    team.git.write(path.relative_to(team.root).as_posix(), plan("d-0001"))
+    one = [team.build(str(path))[1] for _ in range(2)]
+    later = path.with_name("2027-03-18.pep.yaml")
+    shutil.copy(path, later)
+    there = held(team.root / "build")
+    team.build(str(path))
+    then = held(team.root / "build")
+    shutil.rmtree(team.root / "build")
+    team.build(str(path))
+
+    assert one[0] != one[1]
+    assert then != there
+    assert then == held(team.root / "build")
+
+
+def test_documents_of_a_build_by_another_way_that_was_stopped_go_with_their_plan(
+    pattern: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    team = team_in(tmp_path, pattern)
+    for _ in range(2):
+        team.build()
+    added = team.root / "plans" / "n-0001" / "2026-11-30.pep.yaml"
+    added.parent.mkdir()
+    added.write_text(plan("n-0001", name="Theo"), "utf-8")
+
+    def stopped(*_: object, **__: object) -> None:
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patched:
+        patched.setattr("smartdoc.build.overview.Overview.finish", stopped)
+        team.build("--to", "build")
+    there = set(held(team.root / "build"))
+    shutil.rmtree(added.parent)
+
+    assert any(name.startswith("n-0001/") for name in there)
+    assert left_by(team) == from_nothing(team)
