@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from itertools import count
 
 from smartdoc.disclosure import forms_of
 from smartdoc.frozen import frozen
@@ -55,16 +56,32 @@ def _for_people(
     plan: Plan, document: DocumentType, published: Publication, party_of: PartyOf
 ) -> Iterator[Copy]:
     acting = {action.who for action in actions_of(plan)}
-    taken: dict[str, int] = {}
-    for person in plan.people:
-        audience = _audience_of(person, plan, published, party_of)
-        if person.id not in acting or audience not in document.audiences:
-            continue
-        called = _called(person, plan, party_of)
-        taken[called] = taken.get(called, 0) + 1
-        ending = f"{called}-{taken[called]}" if taken[called] > 1 else called
+    received = [(each, _audience_of(each, plan, published, party_of)) for each in plan.people]
+    people = [
+        (person, audience)
+        for person, audience in received
+        if person.id in acting and audience in document.audiences
+    ]
+    endings = _apart(_called(person, plan, party_of) for person, _ in people)
+    for (person, audience), ending in zip(people, endings, strict=True):
         made = copy_for(plan, document, published.audience(audience), published)
         yield Copy(f"{document.name}.{ending}", document, made.audience, made.allowed, person.id)
+
+
+def _apart(names: Iterable[str]) -> list[str]:
+    """Return the names with a number behind each but the first of those that are alike.
+
+    *Why no number that makes another's name:* one may be “social worker 2” by role.
+    """
+    called = list(names)
+    taken, apart = set(called), []
+    for place, name in enumerate(called):
+        own = name
+        if name in called[:place]:
+            own = next(each for at in count(2) if (each := f"{name}-{at}") not in taken)
+        taken.add(own)
+        apart.append(own)
+    return apart
 
 
 def actions_of(plan: Plan) -> Iterator[Action]:
