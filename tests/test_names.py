@@ -247,6 +247,21 @@ def test_names_that_were_committed_once_are_refused(root: Path, elsewhere: bool)
 
 
 @needs_git
+def test_names_in_a_stash_are_refused(root: Path) -> None:
+    git(root, "init")
+    (root / ".gitignore").write_text("names.yaml\nbuild/\n", encoding="utf-8")
+    git(root, "add", ".gitignore")
+    git(root, "commit", "-m", "begin")
+    git(root, "stash", "push", "--all")
+    git(root, "stash", "apply")
+    done = smartdoc("build", cwd=root)
+
+    assert (root / "names.yaml").exists()
+    assert done.returncode == 2
+    assert "was committed once" in done.stderr
+
+
+@needs_git
 def test_names_are_refused_where_git_cannot_read_the_repository(root: Path) -> None:
     git(root, "init")
     git(root, "add", "names.yaml")

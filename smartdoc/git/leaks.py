@@ -38,8 +38,9 @@ def kept(file: Path) -> Kept | None:
         told = reason(folder, answer)
         raise SmartdocError(f"Whether git has {name} cannot be found out. {told}", _AGAIN)
     refuse_pipes(read_above(folder))
-    # Every branch, tag and stash counts: what any of them holds, somebody can find.
-    log = ask(folder, "log", "--all", "-n1", "--format=%h", "--", name)
+    # Every branch, tag and stash counts: what any of them holds, somebody can find. Merges too, for
+    # the files that git was told nothing of stand in a stash as a parent of one.
+    log = ask(folder, "log", "--all", "--full-history", "-n1", "--format=%h", "--", name)
     return Kept(
         tracked=bool(ask(folder, "ls-files", "-z", "--", name).output),
         committed=log.text.strip(),
