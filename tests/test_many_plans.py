@@ -29,6 +29,11 @@ def checking(root: Path) -> Callable[[Path], object]:
     return Checker(open_repository(root), TODAY).one
 
 
+def name_of(number: int) -> str:
+    """Return a name that nobody else has, of two words."""
+    return f"Zor{chr(97 + number % 26)}{chr(97 + number // 26)} Quil{chr(97 + number % 26)}"
+
+
 def team_of(number: int, folder: Path) -> GitFolder:
     """Return a repository of so many learners with a plan each; one was edited since agreed."""
     git = repository_in(folder)
@@ -36,7 +41,8 @@ def team_of(number: int, folder: Path) -> GitFolder:
     text = plan("c-0000")
     for other in range(number):
         ref = f"c-{other:04}"
-        git.write(f"plans/{ref}/2026-11-30.pep.yaml", text.replace("c-0000", ref))
+        own = text.replace("c-0000", ref).replace("Ash", name_of(other))
+        git.write(f"plans/{ref}/2026-11-30.pep.yaml", own)
     agreed = (git.folder / ONE).read_text("utf-8").replace("status: draft", "status: agreed")
     git.write(ONE, agreed)
     git.commit()

@@ -141,9 +141,8 @@ class Guard:
         own = frozenset(word for one in Whole(plans).names for word in words_of(phrase_of(one)))
         others = {
             phrase: origin
-            for ref in refs
-            for phrase, origin in everybody.others(ref)
-            if origin.where not in refs and not own.issuperset(phrase.split())
+            for phrase, origin in everybody.others(refs)
+            if not own.issuperset(phrase.split())
         }
         first = {phrase.strip(): of for phrase, of in others.items() if phrase.count(" ") == _ONE}
         whole = {phrase: of for phrase, of in others.items() if phrase.count(" ") > _ONE}

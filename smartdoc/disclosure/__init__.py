@@ -9,6 +9,7 @@ from smartdoc.disclosure.search import Leak, search
 from smartdoc.disclosure.secrets import (
     Kind,
     Origin,
+    Phrases,
     Secrets,
     private,
     run_on,
@@ -23,6 +24,7 @@ __all__ = [
     "Kind",
     "Leak",
     "Origin",
+    "Phrases",
     "RealNames",
     "Secrets",
     "Wording",

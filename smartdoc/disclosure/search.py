@@ -10,7 +10,7 @@ from smartdoc.disclosure.fragments import run_together
 from smartdoc.disclosure.others import stands_for_learner
 from smartdoc.disclosure.passages import Passage, passages
 from smartdoc.disclosure.plain import phrase_of
-from smartdoc.disclosure.secrets import ACROSS_WORDS, Kind, Origin, Secrets
+from smartdoc.disclosure.secrets import ACROSS_WORDS, Origin, Secrets
 from smartdoc.frozen import frozen
 
 _MOST = 20
@@ -69,13 +69,8 @@ def _found_in(passage: Passage, secrets: Secrets) -> Iterator[Hit]:
 
 
 def _phrases(passage: Passage, secrets: Secrets) -> Iterator[Hit]:
-    for key in secrets.by_key.keys() & passage.words:
-        for phrase in secrets.by_key[key]:
-            if phrase not in passage.phrase:
-                continue
-            origin = secrets.phrases[phrase]
-            if origin.kind is Kind.FIELD and secrets.excused(phrase):
-                continue
+    for phrase, origin in secrets.likely_in(passage.words):
+        if phrase in passage.phrase and not secrets.excused(phrase, origin):
             yield phrase.strip(), origin, _place(passage, phrase)
 
 
@@ -118,6 +113,8 @@ def _in_name(passage: Passage, secrets: Secrets) -> Iterator[Hit]:
 def _others(passage: Passage, secrets: Secrets, word: str) -> Iterator[Hit]:
     """Yield the first name of another learner, where it stands for that learner."""
     origin = secrets.others[word]
+    if secrets.excused(f" {word} ", origin):
+        return
     if passage.is_name:
         if not is_word(word):
             yield word, origin, passage.place

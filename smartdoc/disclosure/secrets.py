@@ -80,14 +80,37 @@ class Origin:
 
 
 @frozen(slots=False)
+class Phrases:
+    """Words with a blank around each, with their origins, found by one word of each."""
+
+    of: Mapping[str, Origin] = field(default_factory=dict)
+
+    @cached_property
+    def by_key(self) -> Mapping[str, list[str]]:
+        """Return the phrases by a word of each, the one that is rarest in texts: the longest."""
+        found: dict[str, list[str]] = {}
+        for phrase in self.of:
+            found.setdefault(max(phrase.split(), key=len), []).append(phrase)
+        return found
+
+    def likely_in(self, words: frozenset[str]) -> Iterator[tuple[str, Origin]]:
+        """Yield those that a text of these words may hold."""
+        for key in self.by_key.keys() & words:
+            yield from ((phrase, self.of[phrase]) for phrase in self.by_key[key])
+
+
+@frozen(slots=False)
 class Secrets:
     """What is searched for. Phrases are words with a blank around each; case does not matter.
 
     ``letters`` are terms without their blanks that tell inside longer words as well;
     ``numbers`` are searched for without the blanks in them, ``hidden`` names by their wording,
     ``others`` are first names of other learners that count only where they stand as a name;
-    with ``strictly`` wherever they can be one. What ``excused`` says is no hit of a field: the
-    reader sees it elsewhere.
+    with ``strictly`` wherever they can be one. ``names`` are their names of several words. What
+    ``excused`` says of a phrase is no hit: the reader sees it elsewhere, or it is the learner's.
+
+    *Why names apart:* they are those of all learners, and the same for every document. Looked
+    through for each, the cost of all documents would grow with the square of the learners.
     """
 
     phrases: Mapping[str, Origin] = field(default_factory=dict)
@@ -97,16 +120,19 @@ class Secrets:
     others: Mapping[str, Origin] = field(default_factory=dict)
     strictly: bool = False
     letters: Mapping[str, Origin] = field(default_factory=dict)
-    excused: Callable[[str], bool] = lambda phrase: False
+    names: Phrases = field(default_factory=Phrases)
+    excused: Callable[[str, Origin], bool] = lambda phrase, origin: False
+
+    def likely_in(self, words: frozenset[str]) -> Iterator[tuple[str, Origin]]:
+        """Yield the phrases that a text of these words may hold, each once."""
+        yield from self._phrases.likely_in(words)
+        for phrase, origin in self.names.likely_in(words):
+            if phrase not in self.phrases:
+                yield phrase, origin
 
     @cached_property
-    def by_key(self) -> Mapping[str, tuple[str, ...]]:
-        """Return the phrases by a word of each, the one that is rarest in texts: the longest."""
-        found: dict[str, tuple[str, ...]] = {}
-        for phrase in self.phrases:
-            key = max(phrase.split(), key=len)
-            found[key] = (*found.get(key, ()), phrase)
-        return found
+    def _phrases(self) -> Phrases:
+        return Phrases(self.phrases)
 
     @cached_property
     def hidden_keys(self) -> frozenset[str]:
@@ -116,9 +142,8 @@ class Secrets:
 
     def __bool__(self) -> bool:
         """Tell whether there is anything to search for."""
-        return bool(
-            self.phrases or self.letters or self.numbers or self.hidden.terms or self.others
-        )
+        found = (self.phrases, self.letters, self.numbers, self.hidden.terms, self.others)
+        return any(found) or bool(self.names.of)
 
 
 def secret_texts(

@@ -32,12 +32,9 @@ from smartdoc.policy import touches
 from smartdoc.view.hiding import Names, names_in, telling_ids
 from smartdoc.view.texts import texts_of, words_in
 from smartdoc.view.view import View
-from smartdoc.view.whole import Everybody, Whole
+from smartdoc.view.whole import Everybody, Named, Whole
 
 _LONG_AGO = datetime.timedelta(days=366)
-
-_ONE_WORD = 2
-"""Blanks in a phrase of one word."""
 
 _COPIED_NAME = "PRV09"
 """The rule about other learners' names; whoever waives it answers for those in the plan."""
@@ -84,7 +81,6 @@ class _Secrecy:
         told = (*secret_texts(restricted, self._known), *self._days(restricted))
         phrases = {
             **dict(self._fields()),
-            **dict(self._whole_names()),
             **{phrase: origin for phrase, origin in told if not self._opens(phrase)},
             **dict(private_terms),
         }
@@ -94,9 +90,16 @@ class _Secrecy:
             numbers=dict(secret_numbers(restricted)),
             hidden=Wording(dict.fromkeys(hidden, "")),
             hidden_from=hidden,
-            others=dict(self._first_names()),
-            excused=lambda phrase: phrase in self._visible,
+            others=self.everybody.first_names,
+            names=self.everybody.whole_names,
+            excused=self._excused,
         )
+
+    def _excused(self, phrase: str, origin: Origin) -> bool:
+        """Tell whether it is no secret that a document says this."""
+        if origin.kind is Kind.FIELD:
+            return phrase in self._visible
+        return origin.kind is Kind.LEARNER and self._is_ours(self.everybody.named[phrase])
 
     @property
     def _reader(self) -> str:
@@ -191,18 +194,14 @@ class _Secrecy:
         """Yield the long sentences of fields that the reader does not see, in any plan."""
         seen: set[str] = set()
         closed: dict[str, Origin] = {}
-        for text, origin in self.whole.sentences:
+        for text, said, origin in self.whole.sentences:
+            form = self._wording.of(text)
+            sentences = said if form == text else (*said, *long_sentences(form))
             if self._shows(origin.path, text):
-                seen.update(self._sentences(text))
+                seen.update(sentences)
             else:
-                closed |= dict.fromkeys(self._sentences(text), origin)
+                closed |= dict.fromkeys(sentences, origin)
         return ((phrase, origin) for phrase, origin in closed.items() if phrase not in seen)
-
-    def _sentences(self, text: str) -> Iterator[str]:
-        """Yield the long sentences of a text, as they are and as the reader may read them."""
-        yield from long_sentences(text)
-        if (form := self._wording.of(text)) != text:
-            yield from long_sentences(form)
 
     def _shows(self, path: Path, text: str) -> bool:
         """Tell whether the reader sees a field, by the lists of the policy alone.
@@ -210,10 +209,16 @@ class _Secrecy:
         *Why not by the view:* where it holds too much, this is what tells. Only which actions are
         one person's own the lists do not say.
         """
-        listed = touches(self.view.copy.allowed, path)
+        listed = self._listed.get(path)
+        if listed is None:  # several plans of a learner have the same paths
+            listed = self._listed[path] = touches(self.view.copy.allowed, path)
         if not (listed and self.view.copy.document.per_person):
             return listed
         return self._wording.of(text) in self._said
+
+    @cached_property
+    def _listed(self) -> dict[Path, bool]:
+        return {}
 
     @cached_property
     def _said(self) -> frozenset[str]:
@@ -228,23 +233,24 @@ class _Secrecy:
             phrase_of(form) for text in texts for form in {text, self._wording.of(text)}
         )
 
-    def _whole_names(self) -> Iterator[tuple[str, Origin]]:
-        """Yield the names of other learners that have several words."""
-        ours = {phrase_of(name) for name in self.whole.names}
-        for phrase, origin in self.everybody.others(self.view.plan.ref):
-            if phrase.count(" ") > _ONE_WORD and phrase not in ours:
-                yield phrase, origin
-                yield f" {phrase.replace(' ', '')} ", origin  # as in an address of e-mail
+    def _is_ours(self, name: Named) -> bool:
+        """Tell whether a learner's name is this one's, or that of somebody in these plans."""
+        if self.view.plan.ref in name.refs:
+            return True
+        if name.is_whole:
+            return name.phrase in self._our_names
+        return name.phrase.strip() in self._our_words or (
+            self._is_waived and name.phrase in self._visible
+        )
 
-    def _first_names(self) -> Iterator[tuple[str, Origin]]:
-        """Yield the names of other learners of one word that nobody in these plans has."""
-        excused = self._visible if self._is_waived else ""
+    @cached_property
+    def _our_names(self) -> frozenset[str]:
+        return frozenset(map(phrase_of, self.whole.names))
+
+    @cached_property
+    def _our_words(self) -> frozenset[str]:
         names = (self.everybody.branding, *self.whole.names)
-        ours = {word for name in names for word in words_of(phrase_of(name))}
-        for phrase, origin in self.everybody.others(self.view.plan.ref):
-            word = phrase.strip()
-            if phrase.count(" ") == _ONE_WORD and word not in ours and phrase not in excused:
-                yield word, origin
+        return frozenset(word for name in names for word in words_of(phrase_of(name)))
 
     @property
     def _is_waived(self) -> bool:

@@ -3,11 +3,20 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import field, replace
 from functools import cached_property
+from typing import NamedTuple
 
-from smartdoc.disclosure import Kind, Origin, long_sentences, phrase_of, private, words_of
+from smartdoc.disclosure import (
+    Kind,
+    Origin,
+    Phrases,
+    long_sentences,
+    phrase_of,
+    private,
+    words_of,
+)
 from smartdoc.finding import Path
 from smartdoc.frozen import frozen
 from smartdoc.model import Plan
@@ -15,6 +24,21 @@ from smartdoc.view.copies import PartyOf
 from smartdoc.view.texts import days_of, texts_of
 
 _RESTRICTED = "restricted"
+_ONE_WORD = 2
+"""Blanks in a phrase of one word."""
+
+
+class Named(NamedTuple):
+    """A learner's name as a phrase, with the refs of all who have it."""
+
+    phrase: str
+    refs: frozenset[str]
+    origin: Origin
+
+    @property
+    def is_whole(self) -> bool:
+        """Tell whether it has several words."""
+        return self.phrase.count(" ") > _ONE_WORD
 
 
 @frozen(slots=False)
@@ -41,23 +65,37 @@ class Everybody:
         return frozenset(words_of(phrase_of(self.branding)))
 
     @cached_property
-    def _phrases(self) -> tuple[tuple[str, frozenset[str], Origin], ...]:
-        return tuple(
-            (phrase_of(name), refs, Origin(Kind.LEARNER, where=min(refs)))
-            for name, refs in self.names.items()
-        )
+    def whole_names(self) -> Phrases:
+        """Return the names of learners that have several words, as phrases.
 
-    def others(self, ref: str) -> Sequence[tuple[str, Origin]]:
-        """Return the names of all learners but the one with this ref, each as a phrase."""
-        if ref not in self._asked:  # the same one is asked for again by each copy of a plan
-            self._asked.clear()
-            found = ((phrase, origin) for phrase, refs, origin in self._phrases if ref not in refs)
-            self._asked[ref] = tuple(found)
-        return self._asked[ref]
+        Also those run together, as they are in an address of e-mail.
+        """
+        return Phrases({form: one.origin for form, one in self.named.items() if one.is_whole})
 
     @cached_property
-    def _asked(self) -> dict[str, Sequence[tuple[str, Origin]]]:
-        return {}
+    def first_names(self) -> Mapping[str, Origin]:
+        """Return the names of learners that have one word."""
+        named = self.named.items()
+        return {form.strip(): one.origin for form, one in named if not one.is_whole}
+
+    @cached_property
+    def named(self) -> Mapping[str, Named]:
+        """Return whose each of these phrases is."""
+        found: dict[str, Named] = {}
+        for name, refs in self.names.items():
+            phrase = phrase_of(name)
+            everybodys = refs | found[phrase].refs if phrase in found else refs
+            one = Named(phrase, everybodys, Origin(Kind.LEARNER, where=min(everybodys)))
+            found[phrase] = one
+            if one.is_whole:
+                found.setdefault(f" {phrase.replace(' ', '')} ", one)
+        return found
+
+    def others(self, refs: Container[str]) -> Iterator[tuple[str, Origin]]:
+        """Yield the names of all learners but those with these refs, each as a phrase."""
+        for one in self.named.values():
+            if not any(map(refs.__contains__, one.refs)):
+                yield one.phrase, one.origin
 
 
 @frozen(slots=False)
@@ -85,18 +123,18 @@ class Whole:
         return frozenset(day for plan in self.plans for day in days_of(plan))
 
     @cached_property
-    def sentences(self) -> tuple[tuple[str, Origin], ...]:
-        """Return every text that is long enough to be known again, with its place.
+    def sentences(self) -> tuple[tuple[str, tuple[str, ...], Origin], ...]:
+        """Return every text with sentences long enough to be known again, those, and its place.
 
         What several versions of a plan say in one place comes once, where the last one says it.
         """
-        found: dict[tuple[Path, str], Origin] = {}
+        found: dict[tuple[Path, str], tuple[str, tuple[str, ...], Origin]] = {}
         for plan, texts in self._texts:
             for path, text in texts:
-                if _RESTRICTED not in path and long_sentences(text):
+                if _RESTRICTED not in path and (said := long_sentences(text)):
                     found.pop((path, text), None)
-                    found[path, text] = Origin(Kind.FIELD, path, plan.stem)
-        return tuple((text, origin) for (_, text), origin in found.items())
+                    found[path, text] = text, said, Origin(Kind.FIELD, path, plan.stem)
+        return tuple(found.values())
 
     @cached_property
     def restricted(self) -> tuple[tuple[str, Origin, frozenset[str]], ...]:
