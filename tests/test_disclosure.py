@@ -196,6 +196,26 @@ def test_another_learners_name_is_found(text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Tova will cook supper on Fridays.", False),
+        ("May read aloud, and the rose hill in the park.", False),
+        ("Sits beside Will Cook.", True),
+        ("MAY READ", True),
+        ("Will  Cook’s turn", True),
+        ("He walks up Rose Hill.", True),
+        ("sits by maya sandbrook", True),
+    ],
+)
+def test_a_whole_name_of_words_that_any_text_has_is_found_with_capitals(
+    text: str, names: bool
+) -> None:
+    secret = learners("Will Cook", "May Read", "Rose Hill", "Maya Sandbrook")
+
+    assert bool(found(text, secret)) is names
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "He will read by May. May he?",

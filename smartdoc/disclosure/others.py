@@ -15,6 +15,8 @@ _QUOTED = (re.compile(r"[“\"‘']\Z"), re.compile(r"[”\"’'](?!\w)"))
 _LAST_WORDS = late(r"([\w'’-]+)\.?,? (?:(?:called|named) )?\Z")
 _INITIAL_BEFORE = late(r"(?<!\w)[A-Z]\. ?\Z")
 _STARTS_SENTENCE = late(r"(?:\A|[.!?:;•\n(\[\"“”]) ?\Z")
+_APART = r"[\W_]{1,9}"
+"""What may stand between two words of a name."""
 _NEXT = late(r"[ -]([A-Z][\w'’]+)")
 
 
@@ -33,6 +35,23 @@ def stands_for_learner(match: re.Match[str], *, strictly: bool) -> bool:
     if _belongs_to_other(before) or _goes_on(text, end) or _is_title(before, text, end):
         return False
     return stands_as_name(text, start, end, expected=False)
+
+
+def stands_as_whole_name(phrase: str, text: str) -> bool:
+    """Tell whether the words of a phrase that a text has are somebody's whole name there.
+
+    Most are wherever they stand. One of words that any text may have, such as Will Cook, is where
+    each has a capital: “Tova will cook supper” names nobody.
+    """
+    words = phrase.split()
+    if len(words) < 2 or not all(map(_may_be_in_any_text, words)):
+        return True
+    written = _APART.join(rf"(?:{word.capitalize()}|{word.upper()})" for word in words)
+    return re.search(rf"(?<!\w){written}(?!\w)", text) is not None
+
+
+def _may_be_in_any_text(word: str) -> bool:
+    return is_word(word) or word in lexicon.words("observable_verbs")
 
 
 def _belongs_to_other(before: str) -> bool:

@@ -7,10 +7,10 @@ from collections.abc import Callable, Iterator
 
 from smartdoc.disclosure.context import is_word
 from smartdoc.disclosure.fragments import run_together
-from smartdoc.disclosure.others import stands_for_learner
+from smartdoc.disclosure.others import stands_as_whole_name, stands_for_learner
 from smartdoc.disclosure.passages import Passage, passages
 from smartdoc.disclosure.plain import phrase_of
-from smartdoc.disclosure.secrets import ACROSS_WORDS, Origin, Secrets
+from smartdoc.disclosure.secrets import ACROSS_WORDS, Kind, Origin, Secrets
 from smartdoc.frozen import frozen
 
 _MOST = 20
@@ -70,8 +70,11 @@ def _found_in(passage: Passage, secrets: Secrets) -> Iterator[Hit]:
 
 def _phrases(passage: Passage, secrets: Secrets) -> Iterator[Hit]:
     for phrase, origin in secrets.likely_in(passage.words):
-        if phrase in passage.phrase and not secrets.excused(phrase, origin):
-            yield phrase.strip(), origin, _place(passage, phrase)
+        if phrase not in passage.phrase or secrets.excused(phrase, origin):
+            continue
+        if origin.kind is Kind.LEARNER and not stands_as_whole_name(phrase, passage.text):
+            continue
+        yield phrase.strip(), origin, _place(passage, phrase)
 
 
 def _run_on(passage: Passage, secrets: Secrets) -> Iterator[Hit]:
