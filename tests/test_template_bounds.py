@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from smartdoc.errors import SmartdocError
+from smartdoc.forms.environment import environment
 from smartdoc.model import plan_from
 from smartdoc.render import Renderer
 from smartdoc.templating import bounds, growth
@@ -92,6 +93,42 @@ ENDLESS = {
         "{% set a = range(99999) | list %}{{ a | select('in', a) | list | length }}"
     ),
     "a long word in a narrow column": "{{ ('x' * 999999) | wordwrap(1) }}",
+    "lists that are sorted without a loop": (
+        "{% set a = ('ab' * 99999) | list %}" + "{% set b = a | sort | unique | length %}" * 999
+    ),
+    "lists that are compared without a loop": (
+        "{% set a = range(99999) | list %}{% set b = range(99999) | list %}"
+        + "{{ a == b }}{% if a < b %}{% endif %}" * 2999
+    ),
+    "lists that are cut without a loop": (
+        "{% set a = range(99999) | list %}" + "{% set b = a[1:] %}" * 4999
+    ),
+    "long texts in many variables": "".join(
+        f"{{% set a{number} = 'x' * 999999 %}}" for number in range(200)
+    ),
+    "long texts that a cycler holds": (
+        BEGIN + 5 * TIMES + "{% set n.a = cycler(n.a, 'x' * 999999) %}" + 5 * "{% endfor %}"
+    ),
+    "long texts that a namespace holds": (
+        BEGIN + 5 * TIMES + "{% set n.a = namespace(b=n.a, c='x' * 999999) %}" + 5 * "{% endfor %}"
+    ),
+    "parts of a list that a namespace holds": (
+        BEGIN
+        + 5 * TIMES
+        + "{% for b in range(99999) | batch(99999) %}{% set n.a = namespace(b=n.a, c=b) %}"
+        + 6 * "{% endfor %}"
+    ),
+    "entries that calls hold": (
+        "{% set b = range(99999) | list %}"
+        + BEGIN
+        + 5 * TIMES
+        + "{% set n.a = namespace(b=n.a, c=cycler(*b)) %}"
+        + 5 * "{% endfor %}"
+    ),
+    "signs of a text that are looked for in another": (
+        "{{ ('x' * 99999) | trim('y' * 99999 ~ 'x') }}"
+    ),
+    "signs that a method looks for": "{{ ('x' * 99999).strip('y' * 99999 ~ 'x') }}",
     "brackets in brackets": "{{ " + "(" * 5000 + "1" + ")" * 5000 + " }}",
     "a sum of very many parts": "{{ " + "+".join(["1"] * 20000) + " }}",
     "loops that Python cannot nest": "{% for a in [1] %}" * 30 + "{% endfor %}" * 30,
@@ -133,6 +170,30 @@ def test_templates_that_each_include_the_next_one_twice_are_stopped(
         SmartdocError, match=r"^Template templates/part[0-9]+\.html\.jinja, line 1: "
     ):
         Renderer(tmp_path).fragment(view)
+
+
+def test_a_namespace_that_holds_itself_many_times_is_told_of_in_a_word(tmp_path: Path) -> None:
+    (tmp_path / "templates").mkdir()
+    held = BEGIN + 60 * "{% set n.a = namespace(b=n.a, c=n.a) %}" + "{{ n.a | string | length }}"
+    (tmp_path / "templates" / "plan.html.jinja").write_text(held, encoding="utf-8")
+    data = {"kind": "dreams", "ref": "c-1", "meeting": {"date": "2026-11-30"}}
+    view = seen(plan_from({**data, "learner": {"name": "Ash"}}), a_kind("dreams"))
+
+    assert Renderer(tmp_path).fragment(view) == "11"
+
+
+def test_forms_are_held_to_the_same_time_and_room(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(bounds, "MOST_SECONDS", 2.0)
+    env = environment()
+    slow = "{% set a = ('ab ' * 99999).split() %}" + "{% set b = a | sort | unique %}" * 999
+    large = "".join(f"{{% set a{number} = 'x' * 999999 %}}" for number in range(200))
+    for source in (slow, large):
+        code = env.compile(env.ready(source, "form"), "form", "form")
+        template = env.template_class.from_code(env, code, {})
+        env.begin()
+
+        with pytest.raises(growth.TooMuch):
+            template.render()
 
 
 def test_what_documents_need_is_let_through(tmp_path: Path) -> None:

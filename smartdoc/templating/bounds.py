@@ -16,11 +16,14 @@ from typing import Any, cast
 from jinja2 import TemplateSyntaxError, nodes
 from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
+from jinja2.utils import Namespace
 from jinja2.visitor import NodeTransformer
 
 from smartdoc.templating.growth import (
+    ENTRY,
     GUARDED,
     LISTS,
+    MOST_MADE,
     MOST_WRITTEN,
     UNMEASURED,
     TooMuch,
@@ -31,6 +34,7 @@ from smartdoc.templating.growth import (
     refuse_digits,
     refuse_filled,
     refuse_growth,
+    room_of,
     size_of,
     stop,
     times_of,
@@ -51,9 +55,10 @@ class Bounded(ImmutableSandboxedEnvironment):
 
     def __init__(self, *, finalize: Callable[[Any], Any] = str, **settings: Any) -> None:
         self._until = float("inf")
-        self._steps = self._written = 0
+        self._steps = self._written = self._room = 0
 
         def counted(value: Any) -> Any:
+            self._refuse_late()
             if isinstance(value, LISTS):
                 refuse_above(weight_of(value))
             said = finalize(value)
@@ -64,6 +69,7 @@ class Bounded(ImmutableSandboxedEnvironment):
 
         super().__init__(finalize=counted, **settings)
         self.globals.pop("lipsum")
+        self.globals["namespace"] = _Namespace
         self.filters.update(self.watching)
 
     def concat(self, pieces: Iterable[str]) -> str:
@@ -81,12 +87,13 @@ class Bounded(ImmutableSandboxedEnvironment):
     def watching(self) -> dict[str, Callable[..., Any]]:
         """Return the filters that this holds on to, with those of Jinja that could make much."""
         guarded = {name: guarded_filter(name) for name in GUARDED}
-        return {**guarded, _LOOPED: self._looped, _MEASURED: measured}
+        held = {_LOOPED: self._looped, _MADE: self._made, _MEASURED: self._measured}
+        return {**guarded, **held}
 
     def begin(self) -> None:
         """Start the clock for one document."""
         self._until = time.monotonic() + MOST_SECONDS
-        self._steps = self._written = 0
+        self._steps = self._written = self._room = 0
 
     def parse(
         self, source: str, name: str | None = None, filename: str | None = None
@@ -138,7 +145,7 @@ class Bounded(ImmutableSandboxedEnvironment):
         elif operator == "%" and isinstance(left, str):
             refuse_filled(left, right if isinstance(right, tuple) else (right,))
         refuse_digits(digits_of(left) + digits_of(right))
-        return measured(super().call_binop(context, operator, left, right))
+        return self._measured(super().call_binop(context, operator, left, right))
 
     def call(self, context: Context, given: Any, *args: Any, **kwargs: Any) -> Any:
         """Return what a call gives, unless time is over or it would be too large."""
@@ -150,8 +157,9 @@ class Bounded(ImmutableSandboxedEnvironment):
             refuse_growth(method, owner, args)
         elif method == "strftime" and args:
             refuse_filled(str(args[0]), ())
+        self._take((len(args) + len(kwargs)) * ENTRY)
         made = super().call(context, given, *args, **kwargs)
-        return measured(made) if isinstance(made, LISTS) else made
+        return self._measured(made) if isinstance(made, LISTS) else self._made(made)
 
     def wrap_str_format(self, value: Any) -> Callable[..., str] | None:
         """Return a text's own formatting, unless it makes too much; None for all else."""
@@ -167,19 +175,46 @@ class Bounded(ImmutableSandboxedEnvironment):
         return filled
 
     def _looped(self, entries: Iterable[Any]) -> Iterator[Any]:
+        are_new = isinstance(entries, Iterator)
         for entry in entries:
             self._steps += 1
             refuse_above(self._steps)
             self._refuse_late()
-            yield entry
+            yield self._made(entry) if are_new else entry
+
+    def _made(self, value: Any) -> Any:
+        """Return what an expression makes, unless time is over or all of it is too much.
+
+        *Why all is summed:* a template can keep whatever it makes, each in a variable of its own.
+        """
+        self._refuse_late()
+        self._take(room_of(value))
+        return value
+
+    def _measured(self, value: Any) -> Any:
+        return self._made(measured(value))
+
+    def _take(self, room: int) -> None:
+        self._room += room
+        if self._room > MOST_MADE:
+            raise TooMuch(f"all that it makes is more than {MOST_MADE:,} signs.")
 
     def _refuse_late(self) -> None:
         if time.monotonic() > self._until:
             raise TooMuch(f"it takes more than {MOST_SECONDS:.0f} seconds.")
 
 
-_LOOPED, _MEASURED = "smartdoc looped", "smartdoc measured"
+_LOOPED, _MADE, _MEASURED = "smartdoc looped", "smartdoc made", "smartdoc measured"
 """Names with a space, which no template can use."""
+
+_OURS = frozenset((_LOOPED, _MADE, _MEASURED))
+
+
+class _Namespace(Namespace):
+    """Jinja's own, told of without what is in it: that could be itself, over and over."""
+
+    def __repr__(self) -> str:
+        return "<namespace>"
 
 
 @contextmanager
@@ -197,11 +232,25 @@ _TOO_DEEP = "it is nested too deeply, or one sum in it has too many parts."
 
 
 class _Watching(NodeTransformer):
-    """Has each loop counted, and the size of each text looked at that others are joined to."""
+    """Has each loop counted, and time and size looked at wherever something is made or compared."""
 
     def visit_For(self, node: nodes.For) -> nodes.Node:  # noqa: N802 - as Jinja calls it
         node.iter = _filtered(node.iter, _LOOPED)
         return self.generic_visit(node)
+
+    def visit_Filter(self, node: nodes.Filter) -> nodes.Node:  # noqa: N802
+        self.generic_visit(node)
+        return node if node.name in _OURS else _filtered(node, _MADE)
+
+    def visit_Test(self, node: nodes.Test) -> nodes.Node:  # noqa: N802
+        return _filtered(self.generic_visit(node), _MADE)
+
+    def visit_Compare(self, node: nodes.Compare) -> nodes.Node:  # noqa: N802
+        return _filtered(self.generic_visit(node), _MADE)
+
+    def visit_Getitem(self, node: nodes.Getitem) -> nodes.Node:  # noqa: N802
+        self.generic_visit(node)
+        return node if isinstance(node.arg, nodes.Const) else _filtered(node, _MADE)
 
     def visit_Concat(self, node: nodes.Concat) -> nodes.Node:  # noqa: N802
         return _filtered(self.generic_visit(node), _MEASURED)

@@ -19,6 +19,13 @@ may take; a plan of 40 pages has a tenth of it."""
 MOST_WRITTEN = 20 * MOST
 """Signs that may stand in one document, pictures included."""
 
+MOST_MADE = 5 * MOST_WRITTEN
+"""Signs that all expressions of a document may make, whether or not they are kept; up to four bytes
+each."""
+
+ENTRY = 20
+"""Signs that take as much room as an entry of a list, or any other value."""
+
 MOST_DIGITS = 5_000
 """Digits of a number: Python prints hardly fewer, and reckons quickly with no more."""
 
@@ -30,6 +37,7 @@ _WIDTH = late(r"[0-9]+")
 _FIELD = 1_000
 """Signs that one field of a form may well become, whatever stands in it."""
 
+_STRIPPING = ("lstrip", "rstrip", "strip")
 _PADDING = ("center", "ljust", "rjust", "zfill")
 
 UNMEASURED = frozenset({"encode", "expandtabs", "from_bytes", "maketrans", "to_bytes", "translate"})
@@ -49,20 +57,33 @@ def measured(value: Any) -> Any:
 
 def weight_of(value: object) -> int:
     """Return how much is in a value, in whatever lists it stands; no more than is too much."""
-    if not isinstance(value, LISTS):
-        return size_of(value)
-    weight, open_ = 0, [value]
-    while open_ and weight <= MOST:
+    return sum(_parts_of(value)) if isinstance(value, LISTS) else size_of(value)
+
+
+def room_of(value: object) -> int:
+    """Return about how much memory a value takes, counted in signs."""
+    if isinstance(value, LISTS):
+        entries, signs = _parts_of(value)
+        return signs + (1 + entries) * ENTRY
+    if isinstance(value, str):
+        return len(value) + ENTRY
+    return ENTRY + (digits_of(value) if isinstance(value, int) else 0)
+
+
+def _parts_of(value: list[Any] | tuple[Any, ...] | dict[Any, Any]) -> tuple[int, int]:
+    """Return the entries in lists and the signs of their texts, until they are too much."""
+    entries, signs, open_ = 0, 0, [value]
+    while open_ and entries + signs <= MOST:
         whole = open_.pop()
-        weight += len(whole)
+        entries += len(whole)
         for each in whole.values() if isinstance(whole, dict) else whole:
             if isinstance(each, LISTS):
                 open_.append(each)
             elif isinstance(each, str):
-                weight += len(each)
-            if weight > MOST:
+                signs += len(each)
+            if entries + signs > MOST:
                 break
-    return weight
+    return entries, signs
 
 
 def size_of(value: object) -> int:
@@ -122,6 +143,8 @@ def refuse_growth(method: str, text: str, given: tuple[Any, ...]) -> None:
         refuse_above((len(text) + 1) * size_of(given[1]))
     elif method == "join" and given:
         refuse_above(len(text) * len(given[0]))
+    elif method in _STRIPPING and given:
+        _by_signs(text, given)
 
 
 def weighed(entries: Iterable[Any]) -> Iterator[Any]:
@@ -183,6 +206,11 @@ def _by_letters(value: Any, _: tuple[Any, ...]) -> None:
     refuse_above(_COPIED * len(str(value)))
 
 
+def _by_signs(value: Any, given: tuple[Any, ...]) -> None:
+    """Refuse a long text of which each sign would be looked for in a long one."""
+    refuse_above(*(len(str(value)) * size_of(each) for each in given))
+
+
 _COPIED = 20
 
 
@@ -192,6 +220,7 @@ GUARDED: dict[str, Callable[[Any, tuple[Any, ...]], None]] = {
     "batch": _by_number,
     "slice": _by_number,
     "wordwrap": _by_letters,
+    "trim": _by_signs,
     "round": _by_places,
     "replace": _by_text,
     "join": _in_all,
