@@ -93,7 +93,7 @@ def test_lines_and_plain_text_leave_the_markup_out() -> None:
         ('<p data-x="1">a</p>', "1: <p> may not have the attribute data-x"),
         ('<p href="https://example.org">a</p>', "1: <p> may not have the attribute href"),
         ('<p id="a" id="b">a</p>', "1: <p> has the attribute id twice"),
-        ('<p id="a">a</p>\n<p id="a">b</p>', "2: the id “a” is used twice"),
+        ('<p id="a">a</p>\n<p id="a">b</p>', "2: <p> has an id that another element has already"),
         ('<p class="A b">a</p>', "1: the attribute class of <p> is not as it should be"),
         ("<p>a\n<strong>b</p>", "2: </p> closes nothing: <strong> of line 2 is still open"),
         ("<p>a</p>\n<section>\n<p>b</p>", "2: <section> is never closed"),

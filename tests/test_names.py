@@ -151,7 +151,21 @@ def test_a_fault_in_names_yaml_is_told_with_its_place(root: Path, text: str, tol
 
 
 @pytest.mark.parametrize(
-    "text", ["c-0010: {learner: Maya}\n", "c-0001: {learner: Maya, Maya: x}\n"]
+    "text",
+    [
+        "c-0010: {learner: Maya}\n",
+        "c-0001: {learner: Maya, Maya: x}\n",
+        "Maya Kowalska: x\n",
+        "Maya Kowalska: [x]\n",
+        "Maya Kowalska:\n",
+        "Maya Kowalska: {learner: [Jo]}\n",
+        "Maya Kowalska: {x: Jo}\n",
+        "c-0001: {people: {Maya Kowalska: [1]}}\n",
+        "{Maya: {learner: Jo}, Maya: {learner: Jo}}\n",
+        "&maya c-0001: {learner: Jo}\n",
+        "c-0001: !maya {learner: Jo}\n",
+        "c-0001: {learner: Jo} Maya\n",
+    ],
 )
 def test_in_a_log_no_word_of_names_yaml_is_repeated(root: Path, text: str) -> None:
     names(root, text.replace("c-0010", "c-maya"))

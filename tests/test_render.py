@@ -282,6 +282,15 @@ def test_a_templates_fault_is_said_with_its_name_and_line(
         "{{ {'a': 1}[plan.learner.name] }}",
         "{{ [1].index(plan.learner.name) }}",
         "{{ view.today.fromisoformat(plan.learner.name) }}",
+        "{% include [plan.learner.name, plan.ref] %}",
+        "{% macro m() %}{% endmacro %}{{ m(**{plan.learner.name: 1}) }}",
+        "{{ 'a' | trim(**{plan.learner.name: 1}) }}",
+        "{{ ['a'] | map(plan.learner.name) | list }}",
+        "{{ 'a' | attr('x' ~ plan.learner.name) }}",
+        "{{ {}['plan” of ' ~ plan.learner.name ~ ' “plan'] }}",
+        "{{ {}['a” of ' ~ plan.learner.name ~ ' is “dear”'] }}",
+        """{{ [1].index("a' of " ~ plan.learner.name ~ " is 'dear' to us") }}""",
+        """{% macro m() %}{% endmacro %}{{ m(**{"m' of " ~ plan.learner.name ~ '"': 1}) }}""",
     ],
 )
 def test_a_templates_fault_repeats_no_word_of_the_plan(team: Team, template: str) -> None:
@@ -293,6 +302,22 @@ def test_a_templates_fault_repeats_no_word_of_the_plan(team: Team, template: str
 
     assert "“…”" in caught.value.message
     assert view.plan.learner.name not in caught.value.message
+
+
+def test_a_templates_fault_tells_what_python_calls_a_value(team: Team) -> None:
+    renderer = team(plan_dreams="{{ 1 + 'one' }}")
+
+    with pytest.raises(SmartdocError, match="'int' and 'str'"):
+        renderer.fragment(a_view())
+
+
+def test_an_id_that_is_used_twice_is_not_repeated(team: Team) -> None:
+    text = team(plan_dreams='<p id="{{ plan.learner.name }}">x</p>' * 2).fragment(a_view())
+
+    with pytest.raises(SmartdocError, match="has an id") as caught:
+        parse(text, "plan")
+
+    assert a_view().plan.learner.name not in caught.value.message
 
 
 def test_a_fault_in_an_included_template_names_that_template(team: Team) -> None:

@@ -185,7 +185,7 @@ class _Parser:
             self._refuse(f"the attribute {name} of <{tag}> is not as it should be", ADVICE[name])
         if name == "id":
             if value in self.ids:
-                self._refuse(f"the id “{value}” is used twice")
+                self._refuse(f"<{tag}> has an id that another element has already")
             self.ids.add(value)
         return value
 

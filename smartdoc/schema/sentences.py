@@ -9,6 +9,7 @@ from __future__ import annotations
 import difflib
 from collections.abc import Callable, Iterator, Mapping
 from functools import reduce
+from itertools import pairwise
 from typing import TYPE_CHECKING, cast
 
 from smartdoc import dates
@@ -63,7 +64,7 @@ def of(error: jsonschema.ValidationError, source: Source) -> Iterator[Fault]:
     yield from _SENTENCES.get(str(error.validator), _other)(error, path, source)
 
 
-def _name(path: Path) -> str:
+def _name(error: jsonschema.ValidationError, path: Path) -> str:
     """Return what users call the thing at this path: its own key, or the list it is in."""
     if not path:
         return "the file"
@@ -71,8 +72,17 @@ def _name(path: Path) -> str:
         return quoted(path[1], "a person")  # a short name may be a child's own
     for key in reversed(path):
         if isinstance(key, str):
-            return f"an entry of {key}" if isinstance(path[-1], int) else key
+            named = key if key in _keys_named(error) else quoted(key, "this key")
+            return f"an entry of {named}" if isinstance(path[-1], int) else named
     return "the entry"
+
+
+def _keys_named(error: jsonschema.ValidationError) -> set[object]:
+    """Return the keys on the way to an error that its schema names.
+
+    *Why:* any other is a word of whoever wrote the file, such as the name of a person.
+    """
+    return {key for step, key in pairwise(error.absolute_schema_path) if step == "properties"}
 
 
 def _description(error: jsonschema.ValidationError) -> str:
@@ -87,7 +97,7 @@ def _unknown_key(error: jsonschema.ValidationError, path: Path, _: Source) -> It
     properties = _schema(error).get("properties")
     known = sorted(properties) if isinstance(properties, Mapping) else []
     entries = error.instance if isinstance(error.instance, Mapping) else {}
-    where = f"under {_name(path)}" if path else "in this file"
+    where = f"under {_name(error, path)}" if path else "in this file"
     for key in entries:
         if key in known:
             continue
@@ -110,7 +120,7 @@ def _missing_key(error: jsonschema.ValidationError, path: Path, source: Source) 
         about = properties.get(key, {}) if isinstance(properties, Mapping) else {}
         hint = str(about.get("description", "")) if isinstance(about, Mapping) else ""
         empty = _is_written(source, (*path, key))
-        whose = f" of {_name(path)}" if path else ""
+        whose = f" of {_name(error, path)}" if path else ""
         yield Fault(
             "SCH02",
             (*path, key),
@@ -142,15 +152,14 @@ def _wrong_type(error: jsonschema.ValidationError, path: Path, _: Source) -> Ite
     types = wanted if isinstance(wanted, list) else [wanted]
     words = " or ".join(_TYPES.get(str(name), str(name)) for name in types)
     if error.instance is None:
-        message = f"{_name(path)} is empty; it should be {words}."
+        message = f"{_name(error, path)} is empty; it should be {words}."
     elif isinstance(error.instance, Mapping):
-        message = f"{_name(path)} should be {words}, not {_TYPES['object']}."
+        message = f"{_name(error, path)} should be {words}, not {_TYPES['object']}."
     elif isinstance(error.instance, list):
-        message = f"{_name(path)} should be {words}, not a list."
+        message = f"{_name(error, path)} should be {words}, not a list."
     else:
-        message = (
-            f"{quoted(error.instance, 'the text')} is not {words}, as {_name(path)} should be."
-        )
+        said = quoted(error.instance, "the text")
+        message = f"{said} is not {words}, as {_name(error, path)} should be."
     yield Fault("SCH03", path, message, _type_hint(types) or _description(error))
 
 
@@ -170,7 +179,7 @@ def _unknown_value(error: jsonschema.ValidationError, path: Path, _: Source) -> 
     yield Fault(
         "SCH04",
         path,
-        f"{quoted(error.instance, 'the word')} is not one of the values of {_name(path)}.",
+        f"{quoted(error.instance, 'the word')} is not one of the values of {_name(error, path)}.",
         f"{meant} {choice}" if meant else choice,
     )
 
@@ -183,7 +192,8 @@ def _wrong_form(error: jsonschema.ValidationError, path: Path, _: Source) -> Ite
         yield Fault("SCH05", (*path, name), message, rule, at_key=True)
         return
     words = quoted(error.instance, "the text")
-    yield Fault("SCH05", path, f"{words} does not have the form that {_name(path)} needs.", rule)
+    message = f"{words} does not have the form that {_name(error, path)} needs."
+    yield Fault("SCH05", path, message, rule)
 
 
 def _wrong_format(error: jsonschema.ValidationError, path: Path, _: Source) -> Iterator[Fault]:
@@ -207,13 +217,13 @@ def _wrong_format(error: jsonschema.ValidationError, path: Path, _: Source) -> I
 def _wrong_count(error: jsonschema.ValidationError, path: Path, _: Source) -> Iterator[Fault]:
     limit = error.validator_value
     count = len(error.instance) if isinstance(error.instance, list | dict) else 0
-    entries = f"{_name(path)} has {count} {'entry' if count == 1 else 'entries'}"
+    entries = f"{_name(error, path)} has {count} {'entry' if count == 1 else 'entries'}"
     sentences = {
         "minItems": f"{entries}; it needs at least {limit}.",
         "maxItems": f"{entries}; it may have at most {limit}.",
         "minProperties": f"{entries}; it needs at least {limit}.",
         "maxProperties": f"{entries}; it may have at most {limit}.",
-        "uniqueItems": f"{_name(path)} has the same entry twice.",
+        "uniqueItems": f"{_name(error, path)} has the same entry twice.",
     }
     yield Fault("SCH07", path, sentences[str(error.validator)], _description(error))
 
@@ -222,13 +232,13 @@ def _out_of_range(error: jsonschema.ValidationError, path: Path, _: Source) -> I
     limit = error.validator_value
     words = quoted(error.instance, "the value")
     sentences = {
-        "minimum": f"{words} is too small: {_name(path)} is {limit} or more.",
-        "maximum": f"{words} is too large: {_name(path)} is {limit} or less.",
-        "exclusiveMinimum": f"{words} is too small: {_name(path)} is more than {limit}.",
-        "exclusiveMaximum": f"{words} is too large: {_name(path)} is less than {limit}.",
-        "multipleOf": f"{words} does not fit: {_name(path)} goes in steps of {limit}.",
-        "minLength": f"{_name(path)} holds no text.",
-        "maxLength": f"{_name(path)} is longer than {limit} characters.",
+        "minimum": f"{words} is too small: {_name(error, path)} is {limit} or more.",
+        "maximum": f"{words} is too large: {_name(error, path)} is {limit} or less.",
+        "exclusiveMinimum": f"{words} is too small: {_name(error, path)} is more than {limit}.",
+        "exclusiveMaximum": f"{words} is too large: {_name(error, path)} is less than {limit}.",
+        "multipleOf": f"{words} does not fit: {_name(error, path)} goes in steps of {limit}.",
+        "minLength": f"{_name(error, path)} holds no text.",
+        "maxLength": f"{_name(error, path)} is longer than {limit} characters.",
     }
     yield Fault("SCH08", path, sentences[str(error.validator)], _description(error))
 
@@ -237,7 +247,7 @@ def _other(error: jsonschema.ValidationError, path: Path, _: Source) -> Iterator
     yield Fault(
         "SCH09",
         path,
-        f"{_name(path)} does not fit its schema (“{error.validator}”).",
+        f"{_name(error, path)} does not fit its schema (“{error.validator}”).",
         _description(error),
     )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import builtins
 from pathlib import Path
 from traceback import walk_tb
 from typing import NoReturn
@@ -23,7 +24,9 @@ from smartdoc.late import late
 from smartdoc.model import Details
 from smartdoc.templating.growth import TooMuch
 
-_QUOTED = late(r"“[^”]*”|'[^']*'|\"[^\"]*\"")
+_MARK = late(r"[“”\"]|(?<!\w)'|'(?!\w)")
+"""A quotation mark, of ours or of Python's; no apostrophe within a word."""
+
 _CAMEL = late(r"(?<=[a-z])(?=[A-Z])")
 
 FAULTS = (
@@ -38,9 +41,8 @@ FAULTS = (
 )
 """What a template can do wrong while it runs; anything else is a fault in smartdoc."""
 
-
-_WITH_VALUES = (TemplateNotFound, UndefinedError, LookupError, ValueError)
-"""Faults that are told with what a template has just made, and not with a name of its own alone."""
+_WITHOUT_VALUES = (TemplateSyntaxError, AttributeError)
+"""Faults that are told before anything is made, or with what a filter of ours asked for."""
 
 
 def refuse(error: BaseException, folders: tuple[Path, ...]) -> NoReturn:
@@ -49,7 +51,7 @@ def refuse(error: BaseException, folders: tuple[Path, ...]) -> NoReturn:
     if place is None and not isinstance(error, TemplateError):
         raise error
     message, hint = _explained(error)
-    if isinstance(error, _WITH_VALUES):
+    if not isinstance(error, _WITHOUT_VALUES):
         message = covered(message, _source(error, folders))
     where = f"Template {place}: " if place else ""
     raise SmartdocError(f"{where}{message}", hint) from error
@@ -58,9 +60,36 @@ def refuse(error: BaseException, folders: tuple[Path, ...]) -> NoReturn:
 def covered(said: str, source: str) -> str:
     """Return what is said of a fault without quotations that do not stand in the template.
 
-    They were made while it ran, and may be words of a plan, which no log may repeat.
+    They were made while it ran, and may be words of a plan, which no log may repeat. Such words may
+    have quotation marks in them: all up to the last mark goes with the first that is not known.
     """
-    return _QUOTED.sub(lambda found: found[0] if found[0][1:-1] in source else "“…”", said)
+    marks = [found.start() for found in _MARK.finditer(said)]
+    at = 0
+    while at < len(marks):
+        end = _closing(said, marks, at)
+        words = said[marks[at] + 1 : marks[end]]
+        if words not in _TYPES and not (words and words in source):
+            return f"{said[: marks[at]]}“…”{said[marks[-1] + 1 :]}"
+        at = end + 1
+    return said
+
+
+def _closing(said: str, marks: list[int], opening: int) -> int:
+    """Return which mark ends a quotation, the opening one itself where none does.
+
+    Ours reach as far as they can; no message of ours has two of them.
+    """
+    if said[marks[opening]] == "“":
+        return len(marks) - 1
+    sign = said[marks[opening]]
+    later = range(opening + 1, len(marks))
+    return next((each for each in later if said[marks[each]] == sign), opening)
+
+
+_TYPES = frozenset(
+    name for name, each in vars(builtins).items() if isinstance(each, type) and name.islower()
+) | {"Markup", "NoneType", "generator"}
+"""What Python calls the values of templates."""
 
 
 def _source(error: BaseException, folders: tuple[Path, ...]) -> str:
@@ -111,7 +140,7 @@ def _explained(error: BaseException) -> tuple[str, str]:
     """Return what went wrong in a template, and what to do about it."""
     match error:
         case TemplatesNotFound():
-            return f"there is no template {' or '.join(map(str, error.templates))}.", _ADD
+            return f"there is no template “{'” or “'.join(map(str, error.templates))}”.", _ADD
         case TemplateNotFound():
             return f"there is no template “{error.name}”.", _ADD
         case TooMuch():
