@@ -296,6 +296,25 @@ def test_a_schema_holds_no_word_that_a_terminal_takes_for_a_command(
         Schemas(tmp_path).schema("mine")
 
 
+@pytest.mark.parametrize(
+    "schema",
+    [
+        "[" * 2000 + "]" * 2000,
+        '{"a":' * 100_000,
+        '{"examples": ' + "[" * 400 + "]" * 400 + "}",
+        '{"pattern": ' + "[" * 400 + "]" * 400 + "}",
+        '{"properties": {"a": ' * 400 + "{}" + "}}" * 400,
+    ],
+    ids=["lists", "groups without end", "an example", "a pattern", "parts in parts"],
+)
+def test_a_schema_that_is_nested_too_deeply_is_refused(tmp_path: Path, schema: str) -> None:
+    (tmp_path / "schemas").mkdir()
+    (tmp_path / "schemas" / "mine.schema.json").write_text(schema, encoding="utf-8")
+
+    with pytest.raises(SmartdocError, match=r"mine\.schema\.json is nested more than 50 deep"):
+        Schemas(tmp_path).schema("mine")
+
+
 def test_a_pattern_may_look_for_any_sign(tmp_path: Path) -> None:
     (tmp_path / "schemas").mkdir()
     schema = '{"properties": {"a": {"pattern": "[^\\u0000-\\u001f]"}}}'

@@ -31,6 +31,9 @@ __all__ = ["FAULTS", "Schema", "Schemas"]
 # Windows keeps these names for itself, whatever stands behind a dot.
 _FOLDER = re.compile(r"(?!(?:con|prn|aux|nul|com[0-9]|lpt[0-9])(?:\Z|\.))[^/\\\n\r]+\Z", re.I)
 
+DEEPEST = 50
+"""Groups and lists inside each other in a schema; ours have a third of it."""
+
 MOST_FAULTS = 200
 """Faults of shape told of one file: nobody mends more than that before checking again."""
 
@@ -123,10 +126,12 @@ class Schemas:
             contents = json.loads(assets.read_text(path))
         except ValueError as error:
             raise SmartdocError(f"{path} is not valid JSON: {error}.") from error
+        except RecursionError as error:
+            raise _too_deep(path) from error
         if not isinstance(contents, dict):
             raise SmartdocError(f"{path} does not hold a JSON object.")
         if not self._is_shipped(file):
-            _refuse_unshown(path, contents)
+            _refuse_strange(path, contents)
         return contents
 
 
@@ -244,21 +249,34 @@ def _refuse_invalid(name: str, contents: dict[str, object]) -> None:
         ) from error
 
 
-def _refuse_unshown(path: FilePath, contents: object) -> None:
-    """Raise ``SmartdocError`` for a word that a terminal would take for a command.
+def _refuse_strange(path: FilePath, contents: object) -> None:
+    """Raise ``SmartdocError`` where a terminal, or Python, could not take what a schema holds.
 
-    *Why not in patterns:* they look for such signs, and are never shown.
+    The one takes some signs for a command, the other follows no parts that are nested very deeply.
+    *Why signs are not looked for in patterns:* they look for such signs, and are never shown.
     """
-    unread = [contents]
+    unread = [(contents, 0)]
     while unread:
-        held = unread.pop()
+        held, depth = unread.pop()
+        if depth > DEEPEST:
+            raise _too_deep(path)
         if isinstance(held, dict):
-            unread += held
-            unread += (value for key, value in held.items() if key != "pattern")
+            unread += ((key, depth) for key in held)
+            unread += (
+                (value, depth + 1)
+                for key, value in held.items()
+                if key != "pattern" or not isinstance(value, str)
+            )
         elif isinstance(held, list):
-            unread += held
+            unread += ((value, depth + 1) for value in held)
         elif isinstance(held, str) and (sign := FORBIDDEN.search(held)):
             raise SmartdocError(f"A text in {path} holds {named(sign[0])}.", "Take it out.")
+
+
+def _too_deep(path: FilePath) -> SmartdocError:
+    return SmartdocError(
+        f"{path} is nested more than {DEEPEST} deep.", "Put inner parts under $defs."
+    )
 
 
 def _resource(contents: object) -> referencing.Resource[Any]:
