@@ -16,7 +16,8 @@ from pathlib import Path
 import docx
 import mammoth
 import pytest
-from docx.oxml.ns import nsdecls
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls, qn
 from docx2python import docx2python
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -268,6 +269,21 @@ def test_cells_are_repeated_and_the_table_keeps_its_width() -> None:
 
     assert [cell.text for cell in read.tables[0].rows[0].cells] == list("SMART")
     assert len(grid) == len("SMART")
+
+
+@pytest.mark.parametrize(
+    ("span", "width"), [("x", "2cm"), ("99999999", "100"), ("9" * 5_000, "9" * 5_000)]
+)
+def test_a_table_of_odd_measures_is_filled(span: str, width: str) -> None:
+    document = new([["{%tc for one in (1, 2, 3) %}", "{{ one }}", "{%tc endfor %}", "z"]])
+    table = document.tables[0]._tbl
+    table.tblGrid.gridCol_lst[0].set(qn("w:w"), width)
+    table.tr_lst[0].tc_lst[3].get_or_add_tcPr().append(
+        parse_xml(f'<w:gridSpan {nsdecls("w")} w:val="{span}"/>')
+    )
+    body = members(fill(Form(saved(document), "f")))["word/document.xml"].decode()
+
+    assert 4 <= body.count("<w:gridCol ") <= 63
 
 
 def test_a_cell_ends_in_a_paragraph_and_a_table_has_rows_whatever_is_left_out() -> None:

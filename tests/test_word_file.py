@@ -17,6 +17,7 @@ from openxml_audit import OpenXmlValidator
 from smartdoc.errors import SmartdocError
 from smartdoc.fragment import parse
 from smartdoc.word import About, Reference, write
+from smartdoc.word.measures import length
 from smartdoc.word.running import Running
 from tests.tools import need
 from tests.wordfile import (
@@ -362,6 +363,67 @@ def test_an_unfit_reference_is_refused_in_plain_words(data: bytes, message: str)
         )
 
     assert caught.value.message == message
+
+
+DIGITS = "9" * 5_000
+
+
+def _num(number: str) -> str:
+    return f'<w:num w:numId="{number}"><w:abstractNumId w:val="1"/></w:num></w:numbering>'
+
+
+@pytest.mark.parametrize(
+    ("name", "old", "new"),
+    [
+        ("word/numbering.xml", 'w:left="[0-9]+"', 'w:left="nan"'),
+        ("word/numbering.xml", 'w:left="[0-9]+"', 'w:left="1e999"'),
+        ("word/numbering.xml", 'w:hanging="[0-9]+"', 'w:hanging="x"'),
+        ("word/numbering.xml", "</w:numbering>", _num("x")),
+        ("word/numbering.xml", "</w:numbering>", _num(DIGITS)),
+        ("word/document.xml", 'w:w="11906"', f'w:w="{DIGITS}"'),
+        ("word/document.xml", 'w:left="[0-9]+"', 'w:left="²"'),
+        ("word/document.xml", 'w:left="[0-9]+"', 'w:left="9999999"'),
+        ("word/document.xml", 'w:w="11906"', 'w:w="5"'),
+        ("word/styles.xml", '<w:sz w:val="[0-9]+"/>', '<w:sz w:val="²"/>'),
+        ("word/styles.xml", '<w:sz w:val="[0-9]+"/>', f'<w:sz w:val="{DIGITS}"/>'),
+        ("word/styles.xml", 'w:after="[0-9]+"', 'w:after="²"'),
+    ],
+)
+def test_a_number_that_is_none_counts_as_not_said(name: str, old: str, new: str) -> None:
+    data = REFERENCE.read_bytes()
+    found = re.findall(old, parts(data)[name])
+    for each in set(found):
+        data = changed(data, name, each, new)
+
+    assert found
+    assert (
+        missing(
+            mammoth.extract_raw_text(
+                io.BytesIO(write(parse(EVERYTHING, "plan"), about(), Reference.load(data)))
+            ).value
+        )
+        == []
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "twentieths"),
+    [
+        ("720", 720),
+        ("-720.0000000000001", -720),
+        ("2cm", 1133),
+        ("1in", 1440),
+        ("36pt", 720),
+        ("", 7),
+        ("²", 7),
+        ("٣", 7),
+        ("inf", 7),
+        ("9" * 5_000, 7),
+        ("9in\n", 7),
+    ],
+)
+def test_a_length_may_have_a_unit(text: str, twentieths: int) -> None:
+    assert length(text, 7) == twentieths
 
 
 def test_tokens_and_titles_hold_no_characters_that_word_cannot_hold() -> None:

@@ -8,8 +8,12 @@ from collections.abc import Iterable
 from smartdoc.forms.environment import PARAGRAPH
 from smartdoc.forms.xml import BOX, SPACE, TBL, TC, TR, Element, P, R, T, own, remove
 from smartdoc.word.markup import w
+from smartdoc.word.measures import length, whole_number
 
 _WORD_DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
+_MOST_COLUMNS = 63
+"""Columns of a table that Word knows."""
+
 _ENDS_IN_PARAGRAPH = (TC, BOX, w("hdr"), w("ftr"), w("footnote"), w("endnote"), w("body"))
 
 
@@ -104,12 +108,12 @@ def _set_columns(table: Element) -> None:
     if grid is None:
         return
     columns = list(grid.iterchildren(w("gridCol")))
-    most = max((_width(row) for row in table.iterchildren(TR)), default=0)
+    most = min(max(map(_width, table.iterchildren(TR)), default=0), _MOST_COLUMNS)
     if not columns or most == len(columns) or not any(True for _ in table.iterchildren(TR)):
         return
     if most < len(columns):
         return
-    whole = sum(int(column.get(w("w"), "0")) for column in columns)
+    whole = sum(length(column.get(w("w")), 0) for column in columns)
     for _ in range(most - len(columns)):
         grid.append(grid.makeelement(w("gridCol")))
     for column in grid.iterchildren(w("gridCol")):
@@ -121,7 +125,7 @@ def _width(row: Element) -> int:
     wide = 0
     for cell in row.iterchildren(TC):
         span = cell.find(f"{w('tcPr')}/{w('gridSpan')}")
-        wide += int(span.get(w("val"), "1")) if span is not None else 1
+        wide += whole_number(span.get(w("val")), 1) if span is not None else 1
     return wide
 
 

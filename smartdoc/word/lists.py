@@ -7,7 +7,8 @@ from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
 from smartdoc.errors import SmartdocError
-from smartdoc.word.markup import parsed, w
+from smartdoc.word.markup import attribute, parsed, w
+from smartdoc.word.measures import length, whole_number
 from smartdoc.word.package import Part, part
 from smartdoc.word.styles import Styles
 
@@ -72,12 +73,12 @@ class Lists:
         pattern = self._numbering.pattern(style)
         if style == BULLET:
             return pattern.numbering
-        number = self._numbering.first_free + len(self.started)
+        free = self._numbering.first_free + len(self.started)
         self.started.append(
-            f'<w:num w:numId="{number}"><w:abstractNumId w:val="{pattern.abstract}"/>'
+            f'<w:num w:numId="{free}"><w:abstractNumId w:val="{attribute(pattern.abstract)}"/>'
             f'<w:lvlOverride w:ilvl="{level}"><w:startOverride w:val="1"/></w:lvlOverride></w:num>'
         )
-        return str(number)
+        return str(free)
 
     def place(self, style: str, level: int) -> Place:
         """Return how far in a list of this level stands."""
@@ -115,9 +116,9 @@ def _place(level: Element) -> Place:
     indent = level.find(f"{w('pPr')}/{w('ind')}")
     if indent is None:
         return Place(0, 0)
-    left = indent.get(w("left")) or indent.get(w("start")) or "0"
-    return Place(int(float(left)), int(float(indent.get(w("hanging"), "0"))))
+    left = indent.get(w("left")) or indent.get(w("start"))
+    return Place(length(left, 0), length(indent.get(w("hanging")), 0))
 
 
 def _numbers(root: Element) -> list[int]:
-    return [int(entry.get(w("numId"), "0")) for entry in root.iter(w("num"))]
+    return [whole_number(entry.get(w("numId")), 0) for entry in root.iter(w("num"))]

@@ -5,8 +5,11 @@ from __future__ import annotations
 from xml.etree.ElementTree import Element
 
 from smartdoc.word.markup import w
+from smartdoc.word.measures import length
 
 _A4 = (11906, 16838)
+_LEAST = 1440
+"""An inch, where the margins leave less: a table needs some room to be written at all."""
 
 
 def text_area(section: Element) -> tuple[int, int]:
@@ -16,11 +19,10 @@ def text_area(section: Element) -> tuple[int, int]:
         _number(size, name, preset) for name, preset in zip(("w", "h"), _A4, strict=True)
     )
     return (
-        width - _number(margins, "left", 1134) - _number(margins, "right", 1134),
-        height - abs(_number(margins, "top", 1134)) - abs(_number(margins, "bottom", 1134)),
+        max(width - _number(margins, "left", 1134) - _number(margins, "right", 1134), _LEAST),
+        max(height - sum(abs(_number(margins, one, 1134)) for one in ("top", "bottom")), _LEAST),
     )
 
 
 def _number(element: Element | None, name: str, preset: int) -> int:
-    value = "" if element is None else element.get(w(name), "")
-    return int(value) if value.lstrip("-").isdigit() else preset
+    return preset if element is None else length(element.get(w(name)), preset)

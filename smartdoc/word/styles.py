@@ -9,6 +9,7 @@ from xml.etree.ElementTree import Element
 
 from smartdoc.errors import SmartdocError
 from smartdoc.word.markup import attribute, w
+from smartdoc.word.measures import length, size, whole_number
 
 Kind = Literal["paragraph", "character", "table"]
 _KINDS: Mapping[str, Kind] = {
@@ -161,9 +162,9 @@ def _length(line: Iterable[Element], tag: str, names: Iterable[str], preset: int
     for entry in line:
         for found in entry.iterfind(f"{w('pPr')}/{w(tag)}"):
             for name in names:
-                value = found.get(w(name), "")
-                if value.lstrip("-").isdigit():
-                    return int(value)
+                value = found.get(w(name))
+                if value is not None:
+                    return length(value, preset)
     return preset
 
 
@@ -178,8 +179,8 @@ def _bold(line: Iterable[Element]) -> bool:
 def _size(line: Iterable[Element]) -> float:
     for entry in line:
         found = entry.find(f"{w('rPr')}/{w('sz')}")
-        if found is not None and (value := found.get(w("val"), "")).isdigit():
-            return int(value) / 2
+        if found is not None:
+            return size(found.get(w("val")), USUAL_SIZE)
     return USUAL_SIZE
 
 
@@ -187,5 +188,6 @@ def _numbering(line: Iterable[Element]) -> str:
     for entry in line:
         found = entry.find(f"{w('pPr')}/{w('numPr')}/{w('numId')}")
         if found is not None:
-            return found.get(w("val"), "")
+            listed = whole_number(found.get(w("val")), 0)
+            return str(listed) if listed else ""
     return ""
