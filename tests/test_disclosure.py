@@ -255,6 +255,8 @@ def chunk(name: bytes, data: bytes) -> bytes:
 
 PNG = b"\x89PNG\r\n\x1a\n"
 PICTURE = PNG + chunk(b"tEXt", b"Comment\0Quarrybank Terrace") + chunk(b"IEND", b"")
+JPEG = b"\xff\xd8\xff\xda\0\4cd dots \xff\xd9"
+WIDE = "Quarrybank Terrace".encode("utf-16-le")
 DRAWING = "<svg><title>Quarrybank Terrace</title></svg>"
 PAIRS: list[tuple[str, bytes, str]] = [
     ("a.html", b"<p>one</p>\n<p>Quarrybank\n  Terrace</p>", "the page"),
@@ -345,6 +347,17 @@ PAIRS: list[tuple[str, bytes, str]] = [
         ),
         "what a.png says of itself",
     ),
+    (
+        "a.docx",
+        word("word/media/a.jpg", JPEG + b"Quarrybank Terrace"),
+        "what word/media/a.jpg says",
+    ),
+    ("a.docx", word("word/media/a.jpg", JPEG[:-2] + WIDE), "what word/media/a.jpg says"),
+    ("a.docx", word("a.jpg", JPEG[:-2] + b"Walk to Quarrybank Terrace"), "what a.jpg says"),
+    ("a.docx", word("a.png", PNG + chunk(b"IDAT", b"Walk to Quarrybank Terrace")), "what a.png"),
+    ("a.docx", word("word/media/a.emf", b"\1\0\0\0" + WIDE), "what word/media/a.emf says"),
+    ("a.docx", word("word/media/a.emf", b"\1\0\0\0\0" + WIDE), "what word/media/a.emf says"),
+    ("a.docx", word("a.emf", b"\1" + "Quarrybank Terrace".encode("utf-16-be")), "what a.emf says"),
     (
         "a.docx",
         word("word/embeddings/b.docx", word("c.xml", "<w:t>Quarrybank Terrace</w:t>")),

@@ -23,7 +23,7 @@ from smartdoc.config import Branding, Logo, config_from
 from smartdoc.errors import SmartdocError
 from smartdoc.page import inlined
 from smartdoc.render.sandbox import sandbox
-from smartdoc.word.media import without_words
+from smartdoc.word.bare import bare
 from smartdoc.word.pictures import picture
 from tests.timing import TRIES, seconds
 from tests.wordfile import made, parts
@@ -568,7 +568,16 @@ def test_a_template_cannot_open_files_by_way_of_the_logo(tmp_path: Path) -> None
     assert str(tmp_path) not in env.from_string("{{ logo }}").render(logo=logo_of)
 
 
-# Pictures of a team's own reference.docx
+# Pictures that come with Word files of somebody else
+
+GIF = (
+    b"GIF89a\1\0\1\0\x80\0\0" + bytes(6)
+    + b"!\xff\x0bNETSCAPE2.0\3\1\0\0\0" + b"!\xf9\4\0\0\0\0\0"
+    + b",\0\0\0\0\1\0\1\0\0\2\2D\1\0;"
+)  # fmt: skip
+SCAN = b"\xff\xda\0\4cd dots \xff\0 dots "
+SCANS = b"\xff\xd8" + SCAN + b"\xff\xc4\0\4\xff\xd9" + SCAN + b"\xff\xd9"
+NOTE = b"\xff\xfe\0\6Jane"
 
 
 @pytest.mark.parametrize(
@@ -576,16 +585,111 @@ def test_a_template_cannot_open_files_by_way_of_the_logo(tmp_path: Path) -> None
     [
         (photograph(), JPEG),
         (JPEG + photograph(), JPEG),
+        (JPEG + SECRET.encode(), JPEG),
+        (SCANS, SCANS),
+        (SCANS.replace(b"\xff\xc4", NOTE + b"\xff\xc4"), SCANS),
+        (
+            b"\xff\xd8\xff\xe0\0\x14JFIF\0\1\1\0\0\1\0\1\1\1Jane" + SCANS[2:],
+            b"\xff\xd8\xff\xe0\0\x10JFIF\0\1\1\0\0\1\0\1\0\0" + SCANS[2:],
+        ),
         (labelled_png(), base64.b64decode(grey_png(60, 30).partition(",")[2])),
-        (b"GIF89a", b"GIF89a"),
+        (
+            labelled_png() + b"\0\0\0\4IDATJane\0\0\0\0",
+            base64.b64decode(grey_png(60, 30).partition(",")[2]),
+        ),
+        (GIF + SECRET.encode(), GIF),
+        (GIF.replace(b"!\xf9", b"!\xfe\4Jane\0!\xff\x0bXMP DataXMP\4Jane\0!\xf9"), GIF),
     ],
-    ids=["photograph", "two photographs", "png", "another"],
+    ids=[
+        "photograph",
+        "two photographs",
+        "words behind a photograph",
+        "several scans",
+        "a remark between scans",
+        "words for a small copy",
+        "png",
+        "a part behind a png",
+        "words behind a gif",
+        "remarks in a gif",
+    ],
 )
-def test_a_picture_in_the_head_of_word_files_keeps_its_dots_only(data: bytes, kept: bytes) -> None:
-    assert without_words(data, "reference.docx") == kept
+def test_a_picture_in_a_word_file_keeps_its_dots_only(data: bytes, kept: bytes) -> None:
+    assert bare(data, "a")[0] == kept
 
 
-@pytest.mark.parametrize("data", [JPEG[:30], JPEG[:3], labelled_png()[:45]])
-def test_a_broken_picture_in_the_head_of_word_files_is_refused(data: bytes) -> None:
-    with pytest.raises(SmartdocError, match=r"reference\.docx holds a broken picture"):
-        without_words(data, "reference.docx")
+@pytest.mark.parametrize(
+    "data", [JPEG[:30], JPEG[:3], JPEG[:-2], labelled_png()[:45], GIF[:20], GIF[:-4]]
+)
+def test_a_broken_picture_in_a_word_file_is_refused(data: bytes) -> None:
+    with pytest.raises(SmartdocError, match=r"The picture word/media/a\.png is broken"):
+        bare(data, "word/media/a.png")
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"\x01\0\0\0" + bytes(36) + b" EMF" + "Jane Doe".encode("utf-16-le"),
+        b"\xd7\xcd\xc6\x9a",
+        b"II*\0\x08\0\0\0GPS",
+        b"RIFF\x40\0\0\0WEBPEXIF",
+        b"BM",
+        b"MZ\x90\0",
+        b"",
+    ],
+    ids=["emf", "wmf", "tiff", "webp", "bmp", "a program", "nothing"],
+)
+def test_a_picture_that_may_say_more_than_it_shows_is_refused(data: bytes) -> None:
+    with pytest.raises(SmartdocError, match="neither PNG nor JPEG nor GIF nor SVG") as refused:
+        bare(data, "word/media/image1.emf")
+
+    assert "Save as Picture, as PNG" in refused.value.hint
+
+
+@pytest.mark.parametrize(
+    "inside",
+    [
+        "<style>@import url(https://example.org/a.css);</style>",
+        '<rect style="fill:url(https://example.org/a.svg#b)"/>',
+        '<rect fill="url( https://example.org/a.svg#b)"/>',
+        '<rect fill="u&#114;l(https://example.org/a.svg#b)"/>',
+        '<rect fill="\\75rl(https://example.org/a.svg#b)"/>',
+        "<style>a{fill:u\\72l(https://example.org/a)}</style>",
+        '<style>a{fill:image-set("https://example.org/a" 1x)}</style>',
+        '<image href="http://example.org/a.png"/>',
+        '<image href="file:///etc/hostname"/>',
+        '<a href="https://example.org">a</a>',
+        '<image href="data:image/png;base64,R0lG"/>',
+        '<image href="data:image/svg+xml;base64,PHN2Zy8+"/>',
+    ],
+)
+def test_a_drawing_in_a_word_file_that_shows_another_file_is_refused(inside: str) -> None:
+    with pytest.raises(SmartdocError, match=r"^The picture word/media/image1\.svg "):
+        bare(svg(inside).encode(), "word/media/image1.svg")
+
+
+def test_a_drawing_in_a_word_file_keeps_what_draws() -> None:
+    photo = base64.b64encode(photograph()).decode()
+    kept = base64.b64encode(JPEG).decode()
+    drawing = (
+        '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9">'
+        "{}<style>.a{{fill:url(#e);}}</style>"
+        '<linearGradient id="e"><stop stop-color="red"/></linearGradient>'
+        '<filter id="f"><feGaussianBlur stdDeviation="1"/></filter>'
+        '<rect style="fill:url(&quot;#e&quot;)" width="1" height="1"{}/>'
+        '<image href="data:image/jpeg;base64,{}"/>'
+        '<text xml:space="preserve">a &lt; b</text></svg>'
+    )
+    document_type = '<!DOCTYPE svg PUBLIC "-//W3C//DTD SVG 1.1//EN" "http://www.w3.org/a.dtd">'
+    runs = (
+        f"<!-- {SECRET} --><script>{SECRET}</script><metadata>{SECRET}</metadata>"
+        f'<set attributeName="href" to="https://example.org"/>{SECRET}'
+        f'<foreignObject><p xmlns="http://www.w3.org/1999/xhtml">{SECRET}</p></foreignObject>'
+    )
+    more = f' onclick="a()" xml:base="https://example.org" i:label="{SECRET}" xmlns:i="urn:i"'
+    found, kind = bare((document_type + drawing.format(runs, more, photo)).encode(), "a.svg")
+    expected = drawing.format("", "", kept).replace(
+        'svg" ', 'svg" xmlns:xlink="http://www.w3.org/1999/xlink" ', 1
+    )
+
+    assert kind == "image/svg+xml"
+    assert found.decode() == expected

@@ -31,12 +31,16 @@ from tests.wordfile import (
     parts,
     reference,
 )
+from tests.wordform import members
 from tools.reference_docx import reference as built_reference
 
 
 @pytest.fixture(scope="module")
 def everything() -> bytes:
     return made(EVERYTHING)
+
+
+JPEG = b"\xff\xd8\xff\xda\0\4cd dots \xff\xd9"
 
 
 def missing(text: str) -> list[str]:
@@ -281,12 +285,12 @@ def test_a_picture_in_the_header_comes_along() -> None:
                 )
             package.writestr(name, text)
         package.writestr("word/_rels/header1.xml.rels", listing)
-        package.writestr("word/media/logo.jpeg", b"picture")
-    files = parts(write(parse("<p>a</p>", "plan"), about(), Reference.load(target.getvalue())))
+        package.writestr("word/media/logo.jpeg", JPEG + b"Exif of another")
+    files = members(write(parse("<p>a</p>", "plan"), about(), Reference.load(target.getvalue())))
 
-    assert files["word/media/logo.jpeg"] == "picture"
-    assert files["word/_rels/header1.xml.rels"] == listing
-    assert '<Default Extension="jpeg" ContentType="image/jpeg"/>' in files["[Content_Types].xml"]
+    assert files["word/media/logo.jpeg"] == JPEG
+    assert files["word/_rels/header1.xml.rels"].decode().endswith(f"\n{listing}")
+    assert b'<Default Extension="jpeg" ContentType="image/jpeg"/>' in files["[Content_Types].xml"]
 
 
 def test_a_picture_that_is_fetched_from_elsewhere_is_refused() -> None:
@@ -303,7 +307,8 @@ def test_a_picture_that_is_fetched_from_elsewhere_is_refused() -> None:
         Reference.load(data.getvalue())
 
     assert caught.value.message == (
-        "reference.docx shows something that is kept elsewhere: https://example.org/logo.png."
+        "reference.docx: a header or footer shows something that is kept elsewhere: "
+        "https://example.org/logo.png."
     )
 
 
@@ -316,7 +321,7 @@ def test_a_picture_that_is_fetched_from_elsewhere_is_refused() -> None:
             "the Word field DDEAUTO",
         ),
         ("<w:fldSimple w:instr='INCLUDEPICTURE \"http://a.org/a.png\"'/>", "field INCLUDEPICTURE"),
-        ("<w:fldSimple w:instr='HYPERLINK \"file:///c:/x\"'/>", "links to “file:///c:/x”"),
+        ("<w:fldSimple w:instr='HYPERLINK \"file:///c:/x\"'/>", "a link leads to “file:///c:/x”"),
         (
             '<w:r><w:pict><v:imagedata xmlns:v="urn:schemas-microsoft-com:vml" '
             'src="http://a.org/a.png"/></w:pict></w:r>',
@@ -331,6 +336,123 @@ def test_a_header_that_would_fetch_or_run_something_is_refused(xml: str, message
 
     with pytest.raises(SmartdocError, match=message):
         Reference.load(data)
+
+
+OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+
+
+def with_header(
+    xml: str = "", kind: str = "", target: str = "", data: bytes = b"x", mode: str = ""
+) -> bytes:
+    """Return a reference whose header holds this, or points at this."""
+    package = changed(REFERENCE.read_bytes(), "word/header1.xml", "</w:hdr>", f"{xml}</w:hdr>")
+    if not kind:
+        return package
+    whole = kind if ":" in kind else f"{OFFICE}/{kind}"
+    target_mode = f' TargetMode="{mode}"' if mode else ""
+    made = io.BytesIO(package)
+    with zipfile.ZipFile(made, "a") as opened:
+        opened.writestr(
+            "word/_rels/header1.xml.rels",
+            '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
+            f'<Relationship Id="rId1" Type="{whole}" Target="{target}"{target_mode}/>'
+            "</Relationships>",
+        )
+        if not mode:
+            info = zipfile.ZipInfo("_")
+            info.filename = f"word/{target}"
+            opened.writestr(info, data)
+    return made.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("xml", "message"),
+    [
+        ('<w:del w:author="P"><w:r><w:delText>x</w:delText></w:r></w:del>', "tracked changes"),
+        ('<w:ins w:author="P"><w:r><w:t>x</w:t></w:r></w:ins>', "tracked changes"),
+        ('<w:moveFromRangeStart w:id="1" w:author="P" w:name="m"/>', "tracked changes"),
+        ('<w:r><w:commentReference w:id="0"/></w:r>', "comments"),
+        ("<w:altChunk/>", "another document"),
+        ("<w:r><w:object/></w:r>", "an embedded object"),
+        ("<w:r><w:pict/><w:control/></w:r>", "a control"),
+        ('<x:webVideoPr xmlns:x="a" embeddedHtml="&lt;iframe&gt;"/>', "a film from the web"),
+    ],
+)
+def test_a_header_holds_nothing_that_a_form_may_not_hold(xml: str, message: str) -> None:
+    with pytest.raises(SmartdocError, match=f"reference.docx: a header or footer holds {message}"):
+        Reference.load(with_header(f"<w:p>{xml}</w:p>"))
+
+
+@pytest.mark.parametrize(
+    ("kind", "target", "mode", "message"),
+    [
+        ("aFChunk", "a.html", "", "holds another document"),
+        ("oleObject", "embeddings/o.bin", "", "holds an embedded object"),
+        ("package", "embeddings/o.docx", "", "holds an embedded file"),
+        ("control", "activeX/a.xml", "", "holds a control"),
+        (
+            "http://schemas.microsoft.com/office/2006/relationships/vbaProject",
+            "vbaProject.bin",
+            "",
+            "holds macros",
+        ),
+        ("hyperlink", "a.exe", "", "holds a link to a file within it"),
+        ("hyperlink", "javascript:alert(1)", "External", "a link leads to “javascript"),
+        ("hyperlink", "file:///a/b", "External", "a link leads to “file"),
+        ("image", "media/a.emf", "", "is neither PNG nor JPEG nor GIF nor SVG"),
+        ("image", "media/a.exe", "", "the picture word/media/a.exe is neither PNG"),
+        ("image", "media/..\\..\\a.png", "", "a part of it is called"),
+        ("image", "C:\\a.png", "", "a part of it is called"),
+        ("image", "a&#10;.png", "", "a part of it is called|lacks its part"),
+        ("image", "../docProps/app.xml", "", "a part of it is called"),
+        ("font", "fonts/a.exe", "", "holds a font in a form that Word does not write"),
+    ],
+)
+def test_a_header_points_at_nothing_that_a_form_may_not_point_at(
+    kind: str, target: str, mode: str, message: str
+) -> None:
+    data = with_header("", kind, target, b"MZ", mode)
+    with pytest.raises(SmartdocError, match=message):
+        Reference.load(data)
+
+
+@pytest.mark.parametrize("target", ["https://example.org/a", "mailto:a@example.org", "#_Toc1"])
+def test_a_header_may_link_to_pages_and_mailboxes(target: str) -> None:
+    mode = "" if target.startswith("#") else "External"
+    files = parts(
+        write(
+            parse("<p>a</p>", "plan"),
+            about(),
+            Reference.load(with_header("", "hyperlink", target, b"", mode)),
+        )
+    )
+
+    assert f'Target="{target}"' in files["word/_rels/header1.xml.rels"]
+
+
+def test_a_header_in_another_encoding_is_refused() -> None:
+    data = io.BytesIO()
+    with zipfile.ZipFile(REFERENCE) as old, zipfile.ZipFile(data, "w") as package:
+        for name in old.namelist():
+            text = old.read(name)
+            if name == "word/header1.xml":
+                text = text.replace(b"UTF-8", b"ISO-8859-1").replace(b"[title]", b"[title] \xe9")
+            package.writestr(name, text)
+
+    with pytest.raises(SmartdocError, match="is not in UTF-8"):
+        Reference.load(data.getvalue())
+
+
+def test_what_a_file_says_of_its_parts_is_never_markup() -> None:
+    data = changed(
+        with_header("", "hyperlink", "https://example.org", b"", "External"),
+        "word/_rels/header1.xml.rels",
+        'Id="rId1"',
+        'Id="a&quot;/&gt;&lt;b"',
+    )
+    files = parts(write(parse("<p>a</p>", "plan"), about(), Reference.load(data)))
+
+    assert "<b" not in files["word/_rels/header1.xml.rels"]
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from xml.etree import ElementTree
 
@@ -24,8 +25,11 @@ _MOST_DOTS = 40_000_000
 
 _OUTSIDE = late(
     r"""href\s*=\s*(["'])\s*(?!#|data:image/(?:png|jpeg|gif|webp)[;,])|<!ENTITY|<!DOCTYPE[^<>\[]*\["""
+    r"""|@import|image-set\(|\bsrc\(|"""
+    r"""url\((?!(?:["']|&quot;)?(?:#|data:(?:image/(?:png|jpeg|gif|webp)|font/|application/)))""",
+    re.IGNORECASE,
 )
-"""Pictures in other files, and ways of hiding such."""
+"""Pictures and styles in other files, and ways of hiding such."""
 
 _SIGNATURE = b"\x89PNG\r\n\x1a\n"
 

@@ -27,9 +27,20 @@ Pieces = Iterable[tuple[str, str]]
 _ZIP, _PNG, _JPEG = b"PK\x03\x04", b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff"
 _DATA = late(r"data:[\w/+.-]*(?:;[\w=-]+)*,[^\"')\s<>]*")
 _STRINGS = re.compile(rb"[\x20-\x7e\xc2-\xf4\x80-\xbf]{8,}")
+_WIDE_STRINGS = {
+    "utf-16-le": re.compile(rb"(?:[\x20-\x7e\xa0-\xff]\0){8,}"),
+    "utf-16-be": re.compile(rb"(?:\0[\x20-\x7e\xa0-\xff]){8,}"),
+}
+
+_SCAN = re.compile(rb"\xff\xda(?:[^\xff]++|\xff[\0\xd0-\xd7])*+")
+"""The dots of a JPEG, up to the next marker."""
+
+_AMONG_DOTS = re.compile(rb"[\x20-\x7e]{24,}|(?:[\x20-\x7e]\0){8,}[\x20-\x7e]?")
+"""Text that somebody hid among the dots of a picture; shorter ones are there by chance."""
+
 _PIXELS = frozenset({b"IDAT", b"PLTE", b"tRNS", b"iCCP"})
 _FOLD = late(r"\r?\n[ \t]")
-_QUIET = late(r"word/(?:theme/|fontTable|styles|numbering|settings|webSettings)")
+_QUIET = late(r"word/(?:theme/|fonts?/|fontTable|styles|numbering|settings|webSettings)")
 _RULE_END, _RULE = "}", 400
 """What each rule of a style ends with, and how many signs most of them have at most."""
 
@@ -250,10 +261,19 @@ def _binary(content: bytes, where: str) -> Iterator[Passage]:
     if content.startswith(_PNG):
         content = b"\0".join(_png_remarks(content))
     elif content.startswith(_JPEG):
-        content = content[: content.find(b"\xff\xda")]
+        content = _SCAN.sub(lambda dots: _among(dots[0]), content)
     found = [text.decode("utf-8", "replace") for text in _STRINGS.findall(content)]
+    for order, strings in _WIDE_STRINGS.items():
+        found += [text.decode(order) for text in strings.findall(content)]
     if found:
-        yield Passage(f"what {where or 'the file'} says of itself", "\n".join(found))
+        quiet = bool(_QUIET.match(where))
+        place = f"what {where or 'the file'} says of itself"
+        yield Passage(place, "\n".join(found), quiet=quiet)
+
+
+def _among(dots: bytes) -> bytes:
+    """Return what is written among the dots of a picture."""
+    return b"\0\0\0".join((b"", *_AMONG_DOTS.findall(dots), b""))
 
 
 def _png_remarks(content: bytes) -> Iterator[bytes]:
@@ -266,8 +286,8 @@ def _png_remarks(content: bytes) -> Iterator[bytes]:
         if name in (b"zTXt", b"iTXt"):
             yield data
             yield from _unpacked(data)
-        elif name not in _PIXELS:
-            yield data + b" " * 8
+        else:
+            yield _among(data) if name in _PIXELS else data + b" " * 8
     yield content[at:]  # whatever somebody has hung on behind
 
 

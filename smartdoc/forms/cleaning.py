@@ -9,7 +9,8 @@ import re
 from collections.abc import Iterator
 
 from smartdoc.forms.xml import Element, T, is_spare, remove
-from smartdoc.word.elsewhere import addresses_in, codes, field_of, link_is_safe, links_of
+from smartdoc.word import foreign
+from smartdoc.word.foreign import Refused
 from smartdoc.word.markup import W, w
 
 _TRACES = [
@@ -28,19 +29,7 @@ _TRACES = [
 _TRACE_NAMES = re.compile(rf"\{{{W}\}}rsid\w*|.*\}}(?:paraId|textId)")
 _PICTURE = "{http://schemas.openxmlformats.org/drawingml/2006/picture}cNvPr"
 _DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
-_CHANGES = re.compile(rf"\{{{W}\}}(?:ins|del|moveFrom|moveTo|cellIns|cellDel|\w+Change)")
-_COMMENTS = [w(name) for name in ("commentRangeStart", "commentRangeEnd", "commentReference")]
-_OBJECTS = {
-    w("object"): "an embedded object",
-    w("control"): "a control with a program behind it",
-    w("altChunk"): "another document",
-    w("subDoc"): "another document",
-    w("movie"): "a film",
-    w("contentPart"): "handwriting",
-}
 _TAG = re.compile(r"\{[{%#]")
-
-Refused = tuple[Element, str, str]
 
 
 def clean(root: Element) -> None:
@@ -62,26 +51,7 @@ def clean(root: Element) -> None:
 
 def refused(root: Element) -> Iterator[Refused]:
     """Yield what a form may not hold, each with what is wrong and what to do."""
-    changes = [one for one in root.iter() if _CHANGES.fullmatch(str(one.tag))]
-    if changes:
-        yield (
-            changes[0],
-            "The form holds tracked changes, which show who changed what, and words that were "
-            "taken out.",
-            "In Word: Review, Accept All Changes and Stop Tracking; then save.",
-        )
-    comment = next(root.iter(*_COMMENTS), None)
-    if comment is not None:
-        yield (
-            comment,
-            "The form holds comments, which would go to every reader.",
-            "In Word: Review, Delete All Comments in Document; then save.",
-        )
-    for element in root.iter(*_OBJECTS):
-        what = _OBJECTS[element.tag]
-        yield element, f"The form holds {what}.", "Take it out: only text and pictures may stay."
-    yield from elsewhere(root)
-    yield from _refused_fields(root)
+    yield from foreign.refused(root, "The form")
     yield from _refused_tags(root)
 
 
@@ -95,30 +65,6 @@ def silent(root: Element) -> Iterator[Refused]:
                 "A picture has no description, so that some readers do not know what it shows.",
                 "In Word: right-click on it, View Alt Text, and say what it shows.",
             )
-
-
-def elsewhere(root: Element) -> Iterator[Refused]:
-    """Yield drawings in Word's old form that name an address outside the file."""
-    for element in root.iter():
-        for address in addresses_in(element):
-            yield (
-                element,
-                f"A drawing in the form names something that is kept elsewhere: {address}.",
-                "Take it out, and insert the picture itself.",
-            )
-
-
-def _refused_fields(root: Element) -> Iterator[Refused]:
-    for element, code in codes(root.iter()):
-        if name := field_of(code):
-            yield (
-                element,
-                f"The form holds the Word field {name}, whose words come from somewhere else.",
-                "Click on it, press Ctrl+Shift+F9 to make it plain text, and write a tag instead.",
-            )
-        for link in links_of(code):
-            if not link_is_safe(link):
-                yield element, f"A link leads to “{link}”.", "Link to https: or mailto: addresses."
 
 
 def _refused_tags(root: Element) -> Iterator[Refused]:

@@ -4,18 +4,22 @@ from __future__ import annotations
 
 import copy
 import posixpath
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from smartdoc.errors import SmartdocError
 from smartdoc.unpacking import BROKEN, TooLarge, unpacked
-from smartdoc.word.markup import OFFICE, PACKAGE, W, parsed
+from smartdoc.word.markup import DECLARATION, OFFICE, PACKAGE, W, attribute, parsed
 from smartdoc.word.package import CONTENT_TYPES
 
 LARGEST = 20_000_000
 """Bytes of all parts together; a reference.docx with a logo has less than a tenth of this."""
 
 _HINT = "Save it again in Word as a Word document (.docx), or take the one that came with smartdoc."
+
+
+_STRICT = "http://purl.oclc.org/ooxml/officeDocument/relationships/"
+"""What Word writes in the place of ``OFFICE`` in its strict form, and understands in any."""
 
 
 class Relationship(NamedTuple):
@@ -25,6 +29,11 @@ class Relationship(NamedTuple):
     kind: str
     target: str
     external: bool
+
+    @property
+    def leads_to_part(self) -> bool:
+        """Tell whether it points at another part, and not at an address or a place in its own."""
+        return not self.external and not self.target.startswith("#")
 
 
 class Contents:
@@ -61,7 +70,7 @@ class Contents:
         return tuple(
             Relationship(
                 id=entry.get("Id", ""),
-                kind=entry.get("Type", "").removeprefix(f"{OFFICE}/"),
+                kind=entry.get("Type", "").removeprefix(f"{OFFICE}/").removeprefix(_STRICT),
                 target=_whole(folder, entry.get("Target", ""), entry.get("TargetMode", "")),
                 external=entry.get("TargetMode") == "External",
             )
@@ -72,35 +81,6 @@ class Contents:
         """Return the content type of a part."""
         extension = name.rpartition(".")[2].lower()
         return self._types.get(f"/{name}") or self._types.get(extension, "application/octet-stream")
-
-    def with_targets(self, name: str) -> Iterator[str]:
-        """Yield the part, the list of what it points at, and those parts and lists in turn.
-
-        Raises ``SmartdocError`` if one of them would be fetched from elsewhere.
-        """
-        waiting, seen = [name], set[str]()
-        while waiting:
-            current = waiting.pop()
-            if current in seen:
-                continue
-            seen.add(current)
-            yield current
-            folder, base = posixpath.split(current)
-            listing = posixpath.join(folder, "_rels", f"{base}.rels")
-            if listing in self.parts:
-                yield listing
-            waiting += self._inner_targets(current)
-
-    def _inner_targets(self, name: str) -> Iterator[str]:
-        for relationship in self.relationships(name):
-            if not relationship.external:
-                self.part(relationship.target)
-                yield relationship.target
-            elif relationship.kind != "hyperlink":
-                raise SmartdocError(
-                    f"{self.file} shows something that is kept elsewhere: {relationship.target}.",
-                    "Insert the picture itself instead of a link to it.",
-                )
 
     def _only(self, source: str, kind: str) -> str:
         for relationship in self.relationships(source):
@@ -119,7 +99,7 @@ class Contents:
 
 
 def _whole(folder: str, target: str, mode: str) -> str:
-    if mode == "External":
+    if mode == "External" or target.startswith("#"):
         return target
     return posixpath.normpath(posixpath.join("/" + folder, target)).lstrip("/")
 
@@ -138,12 +118,45 @@ def content_types(defaults: Mapping[str, str], overrides: Mapping[str, str]) -> 
     return (
         f'<Types xmlns="{PACKAGE}/content-types">'
         + "".join(
-            f'<Default Extension="{extension}" ContentType="{kind}"/>'
+            f'<Default Extension="{attribute(extension)}" ContentType="{attribute(kind)}"/>'
             for extension, kind in sorted(defaults.items())
         )
         + "".join(
-            f'<Override PartName="/{name}" ContentType="{kind}"/>'
+            f'<Override PartName="/{attribute(name)}" ContentType="{attribute(kind)}"/>'
             for name, kind in sorted(overrides.items())
         )
         + "</Types>"
     )
+
+
+def listing(entries: Iterable[Relationship], source: str = "", more: str = "") -> str:
+    """Return the list of what a part points at; ``more`` are entries that are written already."""
+    written = "".join(_entry(one, posixpath.dirname(source) or ".") for one in entries)
+    return (
+        f'{DECLARATION}<Relationships xmlns="{PACKAGE}/relationships">{written}{more}'
+        "</Relationships>"
+    )
+
+
+def _entry(one: Relationship, folder: str) -> str:
+    kind = one.kind if ":" in one.kind else f"{OFFICE}/{one.kind}"
+    target = posixpath.relpath(one.target, folder) if one.leads_to_part else one.target
+    mode = ' TargetMode="External"' if one.external else ""
+    return (
+        f'<Relationship Id="{attribute(one.id)}" Type="{attribute(kind)}" '
+        f'Target="{attribute(target)}"{mode}/>'
+    )
+
+
+def of_package(document: str) -> str:
+    """Return the list of what the package itself points at."""
+    return listing(
+        (
+            Relationship("rId1", "officeDocument", document, external=False),
+            Relationship("rId2", _CORE, "docProps/core.xml", external=False),
+            Relationship("rId3", "extended-properties", "docProps/app.xml", external=False),
+        )
+    )
+
+
+_CORE = "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties"

@@ -49,6 +49,10 @@ def parsed(xml: bytes, where: str) -> ElementTree.Element:
     if b"<!DOCTYPE" in xml:
         raise SmartdocError(f"{where} holds a document type, which Word files never do.", _AGAIN)
     try:
+        xml.decode("utf-8")
+    except UnicodeDecodeError as error:
+        raise SmartdocError(f"{where} is not in UTF-8.", _AGAIN) from error
+    try:
         return ElementTree.fromstring(xml)  # noqa: S314 - no document type, so no entities
     except ElementTree.ParseError as error:
         raise SmartdocError(f"{where} is broken: {error}.", _AGAIN) from error

@@ -8,6 +8,8 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import NamedTuple
 
+from smartdoc.errors import SmartdocError
+
 CONTENT_TYPES = "[Content_Types].xml"
 
 _LEVEL = 4
@@ -50,8 +52,16 @@ def _deflated(data: bytes) -> bytes:
 
 
 def zipped(parts: Iterable[Part]) -> bytes:
-    """Return the container: the content types first, the others by name, all of 1 January 1980."""
+    """Return the container: the content types first, the others by name, all of 1 January 1980.
+
+    Raises ``SmartdocError`` for two parts of one name, of which readers would each take another.
+    """
     ordered = sorted(parts, key=lambda part: (part.name != CONTENT_TYPES, part.name))
+    if len({one.name for one in ordered}) < len(ordered):
+        raise SmartdocError(
+            "Two parts of a Word file would have one name.",
+            "Save your reference.docx and your Word forms again in Word.",
+        )
     members: list[bytes] = []
     directory: list[bytes] = []
     offset = 0

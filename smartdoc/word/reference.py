@@ -6,7 +6,7 @@ Its text is not used. What it says about who wrote it, and when, is left behind.
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from xml.etree.ElementTree import Element
 
@@ -14,18 +14,19 @@ from smartdoc.config import DEFAULT_COLOUR
 from smartdoc.errors import SmartdocError
 from smartdoc.opening import bytes_of
 from smartdoc.word.accent import coloured, themed
-from smartdoc.word.contents import Contents, Relationship, content_types
-from smartdoc.word.elsewhere import addresses_in, codes, field_of, link_is_safe, links_of
+from smartdoc.word.contents import Contents, Relationship, content_types, listing, of_package
+from smartdoc.word.foreign import refused
+from smartdoc.word.gathering import LOOKS, SHOWN, Gathered
 from smartdoc.word.lists import Numbering
-from smartdoc.word.markup import DECLARATION, OFFICE, attribute, parsed, serialised, w
-from smartdoc.word.media import without_words
+from smartdoc.word.markup import DECLARATION, OFFICE, parsed, serialised, w
 from smartdoc.word.package import CONTENT_TYPES, Part, part
 from smartdoc.word.page import text_area
 from smartdoc.word.running import Running
 from smartdoc.word.settings import has_even_pages, kept_settings
 from smartdoc.word.styles import Styles
 
-_KEPT = ("styles", "numbering", "settings", "fontTable", "theme", "header", "footer")
+_RUNNING = ("header", "footer")
+_KEPT = (*LOOKS, *_RUNNING)
 _PROPERTIES = {
     "docProps/core.xml": "application/vnd.openxmlformats-package.core-properties+xml",
     "docProps/app.xml": "application/vnd.openxmlformats-officedocument.extended-properties+xml",
@@ -47,6 +48,7 @@ class Reference:
         section = self._section()
         self.section = serialised(section)
         self.width, self.height = text_area(section)
+        self._gathered = self._gather()
         self.running = tuple(self._running())
         self.without_header = self._pages_without_header(section)
         self.parts = tuple(self._unchanged())
@@ -84,10 +86,9 @@ class Reference:
 
     def relationships(self, own: str) -> Part:
         """Return the list of what a document points at, with its own entries."""
-        entries = "".join(map(self._entry, self._relationships))
-        folder, base = posixpath.split(self._contents.document)
-        listing = posixpath.join(folder, "_rels", f"{base}.rels")
-        return part(listing, _relationships(entries + own))
+        folder, base = posixpath.split(self.document)
+        name = posixpath.join(folder, "_rels", f"{base}.rels")
+        return part(name, listing(self._relationships, self.document, own))
 
     @property
     def document(self) -> str:
@@ -106,11 +107,6 @@ class Reference:
             f"{self.file} has no {kind}.", "Begin from the reference.docx that came with smartdoc."
         )
 
-    def _entry(self, relationship: Relationship) -> str:
-        folder = posixpath.dirname(self._contents.document)
-        target = posixpath.relpath(relationship.target, folder)
-        return _relationship(relationship.id, f"{OFFICE}/{relationship.kind}", target)
-
     def _section(self) -> Element:
         """Return the settings of the last section: the page, and which header goes where."""
         root = parsed(self._contents.part(self._contents.document), self.file)
@@ -127,10 +123,8 @@ class Reference:
 
     def _running(self) -> Iterator[Running]:
         for relationship in self._relationships:
-            if relationship.kind in ("header", "footer"):
-                part_ = self._contents.part(relationship.target)
-                _refuse_elsewhere(parsed(part_, self.file), self.file)
-                xml = part_.decode("utf-8-sig")
+            if relationship.kind in _RUNNING:
+                xml = self._contents.part(relationship.target).decode("utf-8-sig")
                 yield Running(relationship.target, xml, self.file)
 
     def _pages_without_header(self, section: Element) -> tuple[str, ...]:
@@ -146,72 +140,48 @@ class Reference:
 
     def _unchanged(self) -> Iterator[Part]:
         """Yield the parts that are the same in every document, compressed."""
-        names = self._names()
         own = {one.name for one in self.running} | {self.numbering.name}
+        for name in sorted(self._gathered.parts):
+            if listed := self._gathered.listing(name):
+                yield listed
+            if name not in own:
+                yield part(name, self._gathered.data(name))
         settings = self._target("settings")
-        for name in sorted(names - own):
-            if name == settings:
-                yield part(name, kept_settings(self._contents.part(name), self.file))
-            else:
-                yield part(name, without_words(self._contents.part(name), self.file))
-        yield part(CONTENT_TYPES, DECLARATION + self._content_types(names))
-        yield part("_rels/.rels", _relationships(self._of_package()))
+        yield part(settings, kept_settings(self._contents.part(settings), self.file))
+        yield part(
+            CONTENT_TYPES, DECLARATION + self._content_types((settings, *self._gathered.parts))
+        )
+        yield part("_rels/.rels", of_package(self.document))
         yield part("docProps/app.xml", _APP)
 
-    def _names(self) -> set[str]:
-        settings = self._target("settings")
-        names = {settings}
-        for relationship in self._relationships:
-            if relationship.target != settings:
-                names.update(self._contents.with_targets(relationship.target))
-        return names
+    def _gather(self) -> Gathered:
+        """Return what the looks, headers and footers need; none may hold what a form may not.
 
-    def _content_types(self, names: set[str]) -> str:
+        What the settings point at is left behind, as those of their words are that do.
+        """
+        found = Gathered(self._contents, "A header or footer", SHOWN)
+        settings = self._target("settings")
+        for one in self._relationships:
+            if one.target != settings:
+                found.gather(one.target)
+        faults = list(found.faults)
+        for name in found.parts:
+            if not found.is_binary(name):
+                root = parsed(self._contents.part(name), self.file)
+                faults += [fault[1:] for fault in refused(root, "A header or footer")]
+        for message, hint in faults:
+            raise SmartdocError(f"{self.file}: {message[:1].lower()}{message[1:]}", hint)
+        return found
+
+    def _content_types(self, names: Iterable[str]) -> str:
         defaults = {
             "rels": "application/vnd.openxmlformats-package.relationships+xml",
             "xml": "application/xml",
             "png": "image/png",
             "svg": "image/svg+xml",
         }
-        overrides = {**_PROPERTIES, self._contents.document: _DOCUMENT}
-        for name in names:
-            extension = name.rpartition(".")[2].lower()
-            kind = self._contents.content_type(name)
-            if defaults.setdefault(extension, kind) != kind:
-                overrides[name] = kind
-        return content_types(defaults, overrides)
-
-    def _of_package(self) -> str:
-        core = (
-            "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties"
-        )
-        return (
-            _relationship("rId1", f"{OFFICE}/officeDocument", self._contents.document)
-            + _relationship("rId2", core, "docProps/core.xml")
-            + _relationship("rId3", f"{OFFICE}/extended-properties", "docProps/app.xml")
-        )
-
-
-def _refuse_elsewhere(root: Element, file: str) -> None:
-    """Raise ``SmartdocError`` for a header that would have Word fetch or run something."""
-    for _, code in codes(root.iter()):
-        if name := field_of(code):
-            raise SmartdocError(
-                f"{file}: a header or footer holds the Word field {name}, whose words come from "
-                "somewhere else.",
-                "Click on it, press Ctrl+Shift+F9 to make it plain text.",
-            )
-        for link in links_of(code):
-            if not link_is_safe(link):
-                raise SmartdocError(
-                    f"{file}: a header or footer links to “{link}”.",
-                    "Link to https: or mailto: addresses.",
-                )
-    for address in (one for element in root.iter() for one in addresses_in(element)):
-        raise SmartdocError(
-            f"{file} shows something that is kept elsewhere: {address}.",
-            "Insert the picture itself instead of a link to it.",
-        )
+        overrides = self._gathered.content_types(names, defaults)
+        return content_types(defaults, {**_PROPERTIES, self.document: _DOCUMENT, **overrides})
 
 
 _DOCUMENT = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
@@ -220,15 +190,6 @@ _APP = (
     'xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties">'
     "<Company></Company></Properties>"
 )
-
-
-def _relationship(number: str, kind: str, target: str) -> str:
-    return f'<Relationship Id="{number}" Type="{kind}" Target="{attribute(target)}"/>'
-
-
-def _relationships(entries: str) -> str:
-    namespace = "http://schemas.openxmlformats.org/package/2006/relationships"
-    return f'{DECLARATION}<Relationships xmlns="{namespace}">{entries}</Relationships>'
 
 
 def _language(styles: Element) -> str:
