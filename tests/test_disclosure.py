@@ -8,6 +8,7 @@ import json
 import re
 import struct
 import sys
+import time
 import zipfile
 import zlib
 from itertools import count
@@ -89,6 +90,9 @@ def hidden(*names: str) -> Wording:
         ("Grace", "Grace Road. Then tell Grace.", "Grace Road. Then tell [carer]."),
         ("M. Page", "Page 1: Mr Page, M. Page", "Page 1: [carer], [carer]"),
         ("T. Lind", "a blind Lindsay", "a blind Lindsay"),
+        ("Robert", "Mrs Roberts, the Roberts’ dog", "Mrs Roberts, the [carer]’ dog"),
+        ("Martin", "Martina and Martin", "Martina and [carer]"),
+        ("Jo van der Berg", "Jo Van Der Berg, van the man", "[carer], van the man"),
     ],
 )
 def test_a_hidden_name_is_replaced_in_each_of_its_forms_and_nothing_else(
@@ -104,6 +108,18 @@ def test_no_sentence_is_changed_by_a_name_that_nobody_in_it_has(name: str) -> No
 
     assert len(without) > 150
     assert [wording.of(text) for text in without] == without
+
+
+def test_a_text_of_many_people_with_as_many_hidden_names_is_read_in_a_short_time() -> None:
+    letters = "abcdefghijklmnopqrstuvwxyz"
+    many = [f"Xo{a}{b} Quor{b}{c}{a}" for a in letters for b in letters for c in letters[:4]]
+    wording = hidden(*many)
+    start = time.process_time()
+    read = wording.of(" saw ".join(many))
+
+    assert read == " saw ".join(["[carer]"] * len(many))
+    # Not a measure of speed: with each name tried at each letter it took minutes.
+    assert time.process_time() - start < 20
 
 
 def test_a_hidden_school_is_replaced_with_and_without_its_kind() -> None:

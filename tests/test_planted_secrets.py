@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import html
 import json
 import re
 import unicodedata
@@ -15,6 +16,7 @@ import yaml
 
 from smartdoc.build import Builder, Built, Order
 from smartdoc.check import Checker
+from smartdoc.disclosure.plain import alike
 from smartdoc.repository import open_repository
 from tests import hostile
 from tests.examples import PROJECT, TODAY, as_text, base, laid_over
@@ -302,11 +304,12 @@ def test_everyday_words_and_other_numbers_keep_no_page_back(said: str, tmp_path:
         "Otter\nHollow",
         "otterhollow.example",
         "Otter-Hollow",
+        "Lakowa Hill",
         unicodedata.normalize("NFD", "Ötter Hollow"),
     ],
 )
 def test_a_private_term_is_found_however_it_is_written(said: str, tmp_path: Path) -> None:
-    a_plan(tmp_path, said, settings="private_terms: [Brindlewick, Otter Hollow]\n")
+    a_plan(tmp_path, said, settings="private_terms: [Brindlewick, Otter Hollow, Łąkowa Hill]\n")
 
     assert page(tmp_path) == ""
 
@@ -329,6 +332,74 @@ def test_the_carers_name_reaches_no_parent_however_it_is_written(said: str, tmp_
 
     assert "quorvax" not in told
     assert "carer]\u0301" not in told
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("Jo QUORVAX", "Mrs Quorvax came"),
+        ("QUORVAX, Jo", "Quorvax came with J. Quorvax"),
+        ("JO QUORVAX", "Jo came"),
+        ("AJ Quorvax", "AJ came"),
+        ("LOU", "Lou came"),
+        ("lou quorvax", "Lou came with Quorvax"),
+        ("Jo d'Quorvax", "D'Quorvax came"),
+        ("Sam/Jo", "Jo came with Sam"),
+        ("Łukasz McDonald", "Lukasz came"),
+        ("Søren", "Soren came"),
+        ("Đức", "Duc came"),
+        ("Işıl", "Isil came"),
+        ("Æthel", "Aethel came"),
+        ("Jo McQuorvax", "Mcquorvax came"),
+        ("Jo McKay", "Mckay came"),
+        ("Jo O'Quorvax", "O'quorvax came with O’Quorvax"),
+        ("Jo O'Quorvax", "Oquorvax came with OQuorvax"),
+        ("Jo O'Quorvax", "O Quorvax came with O`Quorvax"),
+        ("Jo O'Quorvax", "O′Quorvax came with O‛Quorvax and OʻQuorvax"),
+        ("Jo Quorvax", "the Quorvaxes came, the Quorvaxs' house"),
+        ("Jo Quorvax", "MrsQuorvax came"),
+        ("Jo Quorvax", "Quorvax-Smith came"),
+        ("Ann-Marie", "AnnMarie came with Ann Marie and Annmarie"),
+        ("Ольга", "с ольга"),
+    ],
+)
+def test_a_name_is_found_whole_and_in_part_however_it_is_written(
+    name: str, said: str, tmp_path: Path
+) -> None:
+    a_plan(tmp_path, f"At noon {said}.", {"people": {"carer": {"name": name}}})
+    told = alike(html.unescape(page(tmp_path))).casefold()
+    words = [alike(word).casefold() for word in re.findall(r"[^\W_]{2,}", said)]
+    everyday = {"came", "the", "at", "with", "and", "house", "smith", "mrs"}
+
+    assert f"at noon {alike(said).casefold()}" not in told
+    assert [word for word in words if word not in everyday and word in told.split()] == []
+
+
+@pytest.mark.parametrize("name", ["supply teacher", "to be confirmed", "TBC", "Jo Smith (SENCO)"])
+def test_what_stands_for_a_name_and_is_none_changes_no_sentence(name: str, tmp_path: Path) -> None:
+    said = "Supply the books. Confirmed by the SENCO. To be read. The teacher knows."
+    a_plan(tmp_path, said, {"people": {"carer": {"name": name}}})
+
+    assert said in page(tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("Zillah QUORVAX", "Quorvax hit him"),
+        ("ZILLAH", "Zillah hit him"),
+        ("zillah quorvax", "Quorvax hit him"),
+        ("Bjørn", "Bjorn hit him"),
+        ("Şırın", "Sirin hit him"),
+    ],
+)
+def test_another_learners_name_is_found_in_whatever_letters_the_plan_has_it(
+    name: str, said: str, tmp_path: Path
+) -> None:
+    a_plan(tmp_path, f"At noon {said}.")
+    another(tmp_path, name)
+
+    assert page(tmp_path) == ""
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,7 @@
 """What a reader must not learn: names replaced in texts, and files searched for the rest."""
 
 from smartdoc.disclosure.context import is_word, tells_in_small_letters
+from smartdoc.disclosure.forms import forms_of, school_forms
 from smartdoc.disclosure.fragments import long_sentences, people_in, proper_names
 from smartdoc.disclosure.passages import style_hash
 from smartdoc.disclosure.plain import phrase_of, words_of
@@ -17,7 +18,7 @@ from smartdoc.disclosure.secrets import (
     secret_texts,
 )
 from smartdoc.disclosure.spelt import days_in, spellings
-from smartdoc.disclosure.wording import Wording, forms_of, school_forms
+from smartdoc.disclosure.wording import Wording
 
 __all__ = [
     "NAMES_FILE",

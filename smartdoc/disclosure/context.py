@@ -42,6 +42,9 @@ _COMPANY = late(
 
 _CAPITAL = late(r"[^\W\d_a-z]")
 _LONG_NAME = 6
+_OTHER_SCRIPT = late("[\u0370-\u1dff\u2c00-\ud7ff\uf900-\ufaff]{2}")
+"""Letters that no English word has."""
+
 _NEAR = 24
 """Signs on either side of a word that are looked at."""
 
@@ -59,7 +62,7 @@ def is_ordinary(word: str) -> bool:
 def tells_in_small_letters(name: str) -> bool:
     """Tell whether a name is one even in small letters, as it can be nothing else."""
     return (
-        len(name) >= _LONG_NAME
+        (len(name) >= _LONG_NAME or bool(_OTHER_SCRIPT.match(name)))
         and not is_word(name)
         and name.casefold() not in lexicon.words("words_in_small_letters")
     )

@@ -11,8 +11,17 @@ _WORD = late(r"[^\W_]+")
 _BLANKS = "\t\v\f\r\x1c\x1d\x1e\x1f\x85\u1680\u2028\u2029"
 """White space that is no end of a line; NFKD makes ordinary blanks of all other."""
 
-_APOSTROPHES = "’‘ʼʹ´"
-_HYPHENS = "‐‑‒–—−"
+APOSTROPHES = "’‘‛ʼʻʹ´′"
+HYPHENS = "‐‑‒–—−"
+_LETTERS = dict(
+    zip(
+        "ł Ł ø Ø đ Đ ð Ð ı ħ Ħ ŧ Ŧ ŋ Ŋ æ Æ œ Œ þ Þ ß ẞ".split(),
+        "l L o O d D d D i h H t T ng Ng ae Ae oe Oe th Th ss SS".split(),
+        strict=True,
+    )
+)
+"""Letters with strokes and joined letters, which NFKD leaves as they are."""
+
 _UNSEEN = late(
     "[\u00ad\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u064b-\u065f\u1ab0-\u1aff\u1dc0-\u1dff\u200b-\u200f"
     "\u202a-\u202e\u2060-\u2064\u2066-\u206f\u20d0-\u20ff\ufe00-\ufe0f\ufe20-\ufe2f\ufeff]+"
@@ -23,8 +32,10 @@ _UNSEEN = late(
 def alike(text: str) -> str:
     """Return the text without accents and unseen signs, with single blanks; line ends stay."""
     if not text.isascii():
-        text = _each(_HYPHENS, "-", _each(_APOSTROPHES, "'", text))
+        text = _each(HYPHENS, "-", _each(APOSTROPHES, "'", text))
         text = _UNSEEN.sub("", unicodedata.normalize("NFKD", text))
+        for letter, plain in _LETTERS.items():
+            text = text.replace(letter, plain)
     text = _each(_BLANKS, " ", text)
     while "  " in text:
         text = text.replace("  ", " ")

@@ -15,9 +15,10 @@ from typing import cast
 
 from smartdoc import assets, git
 from smartdoc.disclosure.context import is_word
+from smartdoc.disclosure.forms import forms_of
 from smartdoc.disclosure.plain import phrase_of
 from smartdoc.disclosure.secrets import Kind, Origin
-from smartdoc.disclosure.wording import Wording, forms_of
+from smartdoc.disclosure.wording import Wording
 from smartdoc.errors import SmartdocError
 from smartdoc.frozen import frozen
 from smartdoc.model import Plan

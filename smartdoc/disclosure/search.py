@@ -61,7 +61,7 @@ def _found_in(passage: Passage, secrets: Secrets) -> Iterator[Hit]:
     yield from _run_on(passage, secrets)
     if secrets.numbers:
         yield from _numbers(passage, secrets)
-    if not secrets.hidden_keys.isdisjoint(passage.words):
+    if secrets.hidden.may_stand_in(passage.words, passage.text):
         yield from _in_name(passage, secrets) if passage.is_name else _hidden(passage, secrets)
     if not passage.quiet:
         for word in secrets.others.keys() & passage.words:

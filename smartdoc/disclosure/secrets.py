@@ -134,12 +134,6 @@ class Secrets:
     def _phrases(self) -> Phrases:
         return Phrases(self.phrases)
 
-    @cached_property
-    def hidden_keys(self) -> frozenset[str]:
-        """Return the words without which a text holds no hidden name."""
-        found = (words_of(phrase_of(term)) for term in self.hidden.terms)
-        return frozenset(word for words in found for word in words)
-
     def __bool__(self) -> bool:
         """Tell whether there is anything to search for."""
         found = (self.phrases, self.letters, self.numbers, self.hidden.terms, self.others)

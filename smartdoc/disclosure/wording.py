@@ -7,28 +7,59 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 
-from smartdoc.disclosure.context import is_ordinary, is_word, stands_as_name, tells_in_small_letters
-from smartdoc.disclosure.plain import alike
-from smartdoc.language import lexicon
+from smartdoc.disclosure.context import stands_as_name
+from smartdoc.disclosure.naming import TITLES, initials_of, pattern_of, words_in
+from smartdoc.disclosure.plain import alike, phrase_of
+from smartdoc.frozen import frozen
 from smartdoc.late import late
 
-_WORD = late(r"[^\W\d_](?:[\w’'‑-]*\w)?")
-_HYPHEN = late(r"[-‑]")
-_INITIAL = late(r"[^\W\d_]\.?\Z")
-_SCHOOL = late(
-    r"\s(?:school|primary|infants?|juniors?|nursery|secondary|high|middle|community|academy|"
-    r"college|grammar|special|sixth\sform|c\.?\s?of\s?e\.?|church\sof\sengland|catholic|rc|"
-    r"voluntary\saided|free)\Z",
-    re.I,
-)
-_LONGEST_KIND = len(" church of england")
-_SHORTEST = 2
-_MOST_INITIALS = 3
-_SHORTEST_SCHOOL = 4
-_BEFORE = r"(?<!\w)(?<!\w['’])"
-_AFTER = r"(?!\w)(?!-[^\W\d_a-z])"
+_WORD = late(r"[^\W_]+")
+_DOTTED = late(r"\.\s?([^\W\d_])(?=\.)")
 _DOUBLE = late(r"(?<!\w)[^\W\d_a-z][\w'’]*[-‑]\Z")
+_THE = late(r"\b[Tt]he\s\Z")
+_OWNS = late(r"['’]")
 _LONGEST = 30
+
+
+@frozen
+class _Index:
+    """Which of many names may stand in a text and where, by its words: each is tried only there.
+
+    ``words`` give for each word the numbers of the names that have it, with how many words stand
+    before it; ``pairs`` the numbers of those that begin with two initials.
+
+    *Why:* tried at each letter, hundreds of names took minutes.
+    """
+
+    words: Mapping[str, list[tuple[int, int]]]
+    pairs: Mapping[str, list[int]]
+
+    def places(self, text: str) -> dict[int, set[int]]:
+        """Return where names may begin in a text, each place with the numbers of these names."""
+        found: dict[int, set[int]] = {}
+        starts: list[int] = []
+        titles: list[bool] = []
+        for match in _WORD.finditer(text):
+            word = match[0] if match[0].isascii() else alike(match[0])
+            word = word.casefold()
+            starts.append(match.start())
+            titles.append(word in TITLES)
+            for number, before in self.words.get(word, ()):
+                at = len(starts) - 1 - before
+                if at >= 0:
+                    found.setdefault(starts[at], set()).add(number)
+                if at > 0 and titles[at - 1]:
+                    found.setdefault(starts[at - 1], set()).add(number)
+        for start, numbers in self.dotted(text):
+            found.setdefault(start, set()).update(numbers)
+        return found
+
+    def dotted(self, text: str) -> Iterator[tuple[int, list[int]]]:
+        """Yield where initials with dots stand in a text, with the numbers of the names."""
+        for match in _DOTTED.finditer(text) if self.pairs and "." in text else ():
+            start = match.start() - 1
+            if start >= 0 and (numbers := self.pairs.get(text[start] + match[1])):
+                yield start, numbers
 
 
 class Wording:
@@ -41,74 +72,60 @@ class Wording:
     def __init__(self, instead: Mapping[str, str]) -> None:
         self._instead = {_key(term): words for term, words in instead.items() if term.strip()}
         self._terms = tuple(sorted(self._instead, key=lambda term: (-len(term), term)))
-        self._pattern = _pattern(self._terms)
+        self._index = _index(self._terms)
 
     def of(self, text: str) -> str:
         """Return the text in these words."""
-        if self._pattern is None:
+        if not self.may_stand_in(phrase_of(text).split(), text):
             return text
-        return self._pattern.sub(self._other, _composed(text))
+        text = _composed(text)
+        parts: list[str] = []
+        end = 0
+        for term, match in self.found(text):
+            parts += (text[end : match.start()], self._instead[term])
+            end = match.end()
+        return "".join((*parts, text[end:]))
 
     def found(self, text: str) -> Iterator[tuple[str, re.Match[str]]]:
         """Yield each name that stands in a text, with its place."""
-        for match in self._pattern.finditer(text) if self._pattern else ():
-            if _is_name(match):
-                yield self._term(match), match
+        end = 0
+        for start, numbers in sorted(self._index.places(text).items()):
+            match = self._match(text, start, numbers) if start >= end else None
+            if match is not None:
+                end = match[1].end()
+                if _is_name(match[1]):
+                    yield match
+
+    def may_stand_in(self, words: Iterable[str], text: str) -> bool:
+        """Tell whether a text of these words, in small letters, may have one of the names."""
+        index = self._index
+        return not index.words.keys().isdisjoint(words) or any(index.dotted(text))
 
     @property
     def terms(self) -> tuple[str, ...]:
         """Return the names whose place is taken, the longest first."""
         return self._terms
 
-    def _other(self, match: re.Match[str]) -> str:
-        return self._instead[self._term(match)] if _is_name(match) else match[0]
-
-    def _term(self, match: re.Match[str]) -> str:
-        return self._terms[int((match.lastgroup or "t0")[1:])]
-
-
-def forms_of(name: str) -> Iterator[str]:
-    """Yield the forms in which texts name somebody: the whole name, and each word that is a name.
-
-    Initials and titles alone name nobody. Of a double name each half does.
-    """
-    yield " ".join(name.split())
-    words = [word for word in _WORD.findall(name) if not _is_title(word)]
-    if len(name.split()) > 1:
-        yield from filter(_names, words)
-    for word in words:
-        yield from filter(_names, _HYPHEN.split(word) if _HYPHEN.search(word) else ())
+    def _match(
+        self, text: str, start: int, numbers: Iterable[int]
+    ) -> tuple[str, re.Match[str]] | None:
+        """Return the longest of some names that stands at a place, None if none does."""
+        for number in sorted(numbers):
+            if match := pattern_of(self._terms[number]).match(text, start):
+                return self._terms[number], match
+        return None
 
 
-def school_forms(name: str) -> Iterator[str]:
-    """Yield the forms in which texts speak of a school: Hill Lane Primary, Hill Lane.
-
-    What is left without “Primary” is a form only where it can be no other word.
-    """
-    whole = " ".join(name.split())
-    core = _without_kind(whole)
-    yield whole
-    if core != whole:
-        yield f"{whole} School"
-        for kind in ("Primary School", "School", "Primary", "Academy", "College", "High School"):
-            yield f"{core} {kind}"
-    if core != whole and (" " in core or not (is_word(core) or len(core) < _SHORTEST_SCHOOL)):
-        yield core
-
-
-def _without_kind(name: str) -> str:
-    """Return the name of a school without “Catholic Primary School”."""
-    while kind := _SCHOOL.search(name, max(0, len(name) - _LONGEST_KIND)):
-        name = name[: kind.start()]
-    return name
-
-
-def _is_title(word: str) -> bool:
-    return word.casefold() in lexicon.words("name_titles") | {"the", "and", "of"}
-
-
-def _names(word: str) -> bool:
-    return len(word) >= _SHORTEST and word[0].isupper() and any(map(str.islower, word))
+@lru_cache(maxsize=256)
+def _index(terms: tuple[str, ...]) -> _Index:
+    words: dict[str, list[tuple[int, int]]] = {}
+    pairs: dict[str, list[int]] = {}
+    for number, term in enumerate(terms):
+        for word, before in words_in(term):
+            words.setdefault(word, []).append((number, before))
+        if pair := initials_of(term):
+            pairs.setdefault(pair, []).append(number)
+    return _Index(words, pairs)
 
 
 def _is_name(match: re.Match[str]) -> bool:
@@ -116,6 +133,8 @@ def _is_name(match: re.Match[str]) -> bool:
     before = match.string[max(0, match.start() - _LONGEST) : match.start()]
     if _DOUBLE.search(before):
         return False  # the Jo of Billy-Jo
+    if match.lastgroup and not (_THE.search(before) or _OWNS.match(match.string, match.end())):
+        return False  # Mr Roberts, who is none of the Roberts of Robert
     if " " in " ".join(match[0].split()):
         return True
     return stands_as_name(match.string, match.start(), match.end(), expected=True)
@@ -128,64 +147,3 @@ def _key(term: str) -> str:
 def _composed(text: str) -> str:
     """Return the text with each accent on its letter, as one sign."""
     return text if text.isascii() else unicodedata.normalize("NFC", text)
-
-
-@lru_cache(maxsize=256)
-def _pattern(terms: tuple[str, ...]) -> re.Pattern[str] | None:
-    """Return the pattern that finds any of the terms, None for none. The longest come first."""
-    if not terms:
-        return None
-    forms = (f"(?P<t{at}>{_form(term)})" for at, term in enumerate(terms))
-    return re.compile(f"{_BEFORE}(?:{_TITLE}(?:{'|'.join(forms)})){_AFTER}")
-
-
-_TITLE = r"(?:(?:M(?:r|rs|s|iss|x)|Dr|Prof|Rev|Sir|Aunt(?:ie|y)?|Uncle|Nan(?:ny)?|Gran)\.?\s+)?"
-
-
-def _form(term: str) -> str:
-    """Return the pattern of one name: its words, whatever stands between and beside them."""
-    words = term.split()
-    if len(words) == 1:
-        return _letters(term)
-    forms = [_joined([_first(words[0]), *map(_letters, words[1:])])]
-    if len(words) == 2 and not _INITIAL.match(words[0]):
-        forms.append(_joined([_letters(words[0]), rf"{re.escape(words[1][0])}\.?"]))
-    if not all(is_ordinary(word) for word in words):
-        forms.append(f"(?i:{_joined(map(re.escape, words))})")
-    return "|".join([*forms, *_initials(words)])
-
-
-def _joined(words: Iterable[str]) -> str:
-    """Return the pattern of words in a row; after an initial's dot there need be no blank."""
-    joined = r"\s+".join(words).replace(r"\.\s+", r"\.\s*").replace(r"\.?\s+", r"(?:\.\s*|\s+)")
-    return joined.replace(r"\s+", r"(?:\s+|[._-])")  # jo.smith@ is Jo Smith as well
-
-
-def _initials(words: list[str]) -> Iterator[str]:
-    """Yield the pattern of “R.O.” for R. Okafor: without their dots letters may mean anything."""
-    first = [word[0] for word in words]
-    if len(words) <= _MOST_INITIALS and all(letter.isupper() for letter in first):
-        yield r"\.\s?".join(map(re.escape, first)) + r"\."
-
-
-def _first(word: str) -> str:
-    """Return the pattern of a first name, which may be given as an initial, or the other way."""
-    initial = re.escape(word[0])
-    if _INITIAL.match(word):
-        return rf"{initial}(?:\.|[^\W\d_]*)"
-    return rf"(?:{_letters(word)}|{initial}\.?)"
-
-
-def _written(word: str) -> tuple[str, ...]:
-    small = (word.lower(),) if tells_in_small_letters(word) else ()
-    return (word, word.upper(), *small)
-
-
-def _letters(word: str) -> str:
-    """Return the pattern of one word of a name: as written, in capitals, without accents."""
-    if _INITIAL.match(word):
-        return rf"{re.escape(word[0])}\.?"
-    spelt = dict.fromkeys((word, alike(word)))
-    forms = dict.fromkeys(form for each in spelt for form in _written(each))
-    found = "|".join(re.escape(form).replace(r"\-", "[-‑]") for form in forms)
-    return re.sub("['’]", "['’]", f"(?:{found})")

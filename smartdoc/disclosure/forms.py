@@ -1,0 +1,109 @@
+"""The forms in which texts name somebody or a school: the whole name, and each part that is one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from smartdoc.disclosure.context import is_ordinary, is_word
+from smartdoc.language import lexicon
+from smartdoc.late import late
+
+_WORD = late(r"[^\W\d_](?:[\w’'‑-]*\w)?")
+_PART = late(r"[^\W\d_]+")
+_HYPHEN = late(r"[-‑]")
+_SCHOOL = late(
+    r"\s(?:school|primary|infants?|juniors?|nursery|secondary|high|middle|community|academy|"
+    r"college|grammar|special|sixth\sform|c\.?\s?of\s?e\.?|church\sof\sengland|catholic|rc|"
+    r"voluntary\saided|free)\Z",
+    re.I,
+)
+_LONGEST_KIND = len(" church of england")
+_SHORTEST = 2
+_SHORTEST_SCHOOL = 4
+_SMALL_PARTS = frozenset(
+    "al ap bin da de del della den der di dos du el ibn la le st te ten ter van von y zu".split()
+)
+"""Parts of surnames that are written in small letters: van der Berg."""
+
+
+def forms_of(name: str) -> Iterator[str]:
+    """Yield the forms in which texts name somebody: the whole name, and each word that is a name.
+
+    Initials and titles alone name nobody. Of a double name each half does. A name that is written
+    in capitals or in small letters is none the less one: QUORVAX, Jo.
+    """
+    whole = _spelt(" ".join(name.split()))
+    yield whole
+    surname, comma, first = whole.partition(", ")
+    if comma and first and "," not in first:
+        yield f"{first} {surname}"
+    words = [word for word in _WORD.findall(whole) if not _is_title(word)]
+    if len(words) > 1 or " " in whole:
+        yield from filter(_names, words)
+    for word in words:
+        yield from filter(_names, _HYPHEN.split(word) if _HYPHEN.search(word) else ())
+
+
+def school_forms(name: str) -> Iterator[str]:
+    """Yield the forms in which texts speak of a school: Hill Lane Primary, Hill Lane.
+
+    What is left without “Primary” is a form only where it can be no other word.
+    """
+    whole = " ".join(name.split())
+    core = _without_kind(whole)
+    yield whole
+    if core != whole:
+        yield f"{whole} School"
+        for kind in ("Primary School", "School", "Primary", "Academy", "College", "High School"):
+            yield f"{core} {kind}"
+    if core != whole and (" " in core or not (is_word(core) or len(core) < _SHORTEST_SCHOOL)):
+        yield core
+
+
+def _without_kind(name: str) -> str:
+    """Return the name of a school without “Catholic Primary School”."""
+    while kind := _SCHOOL.search(name, max(0, len(name) - _LONGEST_KIND)):
+        name = name[: kind.start()]
+    return name
+
+
+def _spelt(name: str) -> str:
+    """Return a name with capitals as most names have them: Jo Quorvax for jo QUORVAX."""
+    words = _WORD.findall(name)
+    if name.islower() and not any(map(_says_more, words)):
+        return _WORD.sub(lambda word: _with_capital(word[0]), name)
+    if name.isupper() and len(words) > 1:
+        return _WORD.sub(lambda word: _with_capital(word[0]), name)
+    return _WORD.sub(lambda word: word[0] if _is_short(word[0]) else _with_capital(word[0]), name)
+
+
+def _says_more(word: str) -> bool:
+    """Tell whether a word in small letters makes it no name: supply teacher, to be confirmed."""
+    return is_ordinary(word) or word in lexicon.words("empty_values")
+
+
+def _with_capital(word: str) -> str:
+    """Return a word in capitals or in small letters with capitals where names have them."""
+    if len(word) < _SHORTEST or word in _SMALL_PARTS or not (word.isupper() or word.islower()):
+        return word
+    return _PART.sub(lambda part: part[0].capitalize(), word)
+
+
+def _is_short(word: str) -> bool:
+    """Tell whether a word is no name in capitals: in small letters, or a short form as SENCO."""
+    return word.islower() or (word.isupper() and word.lower() in _short_forms())
+
+
+@cache
+def _short_forms() -> frozenset[str]:
+    return lexicon.words("acronyms") | lexicon.words("common_acronyms")
+
+
+def _is_title(word: str) -> bool:
+    return word.casefold() in lexicon.words("name_titles") | {"the", "and", "of"}
+
+
+def _names(word: str) -> bool:
+    return len(word) >= _SHORTEST and not _is_short(word)
