@@ -17,6 +17,7 @@ from hypothesis import strategies as st
 from smartdoc.dates import FIRST_YEAR, LAST_YEAR, looks_like_date
 from smartdoc.rules import RULES
 from smartdoc.source import parse
+from smartdoc.source.characters import FORBIDDEN
 from tests.examples import PROJECT, base
 
 Node: TypeAlias = Mapping[str, Any]
@@ -135,7 +136,7 @@ def plain_text() -> Strategy:
     """Return texts that a plan may hold: no character that reading refuses, and not blank."""
     letters = st.characters(
         exclude_categories=("Cs", "Cc", "Cf", "Co", "Cn"), exclude_characters="\u2028\u2029"
-    )
+    ).filter(lambda sign: not FORBIDDEN.match(sign))
     return st.text(letters, min_size=1, max_size=40).filter(lambda text: bool(text.strip()))
 
 

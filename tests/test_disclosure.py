@@ -59,6 +59,16 @@ def test_hyphens_apostrophes_and_accents_are_alike_however_they_are_set() -> Non
     assert alike("Zoe\u0308 \u00adsoft") == "Zoe soft"
 
 
+def test_signs_that_nobody_sees_are_left_out_of_what_is_compared() -> None:
+    unseen = "\u00ad\u034f\u061c\u115f\u1160\u17b4\u180b\u180e\u2060\u2800\u3164\ufe0f\uffa0\ufff9"
+
+    assert alike(f"Tam{unseen}\U0001d173\U000e0100sin") == "Tamsin"
+    assert (
+        alike("Łąkowa Ørsted, Æthel, Đức, Işıl, Strauß")
+        == "Lakowa Orsted, Aethel, Duc, Isil, Strauss"
+    )
+
+
 def test_a_text_is_read_as_one_over_the_rules_of_a_style() -> None:
     long = "é" * 500
     passage = Passage("the page", f"a{{b}}\u0301c}}  One}}Two–Three }} {long}}}")

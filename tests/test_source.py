@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import sys
 import time
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from hypothesis import strategies as st
 
 from smartdoc.finding import Place, with_words
 from smartdoc.source import Source, parse, parse_bytes, read
+from smartdoc.source.characters import FORBIDDEN, is_plain
 
 PARSERS: list[type[yaml.SafeLoader]] = [
     yaml.SafeLoader,
@@ -49,6 +51,10 @@ HOSTILE = {
     "an escaped NUL": ('a: "b\\0c"\n', "YML03", 1, 4),
     "an escaped surrogate": ('a: "b\\ud800"\n', "YML03", 1, 4),
     "an escape that is no character": ('a: "b\\U00110000"\n', "YML03", 1, 4),
+    "a vowel separator": ("a: b\u180ec\n", "YML03", 1, 5),
+    "a filler that counts as a letter": ("a: “b” \u3164c\n", "YML03", 1, 8),
+    "a blank of Braille": ("a: b\u2800c\n", "YML03", 1, 5),
+    "a joiner that nobody sees": ("a: b\u034fc\n", "YML03", 1, 5),
     "a line separator": ("a: b\u2028c\n", "YML03", 1, 5),
     "a tab indent": ("a:\n\tb: 1\n", "YML04", 2, 1),
     "a tab after a colon": ("a:\t1\n", "YML04", 1, 3),
@@ -117,6 +123,19 @@ def test_a_bad_byte_after_a_byte_order_mark_has_its_place() -> None:
 
     assert faults(source) == [("YML01", 1, 6)]
     assert "the byte FF" in source.findings[0].message
+
+
+def test_signs_that_nobody_sees_are_allowed_where_real_texts_have_them() -> None:
+    text = "a: “Quor\u00advax”, नहीं\u200c, 👩\u200d🏫, ❤\ufe0f, 葛\U000e0100\n"
+
+    assert faults(parse(text, "plan.yaml")) == []
+
+
+def test_whatever_can_be_printed_and_is_forbidden_is_looked_for() -> None:
+    signs = [sign for sign in map(chr, range(sys.maxunicode + 1)) if FORBIDDEN.match(sign)]
+
+    assert len(signs) > 100_000
+    assert [sign for sign in signs if is_plain(f"a: b{sign}\n") and sign != "\n"] == []
 
 
 @pytest.mark.parametrize("text", ["\t" * 900_000, "\x07" * 900_000, "a: " + " " * 900_000 + "#"])

@@ -113,8 +113,7 @@ def _conflict(text: str, marker: re.Match[str]) -> Refusal:
 
 def in_text(text: str) -> Iterator[Refusal]:
     """Yield each fault that shows before YAML is read: characters, tabs and directives."""
-    # What can be printed is not forbidden, and to ask for that is quicker.
-    strange = "" if text.replace("\n", "").isprintable() else text
+    strange = "" if characters.is_plain(text) else text
     for match in islice(characters.FORBIDDEN.finditer(strange), MOST_FAULTS):
         place = place_of(text, match.start())
         if match[0] == "\t":
