@@ -22,6 +22,9 @@ _STORED, _DEFLATED = 0, 8
 _SMALL = 1500
 """Bytes below which a part is stored as it is: starting the compressor would not pay."""
 
+_PACKED = (b"\x89PNG", b"\xff\xd8\xff")
+"""How pictures begin whose dots are compressed already."""
+
 _LOCAL = struct.Struct("<4s5H3I2H")
 _CENTRAL = struct.Struct("<4s6H3I5H2I")
 _END = struct.Struct("<4s4H2IH")
@@ -40,12 +43,12 @@ class Part(NamedTuple):
 def part(name: str, content: str | bytes) -> Part:
     """Return the content as a member, compressed where that pays."""
     data = content.encode("utf-8") if isinstance(content, str) else content
-    if len(data) < _SMALL:
+    if len(data) < _SMALL or data.startswith(_PACKED):
         return Part(name, _STORED, zlib.crc32(data), len(data), data)
     return Part(name, _DEFLATED, zlib.crc32(data), len(data), _deflated(data))
 
 
-@lru_cache(maxsize=64)  # the pictures of a plan are in its documents for each reader
+@lru_cache(maxsize=32)  # the same drawings are in the documents for each reader
 def _deflated(data: bytes) -> bytes:
     press = zlib.compressobj(_LEVEL, zlib.DEFLATED, -15)
     return press.compress(data) + press.flush()
