@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Mapping
+import os
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import field
 from pathlib import Path
 from typing import Any
@@ -11,6 +12,7 @@ from typing import Any
 from smartdoc.errors import SmartdocError
 from smartdoc.frozen import frozen
 from smartdoc.school_calendar import Calendars, calendars_from
+from smartdoc.source.reader import is_unfit
 
 DEFAULT_COLOUR = "#1d4f73"
 """A dark blue that stands out from white paper at 8.6 to 1; 4.5 to 1 would do for reading."""
@@ -110,7 +112,7 @@ class Config:
 def config_from(data: Mapping[str, Any], root: Path) -> Config:
     """Return the settings that the validated data of ``smartdoc.yaml`` in this folder describes."""
     given = {key: _CONVERT.get(key, _as_it_is)(value) for key, value in data.items()}
-    given["plans"] = root / data.get("plans", "plans")
+    given["plans"] = _plain(root / data.get("plans", "plans"))
     given["branding"] = _branding(root, data.get("branding", {}))
     given["output"] = _output(root, data.get("output", "build"), given["plans"])
     return Config(root=root, **given)
@@ -127,24 +129,43 @@ def _authors(data: Mapping[str, Any]) -> Authors:
 
 def _output(root: Path, name: str, plans: Path) -> Path:
     """Return the output folder, which must hold nothing else: documents in it come and go."""
-    output = (root / name).resolve()
-    if not output.is_relative_to(root.resolve()) or takes_from(root, plans, output):
+    output = _plain(root / name)
+    is_within = output.resolve().is_relative_to(root.resolve())
+    why = unfit(root, plans, output) if is_within else "it is outside"
+    if why:
         raise SmartdocError(
-            f"The output folder {name} must be a folder of its own inside the repository.",
+            f"The output folder {name} must be a folder of its own inside the repository: {why}.",
             "Write for instance “output: build” in smartdoc.yaml; to write elsewhere once, use "
             "smartdoc build --to DIR.",
         )
-    return root / name
+    return output
 
 
-def takes_from(root: Path, plans: Path, output: Path) -> bool:
-    """Return whether an output folder would share a place with the repository's own files."""
-    output = output.resolve()
+def _plain(path: Path) -> Path:
+    """Return the path without “..”, as that of every plan is compared with it."""
+    return Path(os.path.abspath(path))
+
+
+def unfit(root: Path, plans: Path, output: Path) -> str:
+    """Return why a folder cannot take documents, nothing where it can.
+
+    It shares no place with the repository's own files, on no computer: Windows and macOS take
+    ``Plans`` for ``plans``. Hidden folders are other programs', which may run what is there.
+    """
+    whole, top = output.resolve(), root.resolve()
     kept = [plans, *(root / folder for folder in _KEPT)]
-    return output == root.resolve() or any(_overlap(output, each.resolve()) for each in kept)
+    if whole == top or any(_overlap(whole, each.resolve()) for each in kept):
+        return "plans or settings are there"
+    within = whole.relative_to(top).parts if whole.is_relative_to(top) else ()
+    if any(part.startswith(".") for part in within):
+        return "hidden folders are those of other programs"
+    if any(map(is_unfit, within)):
+        return "Windows cannot have a folder of that name"
+    return ""
 
 
 def _overlap(one: Path, other: Path) -> bool:
+    one, other = (Path(str(each).casefold()) for each in (one, other))
     return one.is_relative_to(other) or other.is_relative_to(one)
 
 
@@ -155,15 +176,20 @@ def _choices(kinds: Mapping[str, Mapping[str, Any]]) -> dict[str, Choice]:
     }
 
 
+def _once(words: Sequence[str]) -> tuple[str, ...]:
+    """Return the words, each once."""
+    return tuple(dict.fromkeys(words))
+
+
 def _as_it_is(value: Any) -> Any:
     return value
 
 
 _CONVERT: Mapping[str, Callable[[Any], Any]] = {
     "today": datetime.date.fromisoformat,
-    "documents": tuple,
-    "audiences": tuple,
-    "formats": tuple,
+    "documents": _once,
+    "audiences": _once,
+    "formats": _once,
     "private_terms": tuple,
     "select": tuple,
     "ignore": tuple,

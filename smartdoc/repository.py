@@ -9,8 +9,8 @@ from collections.abc import Iterable, Iterator
 from functools import cached_property, partial
 from pathlib import Path
 
-from smartdoc import assets, git
-from smartdoc.config import Config, config_from
+from smartdoc import OWN_FOLDER, assets, git
+from smartdoc.config import Config, config_from, unfit
 from smartdoc.errors import SmartdocError
 from smartdoc.finding import Finding, Level, with_words, without_words
 from smartdoc.frozen import frozen
@@ -51,28 +51,52 @@ class Repository:
         """Return the folder that a file must not lead out of, None for one that lies outside."""
         return self.root if _absolute(path).is_relative_to(self.root) else None
 
-    def refuse_link(self, path: Path) -> None:
-        """Raise ``SmartdocError`` if a place in the repository is a link, or leads over one.
+    def refuse_unsafe(self, path: Path) -> None:
+        """Raise ``SmartdocError`` if no command may write to a place.
 
-        *Why:* what a shared repository calls ``report.sarif`` may lead to any file of whoever
-        writes a report of that name.
+        That is a link in the repository, what lies behind one, and what is git's or our own. *Why:*
+        what a shared repository calls ``report.sarif`` may lead to any file of whoever writes a
+        report of that name.
         """
         if leads_elsewhere(self.root, path):
             raise SmartdocError(
                 f"{self.shown(path)} cannot be written: it is a link, or lies behind one.",
                 "Delete the link, or name the place that it leads to.",
             )
+        if self._is_kept(_absolute(path)) or self._is_kept(path.resolve()):
+            raise SmartdocError(
+                f"{self.shown(path)} cannot be written: git or smartdoc keeps its own files there.",
+                "Write to another folder.",
+            )
+
+    def _is_kept(self, path: Path) -> bool:
+        """Tell whether a place is in our own folder, or in that of git of any repository."""
+        parts = [part.casefold() for part in path.parts]
+        own = (self.root / OWN_FOLDER, self.root.resolve() / OWN_FOLDER)
+        return ".git" in parts or any(path.is_relative_to(each) for each in own)
 
     def refuse_to_write_among_plans(self, path: Path) -> None:
         """Raise ``SmartdocError`` if a report would be written to where plans are kept.
 
-        It is raised too if a link of the repository would lead the report elsewhere.
+        It is raised too where no command may write.
         """
-        self.refuse_link(path)
+        self.refuse_unsafe(path)
         target = path.resolve()
         if target.is_relative_to(self.config.plans.resolve()) or target.name == CONFIG_FILE:
             raise SmartdocError(
                 f"{self.shown(path)} is kept for plans and settings.", "Write the report elsewhere."
+            )
+
+    def refuse_as_output(self, folder: Path, what: str, instead: str) -> None:
+        """Raise ``SmartdocError`` if a folder cannot take documents, which come and go in it.
+
+        ``what`` they are called, and ``instead`` is a command that writes to a fit folder.
+        """
+        self.refuse_unsafe(folder)
+        if why := unfit(self.root, self.config.plans, folder):
+            raise SmartdocError(
+                f"{self.shown(folder)} cannot take {what}: {why}.",
+                f"Choose a folder of its own, such as: {instead}",
             )
 
     def policy_layers(self) -> list[tuple[str, Data]]:

@@ -78,6 +78,18 @@ def write_over(path: Path, known: bytes, content: bytes) -> None:
     write_whole(path, content)
 
 
+def remove(path: Path) -> None:
+    """Remove a file, if it is there; raises ``NotWritten`` where it cannot be removed."""
+    try:
+        os.unlink(path)
+    except (FileNotFoundError, NotADirectoryError):
+        return
+    except OSError as error:
+        raise NotWritten(
+            f"{path} cannot be removed: {reason_of(error)}.", hint_of(error)
+        ) from error
+
+
 def fill_whole(
     path: Path,
     fill: Callable[[io.FileIO], None],

@@ -355,6 +355,36 @@ def test_a_full_disk_behind_the_output_is_no_fault_of_ours(repository: Path) -> 
     assert "the output cannot be written" in done.stderr
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no /dev/full")
+@pytest.mark.parametrize("arguments", [["check", "gone"], ["check", "--gone"], ["explain", "X1"]])
+def test_a_wrong_use_that_cannot_be_told_has_its_exit_code(
+    repository: Path, arguments: list[str]
+) -> None:
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "smartdoc", *arguments],
+            cwd=repository,
+            env={**os.environ, "PYTHONPATH": str(PROJECT)},
+            stdout=subprocess.PIPE,
+            stderr=full,
+            check=False,
+        )
+
+    assert done.returncode == 2
+
+
+@pytest.mark.parametrize("settings", ["formats: [html, html]\n", "documents: [plan, plan]\n"])
+@pytest.mark.parametrize("documents", ["plan", "plan, plan"])
+def test_what_a_list_names_twice_counts_once(
+    repository: Path, settings: str, documents: str
+) -> None:
+    (repository / "smartdoc.yaml").write_text(settings, "utf-8")
+    wanted = ("--draft", "--documents", documents, "--audience", "school", "--formats", "html,html")
+    done = smartdoc("build", *wanted, cwd=repository)
+
+    assert "Built 2 plans as drafts: 6 files, 6 of them new or changed." in done.stdout
+
+
 def test_checking_writes_nothing(repository: Path) -> None:
     before = {path: path.read_bytes() for path in repository.rglob("*") if path.is_file()}
 

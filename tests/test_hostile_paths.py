@@ -171,7 +171,16 @@ def test_a_document_or_reader_of_any_name_makes_the_name_of_a_file(root: Path, n
         assert unfit(root) == []
 
 
-@pytest.mark.parametrize("value", ["..", "../x", "/etc", "plans", ".git", "a/../../x", "\u0000"])
+UNFIT_OUTPUTS = (
+    *(".git/x", ".GIT", ".smartdoc", ".smartdoc/x", ".github/workflows", ".vscode", "sub/.x"),
+    *("con", "nul", "sub/aux.html", "a:b", "x ", "x.", "PLANS", "Plans/x", "Templates"),
+    "sub/../plans",
+)
+
+
+@pytest.mark.parametrize(
+    "value", ["..", "../x", "/etc", "plans", ".git", "a/../../x", "\u0000", *UNFIT_OUTPUTS]
+)
 def test_the_output_folder_of_the_settings_lies_in_the_repository(root: Path, value: str) -> None:
     write(root / "plans" / "c-0001" / "2026-11-30.pep.yaml", plan())
     (root / "smartdoc.yaml").write_text(as_text({"output": value}), "utf-8")
@@ -180,7 +189,8 @@ def test_the_output_folder_of_the_settings_lies_in_the_repository(root: Path, va
 
 
 @pytest.mark.parametrize(
-    "to", ["plans", "plans/x", ".git", "../../there", "smartdoc.yaml", "x" * 300]
+    "to",
+    ["plans", "plans/x", ".git", "../../there", "smartdoc.yaml", "x" * 300, *UNFIT_OUTPUTS],
 )
 def test_a_build_is_not_written_where_it_would_be_in_the_way(root: Path, to: str) -> None:
     write(root / "plans" / "c-0001" / "2026-11-30.pep.yaml", plan())
@@ -188,6 +198,60 @@ def test_a_build_is_not_written_where_it_would_be_in_the_way(root: Path, to: str
     (root / ".git").mkdir()
 
     assert run(root, *PLAN, "--to", to).returncode == 2
+
+
+@pytest.mark.parametrize("folder", [".git", ".git/x", "sub/.git", ".smartdoc", ".smartdoc/x"])
+@pytest.mark.parametrize(
+    "command",
+    [
+        ("check", "--output", "{}/x"),
+        ("check", "--write-baseline", "{}/x"),
+        ("diff", "plans/c-0001/2026-11-30.pep.yaml", "--output", "{}/x"),
+        ("history", "c-0001", "--output", "{}/x"),
+        ("history", "c-0001", "--format", "html", "--output", "{}/x"),
+        ("history", "c-0001", "--to", "{}"),
+        ("review", "c-0001", "--to", "{}/x.yaml"),
+        ("report", "--to", "{}"),
+        ("workshop", "--to", "{}"),
+    ],
+)
+def test_no_command_writes_where_git_and_smartdoc_keep_their_own_files(
+    root: Path, command: tuple[str, ...], folder: str
+) -> None:
+    write(root / "plans" / "c-0001" / "2026-11-30.pep.yaml", plan())
+    (root / folder).mkdir(parents=True)
+    done = run(root, *(each.format(folder) for each in command))
+
+    assert done.returncode == 2
+    assert "git or smartdoc keeps its own files there" in done.stderr
+    assert not list((root / folder).iterdir())
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        ("history", "c-0001", "--to", "file"),
+        ("history", "c-0001", "--to", "file/x"),
+        ("history", "c-0001", "--format", "html", "--output", "file/x"),
+        ("review", "c-0001", "--to", "file/x.yaml"),
+    ],
+)
+def test_a_file_in_the_place_of_a_folder_is_told(root: Path, command: tuple[str, ...]) -> None:
+    write(root / "plans" / "c-0001" / "2026-11-30.pep.yaml", plan())
+    (root / "file").write_text("mine", "utf-8")
+    done = run(root, *command)
+
+    assert done.returncode == 2
+    assert "cannot be written" in done.stderr
+
+
+def test_plans_that_are_named_by_a_detour_are_built_in_part(root: Path) -> None:
+    write(root / "plans" / "c-0001" / "2026-11-30.pep.yaml", plan())
+    (root / "smartdoc.yaml").write_text("plans: sub/../plans\n", "utf-8")
+    done = run(root, *PLAN, "plans/c-0001")
+
+    assert done.returncode == 0
+    assert (root / "build" / "c-0001").is_dir()
 
 
 @linked
@@ -228,6 +292,7 @@ def test_no_link_is_followed_out_of_the_repository(root: Path, link: str, target
         ("check", "--write-baseline", "link"),
         ("history", "c-0001", "--format", "html", "--output", "link"),
         ("history", "c-0001", "--to", "folder"),
+        ("review", "c-0001", "--to", "folder/x.yaml"),
         ("report", "--to", "folder"),
         ("workshop", "--to", "folder/inside"),
         ("build", "--draft", "--to", "folder"),

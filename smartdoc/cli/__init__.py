@@ -6,6 +6,8 @@ import errno
 import importlib
 import os
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 import click
 
@@ -78,12 +80,11 @@ def run(stale: str = "") -> None:
     except click.exceptions.Abort:
         code = _stopped()
     except click.ClickException as error:
-        error.show()
+        with _telling():
+            error.show()
         code = WRONG_USE
     except SmartdocError as error:
-        click.echo(f"smartdoc: {error.message}", err=True)
-        if error.hint:
-            click.echo(f"  → {error.hint}", err=True)
+        _tell(f"smartdoc: {error.message}", *([f"  → {error.hint}"] if error.hint else []))
         code = WRONG_USE
     except Exception as error:
         code = _stopped() if _is_ctrl_c(error) else _failed(error)
@@ -91,8 +92,23 @@ def run(stale: str = "") -> None:
 
 
 def _stopped() -> int:
-    click.echo("Stopped.", err=True)
+    _tell("Stopped.")
     return STOPPED
+
+
+def _tell(*lines: str) -> None:
+    with _telling():
+        for line in lines:
+            click.echo(line, err=True)
+
+
+@contextmanager
+def _telling() -> Iterator[None]:
+    """Say what went wrong; where that cannot be written either, the exit code alone tells it."""
+    try:
+        yield
+    except OSError:
+        sys.stderr = None  # else Python tries again, and fails, at its end
 
 
 def _is_ctrl_c(error: BaseException | None) -> bool:
@@ -105,19 +121,20 @@ def _is_ctrl_c(error: BaseException | None) -> bool:
 def _failed(error: Exception) -> int:
     """Say what went wrong where nothing else has, and return the exit code."""
     if isinstance(error, OSError) and error.errno in _LOST_OUTPUT:
-        click.echo(f"smartdoc: the output cannot be written: {error.strerror}.", err=True)
+        _tell(f"smartdoc: the output cannot be written: {error.strerror}.")
         return WRONG_USE
     if isinstance(error, FileNotFoundError) and _is_nowhere():
-        click.echo("smartdoc: The folder that you are in is no longer there.", err=True)
-        click.echo("  → Go to the folder of the repository, and try again.", err=True)
+        _tell(
+            "smartdoc: The folder that you are in is no longer there.",
+            "  → Go to the folder of the repository, and try again.",
+        )
         return WRONG_USE
     import traceback  # slow to load, and seldom needed
 
-    traceback.print_exception(error)
-    click.echo(
-        "\nThis is a fault in smartdoc, not in your plans. Please report it with the lines above, "
+    _tell(
+        "".join(traceback.format_exception(error)),
+        "This is a fault in smartdoc, not in your plans. Please report it with the lines above, "
         "after taking out any words of a plan.",
-        err=True,
     )
     return FAULT
 

@@ -19,7 +19,7 @@ _PROTOCOLS = {"dask": "tcp", "tls": "tls"}
 
 
 def _words(_: click.Context, __: click.Parameter, value: str | None) -> tuple[str, ...]:
-    return tuple(word.strip() for word in (value or "").split(",") if word.strip())
+    return tuple(dict.fromkeys(filter(None, map(str.strip, (value or "").split(",")))))
 
 
 def _address(_: click.Context, __: click.Parameter, value: str | None) -> str:

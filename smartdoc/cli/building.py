@@ -20,7 +20,6 @@ from smartdoc.build.order import Cluster
 from smartdoc.build.run import Finished, Request, Run
 from smartdoc.check import Checker
 from smartdoc.cli import FAULT, FINDINGS, WRONG_USE, options
-from smartdoc.config import takes_from
 from smartdoc.english import counted
 from smartdoc.errors import SmartdocError
 from smartdoc.frozen import frozen
@@ -115,12 +114,7 @@ def _order(repository: Repository, wishes: Wishes) -> Order:
         draft=wishes.draft,
         audiences=wishes.audiences or config.audiences,
     )
-    repository.refuse_link(order.output)
-    if takes_from(repository.root, config.plans, order.output):
-        raise SmartdocError(
-            f"{repository.shown(order.output)} cannot take documents: plans or settings are there.",
-            "Choose a folder of its own, such as: smartdoc build --to build",
-        )
+    repository.refuse_as_output(order.output, "documents", "smartdoc build --to build")
     _refuse_unknown("format", order.formats, FORMATS)
     for name in order.documents:
         repository.policy.publication.document(name)

@@ -22,7 +22,7 @@ from smartdoc.report.history import REPORTS, Told
 from smartdoc.report.style import Style
 from smartdoc.repository import Repository, is_plan_file, open_repository
 from smartdoc.view import Copy, copy_for, stories_of
-from smartdoc.writing import write_whole
+from smartdoc.writing import remove, write_whole
 
 DOCUMENT = "history"
 FORMATS = ("html", "docx")
@@ -228,6 +228,9 @@ def _documents(
     if not to and len(plans) > 1:
         kinds = " or ".join(f"--kind {one.kind.name}" for one in plans)
         raise click.UsageError(f"One file is about one kind of plan: add {kinds}.")
+    if to:
+        instead = f"smartdoc history {plans[0].plan.ref} --to histories"
+        repository.refuse_as_output(to, "histories", instead)
     formats = (form,) if form else repository.config.formats
     builder = Builder(checker, Order((DOCUMENT,), formats, repository.config.output))
     withheld = 0
@@ -247,7 +250,7 @@ def _documents(
                     withheld += 1
                     _refuse(copy, made.format, [each.message for each in reasons])
                     if path:
-                        path.absolute().unlink(missing_ok=True)
+                        remove(path.absolute())
                     continue
                 _write(repository, made.content, path)
                 if to and path:
@@ -291,5 +294,4 @@ def _write(repository: Repository, content: bytes, path: Path | None) -> None:
         click.echo(content.decode("utf-8"), nl=False)
         return
     repository.refuse_to_write_among_plans(path)
-    path.absolute().parent.mkdir(parents=True, exist_ok=True)
     write_whole(path.absolute(), content)

@@ -14,7 +14,6 @@ from smartdoc.check import Checker
 from smartdoc.cli import options
 from smartdoc.cli.refusing import refused_leaks
 from smartdoc.cohort import CohortSheet, Gathered, Period, gathered, report_of, secrets_of
-from smartdoc.config import takes_from
 from smartdoc.disclosure import Leak, Secrets, real_names, search
 from smartdoc.english import counted
 from smartdoc.errors import SmartdocError
@@ -108,12 +107,7 @@ def _refuse_unknown(what: str, words: tuple[str, ...], known: tuple[str, ...]) -
 
 def _folder(repository: Repository, to: Path | None) -> OutputFolder:
     output = to.absolute() if to else repository.config.output / _FOLDER
-    repository.refuse_link(output)
-    if takes_from(repository.root, repository.config.plans, output):
-        raise SmartdocError(
-            f"{repository.shown(output)} cannot take reports: plans or settings are there.",
-            "Choose a folder of its own, such as: smartdoc report --to reports",
-        )
+    repository.refuse_as_output(output, "reports", "smartdoc report --to reports")
     return OutputFolder(output)
 
 

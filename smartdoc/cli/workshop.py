@@ -13,7 +13,6 @@ from smartdoc.build.documents import FORMATS, Workshop
 from smartdoc.build.folder import OutputFolder
 from smartdoc.cli import options
 from smartdoc.cli.refusing import refused_leaks
-from smartdoc.config import takes_from
 from smartdoc.disclosure import Leak, Secrets, private, search
 from smartdoc.english import counted
 from smartdoc.errors import SmartdocError
@@ -95,12 +94,7 @@ def workshop(
 def _output(repository: Repository, to: Path | None) -> Path:
     """Return the folder to write to; raises ``SmartdocError`` if plans or settings are there."""
     output = to.absolute() if to else repository.config.output / FOLDER
-    repository.refuse_link(output)
-    if takes_from(repository.root, repository.config.plans, output):
-        raise SmartdocError(
-            f"{repository.shown(output)} cannot take papers: plans or settings are there.",
-            "Choose a folder of its own, such as: smartdoc workshop --to workshop",
-        )
+    repository.refuse_as_output(output, "papers", "smartdoc workshop --to workshop")
     return output
 
 

@@ -29,6 +29,11 @@ _UNFIT = re.compile(
 """What Windows takes for something else: a plan's documents stand in a folder of its name."""
 
 
+def is_unfit(name: str) -> bool:
+    """Tell whether Windows cannot have a folder of this name."""
+    return _UNFIT.search(name) is not None
+
+
 @frozen(slots=False)
 class Source:
     """One file: its name as users know it, its text, its data and what is wrong with it.
@@ -95,7 +100,7 @@ def _unreadable(path: FilePath, within: FilePath | None) -> str:
         str(path).encode("utf-8")
     except UnicodeEncodeError:
         return "The name of the file is no valid text; rename it."
-    if _UNFIT.search(path.stem):
+    if is_unfit(path.stem):
         return "The name of the file cannot be that of a folder on Windows; rename it."
     try:
         if within is not None and not path.resolve().is_relative_to(within.resolve()):

@@ -65,6 +65,8 @@ def write_new_plan(checker: Checker, order: Order) -> Written:
     if order.reviews and last is None:
         raise _nothing_before(order, on)
     path = _free(repository, order.to, on) if order.to else _path(repository, order, on)
+    if order.to:
+        repository.refuse_unsafe(path)
     text = _text(repository, order, on, path, last)
     _write_new(repository, path, text, on)
     targets = last.targets if last else ()
