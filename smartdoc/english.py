@@ -16,6 +16,14 @@ def in_words(number: int) -> str:
     return words[number] if 0 <= number < len(words) else str(number)
 
 
+def figure(number: float) -> str:
+    """Return a number in figures, as people write it: ``90`` for 90.0, and none as ``2e-15``."""
+    if isinstance(number, int) or number.is_integer():
+        return str(int(number))
+    text = str(number)
+    return f"{number:.15f}".rstrip("0").removesuffix(".") if "e" in text else text
+
+
 def pounds(amount: float) -> str:
     """Return an amount of money: ``£1,200.50``, and no pence where there are none."""
     return f"£{amount:,.2f}".removesuffix(".00")

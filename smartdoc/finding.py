@@ -10,7 +10,7 @@ import re
 from dataclasses import field
 from enum import IntEnum
 
-from smartdoc.english import sentence_case
+from smartdoc.english import figure, sentence_case
 from smartdoc.frozen import frozen
 
 Path = tuple[str | int, ...]
@@ -84,7 +84,7 @@ class Finding:
 
 def quoted(text: object, noun: str) -> str:
     """Return the plan's own words for use in a message, with the noun that may replace them."""
-    words = " ".join(str(text).split())
+    words = figure(text) if isinstance(text, float) else " ".join(str(text).split())
     if len(words) > LONGEST_QUOTE:
         words = words[: LONGEST_QUOTE - 1].rstrip() + "…"
     return f"{_OPEN}{noun}{_NOUN_END}{words}{_CLOSE}"

@@ -6,6 +6,7 @@ import datetime
 from typing import TypeAlias
 
 from smartdoc.dates import MONTHS
+from smartdoc.english import figure
 
 Value: TypeAlias = float | int | str
 
@@ -36,9 +37,9 @@ def number(value: Value | None) -> str:
     """Return the number as people write it: ``90`` for 90.0, ``2,630``; text stays as it is."""
     if value is None or isinstance(value, str):
         return value or ""
-    if isinstance(value, int) or value.is_integer():
-        return f"{int(value):,}"
-    return f"{value:,}"
+    whole, point, rest = figure(value).partition(".")
+    sign = whole[: whole.startswith("-")]
+    return f"{sign}{int(whole.removeprefix('-')):,}{point}{rest}"
 
 
 def amount(value: Value | None, unit: str | None = None) -> str:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from smartdoc.english import counted, in_words, listed, pounds
+from smartdoc import values
+from smartdoc.english import counted, figure, in_words, listed, pounds
+from smartdoc.finding import quoted, with_words
 
 
 @pytest.mark.parametrize(
@@ -38,3 +40,27 @@ def test_small_numbers_are_words(number: int, said: str) -> None:
 )
 def test_pence_are_written_where_there_are_some(amount: float, said: str) -> None:
     assert pounds(amount) == said
+
+
+@pytest.mark.parametrize(
+    ("number", "said"),
+    [
+        (90.0, "90"),
+        (-99999999999999.0, "-99999999999999"),
+        (-99999999999999, "-99999999999999"),
+        (1e22, "10000000000000000000000"),
+        (2e-15, "0.000000000000002"),
+        (-0.00001, "-0.00001"),
+        (1234567.25, "1234567.25"),
+        (0.1, "0.1"),
+    ],
+)
+def test_figures_are_written_out(number: float, said: str) -> None:
+    assert figure(number) == said
+    assert with_words(quoted(number, "this")) == f"“{said}”"
+
+
+def test_figures_in_documents_have_commas() -> None:
+    told = [values.number(each) for each in (-2630.5, 1234567, -0.5, 2e-15, -99999999999999.0)]
+
+    assert told == ["-2,630.5", "1,234,567", "-0.5", "0.000000000000002", "-99,999,999,999,999"]

@@ -18,10 +18,6 @@ _PROTOCOLS = {"dask": "tcp", "tls": "tls"}
 """What Dask calls its own way over a network, and the one that is encrypted."""
 
 
-def _words(_: click.Context, __: click.Parameter, value: str | None) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(filter(None, map(str.strip, (value or "").split(",")))))
-
-
 def _address(_: click.Context, __: click.Parameter, value: str | None) -> str:
     """Return a scheduler's address as Dask writes it, nothing where none is given."""
     if value is None:
@@ -43,15 +39,21 @@ def _address(_: click.Context, __: click.Parameter, value: str | None) -> str:
     help="Build in spite of errors, with DRAFT on every page and the findings listed.",
 )
 @click.option(
-    "--formats", callback=_words, metavar="LIST", help="html, docx or both: html,docx. [both]"
+    "--formats",
+    callback=options.words,
+    metavar="LIST",
+    help="html, docx or both: html,docx. [both]",
 )
 @click.option(
-    "--documents", callback=_words, metavar="LIST", help="Which documents: meeting,plan. [all]"
+    "--documents",
+    callback=options.words,
+    metavar="LIST",
+    help="Which documents: meeting,plan. [all]",
 )
 @click.option(
     "--audience",
     "audiences",
-    callback=_words,
+    callback=options.words,
     metavar="LIST",
     help="For whom: carer,school. [everybody who receives a copy]",
 )

@@ -57,6 +57,11 @@ def _parted(_: click.Context, __: click.Parameter, value: tuple[str, ...]) -> tu
     return tuple(part for each in value for part in each.split(","))
 
 
+def words(_: click.Context, __: click.Parameter, value: str | None) -> tuple[str, ...]:
+    """Return the words between commas, each once."""
+    return tuple(dict.fromkeys(filter(None, map(str.strip, (value or "").split(",")))))
+
+
 def paths(command: Command) -> Command:
     """Add the plan files or folders to work on."""
     kind = click.Path(path_type=Path, readable=False)  # unreadable files become findings

@@ -30,22 +30,21 @@ _FOLDER = "report"
 _DAY = options.DayType()
 
 
-def _words(_: click.Context, __: click.Parameter, value: str | None) -> tuple[str, ...]:
-    return tuple(word.strip() for word in (value or "").split(",") if word.strip())
-
-
 @click.command()
 @click.option("--from", "start", type=_DAY, metavar="DATE", help="Count meetings from this day on.")
 @click.option("--until", "end", type=_DAY, metavar="DATE", help="Count meetings until this day.")
 @click.option(
     "--audience",
     "audiences",
-    callback=_words,
+    callback=options.words,
     metavar="LIST",
     help=f"For whom, with commas between: {', '.join(AUDIENCES)}. [{','.join(_USUAL)}]",
 )
 @click.option(
-    "--formats", callback=_words, metavar="LIST", help="html, docx or both: html,docx. [both]"
+    "--formats",
+    callback=options.words,
+    metavar="LIST",
+    help="html, docx or both: html,docx. [both]",
 )
 @click.option("--to", type=click.Path(path_type=Path), metavar="DIR", help="Write reports here.")
 @options.today

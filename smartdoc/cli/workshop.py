@@ -21,8 +21,10 @@ from smartdoc.repository import Repository, open_repository
 from smartdoc.workshop import FOLDER, papers
 
 
-def _formats(_: click.Context, __: click.Parameter, value: str | None) -> tuple[str, ...]:
-    given = tuple(word.strip() for word in (value or "").split(",") if word.strip())
+def _formats(
+    context: click.Context, parameter: click.Parameter, value: str | None
+) -> tuple[str, ...]:
+    given = options.words(context, parameter, value)
     for word in given:
         if word not in FORMATS:
             raise click.BadParameter(f"There is no format “{word}”. Known: {', '.join(FORMATS)}.")

@@ -49,9 +49,9 @@ def target_below_baseline(case: Case) -> Iterator[Problem]:
         if falls and not _less_is_better(target, measure):
             yield (
                 measure.at("target"),
-                f"The value to reach, {quoted(_written(measure.target), 'under “target”')}, is "
+                f"The value to reach, {quoted(measure.target, 'under “target”')}, is "
                 "below the one at the start, "
-                f"{quoted(_written(measure.baseline), 'under “baseline”')}.",
+                f"{quoted(measure.baseline, 'under “baseline”')}.",
                 "Swap the two if they are in the wrong place; where less is better, say so in the "
                 "sentence, such as “at most 2 reminders”.",
             )
@@ -75,10 +75,6 @@ def _are_alike(one: Quantity, other: Quantity, measure: Measure) -> bool:
 def _less_is_better(target: Target, measure: Measure) -> bool:
     words = (target.statement, measure.what, measure.unit)
     return tells_of_decrease(" ".join(text for text in words if text))
-
-
-def _written(value: float | int | str | None) -> str:
-    return value if isinstance(value, str) else f"{value:g}"
 
 
 @rule(
@@ -234,7 +230,7 @@ def no_change_from_baseline(case: Case) -> Iterator[Problem]:
         if start == goal:
             yield (
                 measure.at("target"),
-                f"The value to reach, {quoted(_written(measure.target), 'under “target”')}, is "
+                f"The value to reach, {quoted(measure.target, 'under “target”')}, is "
                 f"where the {case.kind.learner} is already.",
                 "Choose the next value to reach; where things are to stay as they are, say “keep” "
                 "or “stay” in the sentence.",
@@ -242,7 +238,7 @@ def no_change_from_baseline(case: Case) -> Iterator[Problem]:
         else:
             yield (
                 measure.at("target"),
-                f"The value to reach, {quoted(_written(measure.target), 'under “target”')}, was "
+                f"The value to reach, {quoted(measure.target, 'under “target”')}, was "
                 "reached at the last reading.",
                 f"Choose the next value to reach, or close the {case.kind.target} and celebrate "
                 "it.",

@@ -280,7 +280,6 @@ def _beyond_whole(measure: Measure) -> Iterator[Problem]:
         if quantity and most and quantity.value > most:
             yield (
                 measure.at(key),
-                f"{quoted(value, 'This')} is more than the whole, which is "
-                f"{quoted(f'{most:g}', 'less')}.",
+                f"{quoted(value, 'This')} is more than the whole, which is {quoted(most, 'less')}.",
                 "Check whether a figure is mistyped, or the unit is wrong.",
             )

@@ -145,8 +145,8 @@ def number_mismatch(case: Case) -> Iterator[Problem]:
             hint = "In English a point comes before tenths, as in 2.5."
         yield (
             measure.at("target"),
-            f"The sentence says {quoted(_plain(other.value), 'one number')}, the measure "
-            f"{quoted(_written(measure.target), 'another')}: they must name the same value.",
+            f"The sentence says {quoted(round(other.value, 6), 'one number')}, the measure "
+            f"{quoted(measure.target, 'another')}: they must name the same value.",
             hint,
         )
 
@@ -191,14 +191,6 @@ def _rises_alike(quantity: Quantity, measure: Measure) -> bool:
     return not quantity.unit and start is not None and quantity.from_value == start.value
 
 
-def _written(value: float | int | str | None) -> str:
-    return value if isinstance(value, str) else _plain(value or 0)
-
-
-def _plain(number: float) -> str:
-    return f"{number:g}"
-
-
 @rule(
     "M03",
     "number-without-baseline",
@@ -228,7 +220,7 @@ def number_without_baseline(case: Case) -> Iterator[Problem]:
         if goal and not _is_done_once(goal, target, measure) and not _says_start(target):
             yield (
                 measure.at("baseline"),
-                f"The value to reach is {quoted(_written(measure.target), 'a number')}, but "
+                f"The value to reach is {quoted(measure.target, 'a number')}, but "
                 "nothing says where it starts.",
                 "Add “baseline” with the value now; where nothing has been done yet, that is 0.",
             )
