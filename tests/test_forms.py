@@ -10,6 +10,7 @@ import subprocess
 import sys
 import zipfile
 import zlib
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -30,6 +31,7 @@ from smartdoc.forms import Form
 from smartdoc.model import Plan, Voice
 from tests.council_form import FILE, council_form
 from tests.everything import filled
+from tests.timing import TRIES, seconds
 from tests.tools import need
 from tests.wordfile import png
 from tests.wordform import (
@@ -476,12 +478,46 @@ def test_a_link_within_the_form_or_to_a_web_page_may_stay(instruction: str) -> N
     [
         (f"<w:r><w:t>{'{{ ' * 50_000}</w:t></w:r>", "tags"),
         (f"<w:r><w:t>{'{{ plan.ref }} ' * 20_000}</w:t></w:r>", "tags"),
+        ("<w:r><w:t>{</w:t></w:r><w:r><w:t>% if plan.ref %}</w:t></w:r>" * 3_000, "tags"),
+        (f"<w:r><w:t>{'{ ' * 9_000}</w:t></w:r>", "braces"),
         ('<w:bookmarkStart w:id="1" w:name="a"/><w:bookmarkEnd w:id="1"/>' * 40_000, "bookmarks"),
+        ("<w:r><w:pict><w:p/></w:pict></w:r>" * 21_000, "paragraphs"),
+        ("<w:r/>" * 310_000, "pieces of text"),
     ],
 )
 def test_a_text_that_would_take_very_long_is_refused(text: str, what: str) -> None:
-    with pytest.raises(SmartdocError, match=f"holds thousands of {what} in one text"):
+    with pytest.raises(SmartdocError, match=f"holds thousands of {what}:"):
         with_xml(f"<w:p>{text}</w:p>")
+
+
+def _paragraphs_of_tags(number: int) -> str:
+    pair = ("{%p if plan.ref %}", "{%p endif %}")
+    return "".join(f"<w:p><w:r><w:t>{tag}</w:t></w:r></w:p>" for tag in pair) * number
+
+
+def _runs(number: int) -> str:
+    words = "<w:r><w:t>x</w:t></w:r>" * 30
+    return f"<w:p>{f'<w:r><w:t>{{{{ plan.ref }}}}</w:t></w:r>{words}' * number}</w:p>"
+
+
+def _apostrophes(number: int) -> str:
+    return f"<w:p><w:r><w:t>{{{{ {'a’' * 950} }}}}</w:t></w:r></w:p>" * (number // 10)
+
+
+def _open_braces(number: int) -> str:
+    return f"<w:p><w:r><w:t>{{plan.{'a' * number * 100}</w:t></w:r></w:p>"
+
+
+@pytest.mark.parametrize("made", [_paragraphs_of_tags, _runs, _apostrophes, _open_braces])
+def test_a_form_is_looked_at_in_proportion_to_its_size(made: Callable[[int], str]) -> None:
+    def looked_at(number: int) -> float:
+        data = saved(new())
+        body = members(data)["word/document.xml"].decode()
+        text = body.replace("<w:sectPr", f"{made(number)}<w:sectPr", 1)
+        whole = changed(data, {"word/document.xml": text.encode()})
+        return seconds(lambda: Form(whole, "f").mistakes)
+
+    assert any(looked_at(800) < 12 * looked_at(200) for _ in range(TRIES))
 
 
 def test_a_tag_without_end_in_sight_is_told() -> None:

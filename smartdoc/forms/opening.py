@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 
 from smartdoc.errors import SmartdocError
@@ -17,9 +18,14 @@ from smartdoc.word.markup import DECLARATION, w
 from smartdoc.word.package import CONTENT_TYPES, Part, part
 from smartdoc.word.settings import kept_settings
 
-_MOST_BRACES = 8_000
-_MOST_BOOKMARKS = 2_000
-"""In one text of a form: more would take minutes to go through, and no form has so many."""
+_MOST = {
+    "tags": 2_000,
+    "braces": 8_000,
+    "bookmarks": 2_000,
+    "paragraphs": 20_000,
+    "pieces of text": 300_000,
+}
+"""Of one form: more would take minutes to go through, and no form has so many."""
 
 _MAIN = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
 _PROPERTIES = {
@@ -45,8 +51,7 @@ class Opened:
         names = dict.fromkeys((*self.running.labels, *self._targets(*TEXTS)))
         trees = {name: self._tree(name) for name in names}
         self.texts: Mapping[str, Element] = {self.document: body, **trees}
-        for root in self.texts.values():
-            _refuse_laborious(root, file)
+        _refuse_laborious(self.texts.values(), file)
         self.labels = {name: self._label(name) for name in self.texts}
         self.places: dict[Element, str] = {}
         for name, root in self.texts.items():
@@ -151,12 +156,23 @@ def _settled(root: Element) -> Element:
     return root
 
 
-def _refuse_laborious(root: Element, file: str) -> None:
-    """Raise ``SmartdocError`` for a text that would take very long to be filled."""
-    if sum((text.text or "").count("{") for text in root.iter(T)) > _MOST_BRACES:
-        raise SmartdocError(f"{file} holds thousands of tags in one text.", "Take some out.")
-    if sum(1 for _ in root.iter(w("bookmarkStart"))) > _MOST_BOOKMARKS:
-        raise SmartdocError(f"{file} holds thousands of bookmarks in one text.", "Take some out.")
+def _refuse_laborious(texts: Iterable[Element], file: str) -> None:
+    """Raise ``SmartdocError`` for a form that would take very long to be filled."""
+    number: Counter[str] = Counter()
+    for root in texts:
+        words = "".join(text.text or "" for text in root.iter(T))
+        number["tags"] += sum(words.count(opening) for opening in ("{{", "{%", "{#"))
+        number["pieces of text"] += sum(1 for _ in root.iter())
+        number["braces"] += words.count("{")
+        number["bookmarks"] += sum(1 for _ in root.iter(w("bookmarkStart")))
+        number["paragraphs"] += sum(1 for _ in root.iter(P))
+    for what, most in _MOST.items():
+        if number[what] > most:
+            raise SmartdocError(
+                f"{file} holds thousands of {what}: {number[what]:,}, and may hold {most:,}.",
+                "Take some out. What repeats is written once, between {%p for … %} and {%p endfor "
+                "%}, or {%tr for … %} and {%tr endfor %}.",
+            )
 
 
 _APP = (

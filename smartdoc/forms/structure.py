@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 
 from smartdoc.forms.mistake import Mistake, shortened
 from smartdoc.forms.places import text_of
@@ -34,9 +35,21 @@ class Found:
 
 def structure_mistakes(found: Sequence[Found]) -> Iterator[Mistake]:
     """Yield what begins and does not end, and what stands where it would take text along."""
+    first, number = _in_containers(found)
     for one in found:
-        yield from _alone(one, found)
+        yield from _alone(one, first, number)
     yield from _pairs(found)
+
+
+def _in_containers(found: Sequence[Found]) -> tuple[dict[Element, Found], Counter[Element]]:
+    """Return the first tag in each paragraph, row and cell, and how many there are."""
+    first: dict[Element, Found] = {}
+    number: Counter[Element] = Counter()
+    for one in found:
+        for container in (one.paragraph, *one.paragraph.iterancestors(P, TR, TC)):
+            first.setdefault(container, one)
+            number[container] += 1
+    return first, number
 
 
 def _pairs(found: Sequence[Found]) -> Iterator[Mistake]:
@@ -122,7 +135,9 @@ def _advice(begun: Found, other: Found) -> str:
     return "Put both into the same cell, or both outside of any table."
 
 
-def _alone(one: Found, found: Sequence[Found]) -> Iterator[Mistake]:
+def _alone(
+    one: Found, first: Mapping[Element, Found], number: Mapping[Element, int]
+) -> Iterator[Mistake]:
     """Yield what is wrong with a tag that takes its paragraph, row or cell along."""
     scope = one.tag.scope
     if scope == "r" or (scope and one.tag.opening == "{{"):
@@ -133,17 +148,16 @@ def _alone(one: Found, found: Sequence[Found]) -> Iterator[Mistake]:
         return
     if not scope:
         return
-    if scope != "p" and nearest(one.paragraph, _NAMES[scope]) is None:
+    container = one.paragraph if scope == "p" else nearest(one.paragraph, _NAMES[scope])
+    if container is None:
         yield one.mistake(
             f"“{one.tag.written}” repeats rows or cells of a table, and stands in none.",
             f"Outside of a table write {{%p {one.tag.inside} %}}.",
         )
         return
-    container = one.paragraph if scope == "p" else nearest(one.paragraph, _NAMES[scope])
-    others = [other for other in found if other is not one and _within(other, container)]
-    if others and others[0].tag.scope == scope and found.index(others[0]) < found.index(one):
+    if first[container] is not one and first[container].tag.scope == scope:
         return  # told of at the first of them
-    if others or _words(container) != one.tag.jinja:
+    if number[container] > 1 or _words(container) != one.tag.jinja:
         part = _PARTS[scope]
         yield one.mistake(
             f"“{one.tag.written}” takes its whole {part} along, and there is more in this {part}, "
@@ -158,15 +172,7 @@ def _alone(one: Found, found: Sequence[Found]) -> Iterator[Mistake]:
         )
 
 
-def _within(one: Found, container: Element | None) -> bool:
-    return container is not None and (
-        one.paragraph is container or container in one.paragraph.iterancestors(container.tag)
-    )
-
-
-def _words(container: Element | None) -> str:
+def _words(container: Element) -> str:
     """Return all words in a container, without the space around them."""
-    if container is None:
-        return ""
     paragraphs = [container] if container.tag == P else container.iter(P)
     return "".join(text_of(paragraph) for paragraph in paragraphs).strip()

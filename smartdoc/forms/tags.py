@@ -7,6 +7,7 @@ quotation marks, puts in spaces that do not break, and begins it with a capital.
 from __future__ import annotations
 
 import re
+from collections import deque
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -16,7 +17,7 @@ from smartdoc.word.markup import w
 
 _EDGE = re.compile(r"\{[{%#]|[}%#]\}")
 _CLOSING = {"{{": "}}", "{%": "%}", "{#": "#}"}
-_LONE = re.compile(r"(?<!\{)\{\s*(?:plan|view|kind)\.[\w.]+[^{}]*\}(?!\})")
+_LONE = re.compile(r"(?<!\{)\{\s*(?:plan|view|kind)\.[\w.][^{}]*\}(?!\})")
 _DOUBLE, _SINGLE = '"“”„‟«»″', "'‘’‚‛′"
 _SPACES = dict.fromkeys(map(ord, "\u00a0\u2007\u202f\u2009\u200a\u2002\u2003\t\n\r"), " ")
 _UNSEEN = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"))
@@ -88,7 +89,7 @@ def tags_of(paragraph: Element) -> tuple[list[tuple[Element, Tag]], list[Slip]]:
     if "{" not in whole and "}" not in whole:
         return [], []
     spans, slips = _spans(whole)
-    holders = [_holder(span, pieces) for span in spans]
+    holders = list(_holders(spans, pieces))
     _rewrite(pieces, spans)
     return [(holder, span.tag) for holder, span in zip(holders, spans, strict=True)], slips
 
@@ -177,25 +178,31 @@ def _lone(text: str) -> Slip:
     )
 
 
-def _holder(span: _Span, pieces: list[_Piece]) -> Element:
-    return next(
-        piece.element
-        for piece in pieces
-        if piece.start <= span.start < piece.start + len(piece.text)
-    )
+def _holders(spans: list[_Span], pieces: list[_Piece]) -> Iterator[Element]:
+    """Yield the piece in which each tag begins."""
+    following = iter(pieces)
+    piece = next(following)
+    for span in spans:
+        while piece.start + len(piece.text) <= span.start:
+            piece = next(following)
+        yield piece.element
 
 
 def _rewrite(pieces: list[_Piece], spans: list[_Span]) -> None:
     """Put each tag into the piece in which it begins, and take it out of the others."""
+    waiting = deque(spans)
     for piece in pieces:
         end = piece.start + len(piece.text)
-        touching = [one for one in spans if one.start < end and piece.start < one.end]
+        while waiting and waiting[0].end <= piece.start:
+            waiting.popleft()
         if piece.element.tag != T:
-            if any(one.start < piece.start < one.end for one in spans):
+            if waiting and waiting[0].start < piece.start:
                 remove(piece.element)
             continue
         text, at = "", piece.start
-        for span in touching:
+        for span in waiting:
+            if span.start >= end:
+                break
             if span.start >= piece.start:
                 text += piece.text[at - piece.start : span.start - piece.start] + span.tag.jinja
             at = min(span.end, end)
@@ -206,28 +213,35 @@ def _rewrite(pieces: list[_Piece], spans: list[_Span]) -> None:
 def _tidied(inside: str) -> str:
     """Return what stands between the braces as it was meant: straight quotes, plain spaces."""
     made: list[str] = []
-    rest = inside.translate(_UNSEEN)
-    while rest:
-        sign = rest[0]
+    text = inside.translate(_UNSEEN)
+    ends = {_DOUBLE: _ends_of_texts(text, _DOUBLE), _SINGLE: _ends_of_texts(text, _SINGLE)}
+    at = 0
+    while at < len(text):
+        sign = text[at]
         quotes = _DOUBLE if sign in _DOUBLE else _SINGLE if sign in _SINGLE else ""
-        end = _end_of_text(rest, quotes) if quotes else 0
-        if end:
-            made.append(_quoted(rest[1:end]))
-            rest = rest[end + 1 :]
+        later = ends[quotes] if quotes else []
+        while later and later[-1] <= at:
+            later.pop()
+        if later:
+            made.append(_quoted(text[at + 1 : later[-1]]))
+            at = later[-1] + 1
         else:
             made.append(sign.translate(_SPACES).translate(_DASHES))
-            rest = rest[1:]
+            at += 1
     return "".join(made)
 
 
-def _end_of_text(rest: str, quotes: str) -> int:
-    """Return where the quoted text ends that begins here; an apostrophe in a word ends none."""
-    for place in range(1, len(rest)):
-        if rest[place] in quotes:
-            within = rest[place - 1].isalpha() and rest[place + 1 : place + 2].isalpha()
-            if quotes is _DOUBLE or not within:
-                return place
-    return 0
+def _ends_of_texts(text: str, quotes: str) -> list[int]:
+    """Return where a quoted text may end, the last first; an apostrophe in a word ends none."""
+    return [
+        place
+        for place in range(len(text) - 1, 0, -1)
+        if text[place] in quotes
+        and (
+            quotes is _DOUBLE
+            or not (text[place - 1].isalpha() and text[place + 1 : place + 2].isalpha())
+        )
+    ]
 
 
 def _quoted(text: str) -> str:
