@@ -14,7 +14,7 @@ from smartdoc.forms.xml import Element, P, T, as_text, nearest, remove, tree_of
 from smartdoc.word.contents import Contents, Relationship, content_types, of_package
 from smartdoc.word.foreign import Refused, is_change
 from smartdoc.word.gathering import LOOKS, SHOWN, TEXTS, Gathered
-from smartdoc.word.markup import DECLARATION, w
+from smartdoc.word.markup import DECLARATION, OFFICE, w
 from smartdoc.word.package import CONTENT_TYPES, Part, part
 from smartdoc.word.settings import kept_settings
 
@@ -23,7 +23,7 @@ _MOST = {
     "braces": 8_000,
     "bookmarks": 2_000,
     "paragraphs": 20_000,
-    "pieces of text": 300_000,
+    "pieces of text": 100_000,
 }
 """Of one form: more would take minutes to go through, and no form has so many."""
 
@@ -45,7 +45,6 @@ class Opened:
         self._remarks: list[Mistake] = []
         self._gathered = Gathered(self._contents, "The form", (*LOOKS, *TEXTS, *SHOWN))
         self._gathered.gather(self.document)
-        self._refused += [_of_whole(*fault) for fault in self._gathered.faults]
         body = self._tree(self.document)
         self.running = Running(body, self._pointed_at, self._even)
         names = dict.fromkeys((*self.running.labels, *self._targets(*TEXTS)))
@@ -56,10 +55,15 @@ class Opened:
         self.places: dict[Element, str] = {}
         for name, root in self.texts.items():
             self.places |= places_of(root, self.labels[name])
+            self._refused += self._placed(self._unfit(name, root))
             self._refused += self._placed(refused(root))
             self._remarks += self._placed(silent(root), remark=True)
         for name in self._looks_of_text:
             self._refused += self._placed(refused(_settled(self._tree(name))))
+        told = {one.message for one in self._refused}
+        for message, hint in (*self._gathered.faults, *self._gathered.unfit.values()):
+            if message not in told:
+                self._refused.append(Mistake("the whole form", "", message, hint))
         for root in self.texts.values():
             clean(root)
 
@@ -83,6 +87,15 @@ class Opened:
         yield part(CONTENT_TYPES, DECLARATION + self._content_types())
         yield part("_rels/.rels", of_package(self.document))
         yield part("docProps/app.xml", _APP)
+
+    def _unfit(self, name: str, root: Element) -> Iterator[Refused]:
+        """Yield the pictures of a text that may not stay, where they are shown."""
+        unfit = self._gathered.unfit
+        ids = {one.id: one.target for one in self._gathered.parts[name] if one.target in unfit}
+        for element in root.iter() if ids else ():
+            for key, value in element.attrib.items():
+                if key.startswith(f"{{{OFFICE}}}") and value in ids:
+                    yield (element, *unfit[ids[value]])
 
     def _placed(self, found: Iterable[Refused], *, remark: bool = False) -> Iterator[Mistake]:
         for element, message, hint in found:
@@ -143,10 +156,6 @@ class Opened:
         others = [name for name in self._gathered.parts if name != self.document]
         overrides = self._gathered.content_types(others, defaults)
         return content_types(defaults, {**overrides, **_PROPERTIES, self.document: _MAIN})
-
-
-def _of_whole(message: str, hint: str) -> Mistake:
-    return Mistake("the whole form", "", message, hint)
 
 
 def _settled(root: Element) -> Element:

@@ -48,12 +48,13 @@ class Gathered:
     """The parts found so far, each with what it points at, and what is wrong with the file.
 
     ``holder`` is what messages call the file, and ``kinds`` what is kept of that which parts point
-    at.
+    at. ``unfit`` tells, of pictures by their part, what is wrong with them.
     """
 
     def __init__(self, contents: Contents, holder: str, kinds: Iterable[str]) -> None:
         self.parts: dict[str, tuple[Relationship, ...]] = {}
         self.faults: list[tuple[str, str]] = []
+        self.unfit: dict[str, tuple[str, str]] = {}
         self._contents = contents
         self._holder = holder
         self._kinds = frozenset(kinds)
@@ -138,7 +139,7 @@ class Gathered:
                 self._pictures[name] = bare(data, name)
             except SmartdocError as error:
                 self._pictures[name] = b"", "application/octet-stream"
-                self._refuse(error.message, error.hint)
+                self.unfit[name] = error.message, error.hint
         elif one.kind == "font":
             self._fonts.add(name)
             if self._contents.content_type(name) != _FONT:

@@ -164,7 +164,7 @@ class Reference:
         for one in self._relationships:
             if one.target != settings:
                 found.gather(one.target)
-        faults = list(found.faults)
+        faults = [*found.faults, *found.unfit.values()]
         for name in found.parts:
             if not found.is_binary(name):
                 root = parsed(self._contents.part(name), self.file)
