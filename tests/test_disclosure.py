@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import datetime
 import io
 import json
 import re
@@ -25,6 +26,7 @@ from smartdoc.disclosure import (
     Origin,
     Secrets,
     Wording,
+    days_in,
     forms_of,
     phrase_of,
     private,
@@ -257,6 +259,36 @@ def test_words_months_books_and_namesakes_are_no_learners(text: str) -> None:
     names = ("Will", "May", "Mark", "Grace", "Hope", "Matilda", "Victoria")
 
     assert found(text, learners(*names)) == []
+
+
+DAY = (
+    "3 September 2015|3rd Sept. 2015|03-09-15|3/9/15|3.9.15|2015/9/3|2015.09.03|2015-09-03|"
+    "03.09.2015|20150903|03092015|3SEP2015|3-Sep-2015|3-Sep-15|3 Sep ’15|3rd of Sept 2015|"
+    "the third day of September 2015|Sept 3, 2015|September 3rd 2015|Sep. the 3rd, 2015|"
+    "2015 Sep 3|3 September, 2015|３ September ２０１５|3\nSeptember 2015|03 09 15"
+).split("|")
+
+
+@pytest.mark.parametrize("written", DAY)
+def test_a_day_is_the_same_however_it_is_written(written: str) -> None:
+    secrets = Secrets(days=dict.fromkeys(days_in(f"Born {written}."), ORIGIN))
+
+    assert secrets.days == {datetime.date(2015, 9, 3): ORIGIN}
+    assert [len(search("a.txt", f"He was born {one}.".encode(), secrets)) for one in DAY] == [
+        1 for _ in DAY
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["3 9 15", "13 September 2015", "2015/9/30", "3 September 2016", "a39152", "93 Sept 2015"],
+)
+def test_other_days_and_numbers_are_no_such_day(text: str) -> None:
+    secrets = Secrets(days={datetime.date(2015, 9, 3): ORIGIN})
+    long = f"{'word ' * 40}{text}"
+
+    assert search("a.txt", text.encode(), secrets) == ()
+    assert search("a.txt", long.encode(), secrets) == ()
 
 
 TERM = "Quarrybank Terrace"

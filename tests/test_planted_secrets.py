@@ -266,6 +266,8 @@ def page(root: Path) -> str:
         "the 12th of March 2015",
         "Mar 12, 2015",
         "2015-03-12",
+        "12/3/15",
+        "12th day of Mar. 2015",
         "case 48213",
         "NS48213",
         "His grandmother is not to know this",

@@ -17,7 +17,7 @@ from smartdoc.disclosure.secrets import (
     secret_numbers,
     secret_texts,
 )
-from smartdoc.disclosure.spelt import days_in, spellings
+from smartdoc.disclosure.spelt import days_in
 from smartdoc.disclosure.wording import Wording
 
 __all__ = [
@@ -43,7 +43,6 @@ __all__ = [
     "search",
     "secret_numbers",
     "secret_texts",
-    "spellings",
     "style_hash",
     "tells_in_small_letters",
     "words_of",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 from collections.abc import Callable, Iterator
 
@@ -11,6 +12,7 @@ from smartdoc.disclosure.others import stands_as_whole_name, stands_for_learner
 from smartdoc.disclosure.passages import Passage, passages
 from smartdoc.disclosure.plain import phrase_of
 from smartdoc.disclosure.secrets import ACROSS_WORDS, Kind, Origin, Secrets
+from smartdoc.disclosure.spelt import days_of
 from smartdoc.frozen import frozen
 
 _MOST = 20
@@ -61,6 +63,8 @@ def _found_in(passage: Passage, secrets: Secrets) -> Iterator[Hit]:
     yield from _run_on(passage, secrets)
     if secrets.numbers:
         yield from _numbers(passage, secrets)
+    if secrets.days:
+        yield from _days(passage, secrets)
     if secrets.hidden.may_stand_in(passage.words, passage.text):
         yield from _in_name(passage, secrets) if passage.is_name else _hidden(passage, secrets)
     if not passage.quiet:
@@ -100,6 +104,13 @@ def _numbers(passage: Passage, secrets: Secrets) -> Iterator[Hit]:
             yield number, origin, passage.place_of(_has_number(number))
 
 
+def _days(passage: Passage, secrets: Secrets) -> Iterator[Hit]:
+    years = {day.year for day in secrets.days}
+    for day, words in days_of(years, passage.text, passage.phrase):
+        if origin := secrets.days.get(day):
+            yield words.strip(), origin, passage.place_of(_has_day(day))
+
+
 def _hidden(passage: Passage, secrets: Secrets) -> Iterator[Hit]:
     for term, match in secrets.hidden.found(passage.text):
         yield match[0], secrets.hidden_from[term], passage.place_of(_has_word(match[0]))
@@ -134,3 +145,9 @@ def _has_word(word: str) -> Callable[[Passage], bool]:
 
 def _has_number(number: str) -> Callable[[Passage], bool]:
     return lambda piece: number in run_together(piece.text)
+
+
+def _has_day(day: datetime.date) -> Callable[[Passage], bool]:
+    return lambda piece: any(
+        day == one for one, _ in days_of((day.year,), piece.text, piece.phrase)
+    )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from dataclasses import field
 from enum import Enum
@@ -104,10 +105,11 @@ class Secrets:
     """What is searched for. Phrases are words with a blank around each; case does not matter.
 
     ``letters`` are terms without their blanks that tell inside longer words as well;
-    ``numbers`` are searched for without the blanks in them, ``hidden`` names by their wording,
-    ``others`` are first names of other learners that count only where they stand as a name;
-    with ``strictly`` wherever they can be one. ``names`` are their names of several words. What
-    ``excused`` says of a phrase is no hit: the reader sees it elsewhere, or it is the learner's.
+    ``numbers`` are searched for without the blanks in them, ``days`` however they are written,
+    ``hidden`` names by their wording, ``others`` are first names of other learners that count only
+    where they stand as a name; with ``strictly`` wherever they can be one. ``names`` are their
+    names of several words. What ``excused`` says of a phrase is no hit: the reader sees it
+    elsewhere, or it is the learner's.
 
     *Why names apart:* they are those of all learners, and the same for every document. Looked
     through for each, the cost of all documents would grow with the square of the learners.
@@ -115,6 +117,7 @@ class Secrets:
 
     phrases: Mapping[str, Origin] = field(default_factory=dict)
     numbers: Mapping[str, Origin] = field(default_factory=dict)
+    days: Mapping[datetime.date, Origin] = field(default_factory=dict)
     hidden: Wording = field(default_factory=lambda: Wording({}))
     hidden_from: Mapping[str, Origin] = field(default_factory=dict)
     others: Mapping[str, Origin] = field(default_factory=dict)
@@ -136,8 +139,8 @@ class Secrets:
 
     def __bool__(self) -> bool:
         """Tell whether there is anything to search for."""
-        found = (self.phrases, self.letters, self.numbers, self.hidden.terms, self.others)
-        return any(found) or bool(self.names.of)
+        searched = (self.phrases, self.letters, self.numbers, self.days, self.others)
+        return any(searched) or bool(self.hidden.terms or self.names.of)
 
 
 def secret_texts(

@@ -21,7 +21,6 @@ from smartdoc.disclosure import (
     run_on,
     secret_numbers,
     secret_texts,
-    spellings,
     tells_in_small_letters,
     words_of,
 )
@@ -78,7 +77,7 @@ class _Secrecy:
         people = self._restricted_people(restricted)
         hidden = {**people, **self._hidden()}
         private_terms = [one for one in self.everybody.private.items() if not self._opens(one[0])]
-        told = (*secret_texts(restricted, self._known), *self._days(restricted))
+        told = secret_texts(restricted, self._known)
         phrases = {
             **dict(self._fields()),
             **{phrase: origin for phrase, origin in told if not self._opens(phrase)},
@@ -88,6 +87,7 @@ class _Secrecy:
             phrases=phrases,
             letters=dict(run_on((*self._run_on(restricted, hidden), *private_terms))),
             numbers=dict(secret_numbers(restricted)),
+            days=dict(self._days(restricted)),
             hidden=Wording(dict.fromkeys(hidden, "")),
             hidden_from=hidden,
             others=self.everybody.first_names,
@@ -167,16 +167,17 @@ class _Secrecy:
                 if not self._opens(phrase_of(name)):
                     yield name, origin
 
-    def _days(self, restricted: list[tuple[str, Origin]]) -> Iterator[tuple[str, Origin]]:
+    def _days(self, restricted: list[tuple[str, Origin]]) -> Iterator[tuple[datetime.date, Origin]]:
         """Yield the days of restricted texts that are long ago: births, orders of a court.
 
         *Why no others:* documents name many days around the meeting, by chance the same.
         """
         before = self.whole.plans[-1].meeting.date - _LONG_AGO
+        opened = {day for text in self._opened for day in days_in(text)}
         for text, origin in restricted:
             for day in days_in(text):
-                if day < before and day not in self.whole.days:
-                    yield from ((phrase_of(form), origin) for form in spellings(day))
+                if day < before and day not in self.whole.days and day not in opened:
+                    yield day, origin
 
     def _opens(self, phrase: str) -> bool:
         """Tell whether what is opened to the reader says this.
