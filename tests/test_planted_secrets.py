@@ -296,6 +296,50 @@ def test_everyday_words_and_other_numbers_keep_no_page_back(said: str, tmp_path:
 
 
 @pytest.mark.parametrize(
+    "kept",
+    [
+        "Gary must not visit or ring the school.",
+        "Her stepdad Gary must not come.",
+        "Partner of mother, Gary, is not allowed.",
+        "Not Gary.",
+        "No contact for Gary.",
+        "Contact only from Gary's sister.",
+        "Cousin Dan and boyfriend Gary: no contact.",
+        "Grandad Gary may visit.",
+        "Paternal uncle (Gary) may visit.",
+        "GARY must not visit.",
+        "Gary – no contact",
+        "Gary",
+        "Gary/Lee",
+    ],
+)
+def test_a_first_name_in_a_note_on_contact_is_found(kept: str, tmp_path: Path) -> None:
+    a_plan(tmp_path, "Gary rang on Monday.", {"restricted": {"no_contact": kept}})
+
+    assert page(tmp_path) == ""
+
+
+@pytest.mark.parametrize(
+    "kept",
+    [
+        "Supervised, once a month, at the Civic Centre. Letterbox: twice a year.",
+        "Telephone: no. Time with his Mum and Dad is on Mondays, not in May.",
+        "London Borough of Camberley. Section 20. Shared: mother keeps PR.",
+        "NO CONTACT WITH FATHER. Facebook and WhatsApp are not allowed.",
+        "Will must not visit. Restraining order (Family Court, 2024).",
+    ],
+)
+def test_other_words_of_a_note_on_contact_keep_no_page_back(kept: str, tmp_path: Path) -> None:
+    said = (
+        "Supervised reading. Letterbox and telephone are words he spells. Will he? In May. Borough "
+        "of Camberley. PR. Facebook is off. The Polish family. Shared text. No contact with glue."
+    )
+    a_plan(tmp_path, said, {"restricted": {"no_contact": kept}})
+
+    assert page(tmp_path) != ""
+
+
+@pytest.mark.parametrize(
     "said",
     [
         "brindlewick",

@@ -23,13 +23,29 @@ _NUMBER = late(r"(?<![\w.])\+?[0-9(](?:[\s().-]?[0-9]){8,14}(?!\w)")
 _ADDRESS = late(r"(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+|\bwww\.[\w./-]+|\bhttps?://[\w./-]+")
 _DAY = late(r"\A[0-9]{4}-[0-9]{2}-[0-9]{2}\Z")
 _NO_SIGN = late(r"[\s().-]")
+_RELATIVE = (
+    "(?:step|grand|half-|great-)?(?:mother|father|mum|dad|mam|ma|pa|parent|brother|sister|son|"
+    "daughter)|aunt(?:ie|y)?|uncle|nan(?:a|ny)?|gran(?:ny|dad)?|cousin|nephew|niece|twin|"
+    "(?:ex-?)?(?:partner|husband|wife|boyfriend|girlfriend)|ex|friend|neighbour"
+)
 _PERSON = late(
-    r"\b(?:[Ww]ith|[Bb]y|[Tt]o|[Aa]nd|[Cc]alled|[Nn]amed|M(?:r|rs|s|iss|x)\.?|Dr\.?|[Aa]unt(?:ie)?|"
-    r"[Uu]ncle|[Nn]an|[Gg]ran|[Mm]other|[Ff]ather|[Mm]um|[Dd]ad|[Bb]rother|[Ss]ister)\s+"
-    r"([A-Z][a-z][\w'-]*)"
+    rf"\b(?i:with|by|to|and|called|named|m(?:r|rs|s|iss|x)\.?|dr\.?|{_RELATIVE})"
+    r",?\s+\(?([A-Z][a-z][\w'-]*)"
 )
 """One word that is somebody's name, by what stands before it."""
 
+_CAPITALISED = late(r"(?<![\w'-])[A-Z](?:[\w-]|'(?=[A-Z]))+")
+_BEGINS = late(r"(?:\A|[.!?;:\n(/]|\s-)\s*\Z")
+_IN_A_PLACE = late(r"(?:\b(?:in|at|near|the)|[A-Z][\w'-]*\s+of)\s+\Z")
+_NEXT = late(r"(?:'s)?\s+([A-Z][\w-]*)")
+_ACTS = late(
+    r"(?:'s?)?(?:\s*[,:;()/&]|\s*\.?\s*\Z|\.?\n|\s+-\s|\s+(?:must|may|might|can|cannot|can't|could|"
+    r"should|shall|will|would|is|was|has|had|holds|shares|does|did|rang|rings|came|comes|visits|"
+    r"lives|not|never|no|only|alone|and|or|who)\b)"
+)
+"""What follows a name that begins a sentence, and hardly any other word there."""
+
+_NEAR = 32
 _FEWEST_LETTERS = 8
 _SHORTEST_WORD = 4
 _SHORTEST_NAME = 3
@@ -66,10 +82,11 @@ def fragments_of(text: str, known: Container[str]) -> Iterator[str]:
     yield from map(phrase_of, (*_ADDRESS.findall(plain), *file_numbers(plain)))
 
 
-def people_in(text: str, known: Container[str]) -> Iterator[str]:
+def people_in(text: str, known: Container[str], *, lists_people: bool) -> Iterator[str]:
     """Yield the names that a text has of people, whole and word for word.
 
-    A name with a word in it that is no name, such as Quarry Terrace, is that of no person.
+    A name with a word in it that is no name, such as Quarry Terrace, is that of no person. In a
+    text that ``lists_people`` every word with a capital is a name, if it can be no other word.
     """
     plain = alike(text)
     for name in proper_names(plain, known):
@@ -78,17 +95,42 @@ def people_in(text: str, known: Container[str]) -> Iterator[str]:
             yield name
             yield from (word for word in words if _is_telling_name(word, known))
     yield from (word for word in _PERSON.findall(plain) if _is_telling_name(word, known))
+    if lists_people:
+        yield from (word for word in _listed(plain) if _is_telling_name(word, known, shortest=2))
 
 
-def _is_telling_name(word: str, known: Container[str]) -> bool:
+def _listed(text: str) -> Iterator[str]:
+    """Yield the words that are names by their capital and by what stands beside them."""
+    for match in _CAPITALISED.finditer(text):
+        before = text[max(0, match.start() - _NEAR) : match.start()]
+        following = _NEXT.match(text, match.end())
+        if _IN_A_PLACE.search(before) or (following and _is_no_name(following[1])):
+            continue
+        word = match[0]
+        doubtful = word.isupper() or _BEGINS.search(before)
+        if doubtful and not _ACTS.match(text, match.end()):
+            continue
+        if not (_is_of_contact(word) or (word.isupper() and word.lower() in _short_forms())):
+            yield word.capitalize() if word.isupper() else word
+
+
+def _is_telling_name(word: str, known: Container[str], *, shortest: int = _SHORTEST_NAME) -> bool:
     plain = word.removesuffix("'s").casefold()
-    return len(plain) >= _SHORTEST_NAME and not (
-        plain in known or is_word(plain) or _is_no_name(word)
-    )
+    return len(plain) >= shortest and not (plain in known or is_word(plain) or _is_no_name(word))
 
 
 def _is_no_name(word: str) -> bool:
     return is_ordinary(word) or word.casefold() in lexicon.words("of_places_and_services")
+
+
+def _is_of_contact(word: str) -> bool:
+    """Tell whether a word is one of those with which notes on contact begin: Ex-partner."""
+    others = lexicon.words("of_contact") | lexicon.words("name_titles")
+    return all(is_ordinary(part) or part in others for part in word.casefold().split("-"))
+
+
+def _short_forms() -> frozenset[str]:
+    return lexicon.words("acronyms") | lexicon.words("common_acronyms")
 
 
 def numbers_of(text: str) -> Iterator[str]:

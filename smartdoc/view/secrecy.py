@@ -35,6 +35,9 @@ from smartdoc.view.whole import Everybody, Named, Whole
 
 _LONG_AGO = datetime.timedelta(days=366)
 
+_OF_PEOPLE = frozenset(("no_contact", "parental_responsibility"))
+"""Restricted fields that say who somebody is, and little else."""
+
 _COPIED_NAME = "PRV09"
 """The rule about other learners' names; whoever waives it answers for those in the plan."""
 
@@ -147,7 +150,9 @@ class _Secrecy:
         return {
             name: origin
             for text, origin in restricted
-            for name in people_in(text, self._known)
+            for name in people_in(
+                text, self._known, lists_people=bool(_OF_PEOPLE.intersection(origin.path))
+            )
             if not self._opens(phrase_of(name))
         }
 

@@ -153,6 +153,31 @@ LISTS: Lists = {
             source="Languages, peoples and faiths",
         ),
     ),
+    # With a capital these are nobody's name where a text says who may meet the child.
+    "of_contact": (
+        Entry(
+            words=(
+                "abuse, access, adoptive, allowed, anybody, approved, assessed, authority, bail, "
+                "biological, birth, both, boyfriend, call, calls, cao, card, cards, ceased, "
+                "collection, conditions, contacts, controlled, currently, dads, direct, dols, "
+                "domestic, email, emails, ex, extended, face, facebook, facetime, family, fco, "
+                "forbidden, former, fortnightly, fosterers, gifts, girlfriend, grandchild, "
+                "granddaughter, grandparent, grandson, guardianship, half, handover, harm, hmp, "
+                "holders, ico, indirect, injunction, instagram, joint, jointly, legal, letter, "
+                "letterbox, letters, mac, male, mappa, maternal, mc, mediated, member, members, "
+                "messages, messenger, monitored, neighbour, neighbours, neither, nephew, niece, "
+                "non, occasional, online, order, orders, paternal, permission, permitted, phone, "
+                "photo, photographs, photos, please, post, pr, previous, prison, probation, "
+                "prohibited, proposed, protective, relative, restraining, restricted, risk, "
+                "skype, snapchat, sole, special, stepbrother, stepdad, stepfather, stepmother, "
+                "stepmum, stepparent, stepsister, stranger, strangers, strictly, supervised, "
+                "supervision, supervisor, suspended, telephone, temporary, text, texts, tiktok, "
+                "transport, unknown, unrelated, unsupervised, unwanted, video, violent, whatsapp, "
+                "written, youtube"
+            ),
+            source="Our judgement: how notes on contact and responsibility begin",
+        ),
+    ),
     # Names that are words in small letters, and names with a capital, beside names_that_are_words.
     "words_in_small_letters": (
         Entry(
