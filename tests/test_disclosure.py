@@ -171,6 +171,9 @@ def found(text: str, secret: Secrets) -> list[str]:
         ("NE12 4QX", "near ne124qx."),
         ("Write to lou@mail.example", "lou@mail.example"),
         ("Epilepsy", "because of his epilepsy"),
+        ("HIV", "has H.I.V. now"),
+        ("H.I.V.", "has HIV now"),
+        ("ADHD", "has A D H D"),
         ("full care order since 4 November", "full care order, since 4 November"),
         ("Elder Court, a children’s home", "Elder Court"),
     ],
@@ -183,6 +186,8 @@ def test_a_restricted_text_is_found_whole_or_in_part(restricted: str, said: str)
     ("restricted", "said"),
     [
         ("none", "none of it"),
+        ("MUM", "his mum came"),
+        ("PE", "p e t"),
         ("No concerns.", "There are no concerns about attendance."),
         ("mother and father", "his mother and father came"),
         ("foster care", "in foster care"),

@@ -49,6 +49,9 @@ _NEAR = 32
 _FEWEST_LETTERS = 8
 _SHORTEST_WORD = 4
 _SHORTEST_NAME = 3
+_FEWEST_INITIALS, _MOST_INITIALS = 3, 6
+"""Letters that a short form has: HIV, ADHD."""
+
 _FEWEST_WORDS = 5
 """Words from which on a whole sentence is searched for, however everyday they are."""
 _LONG_PART = 6
@@ -74,12 +77,23 @@ def fragments_of(text: str, known: Container[str]) -> Iterator[str]:
         yield whole
     elif telling and plain.strip(" .").isupper():
         yield whole  # a short name of an illness or an order: HIV
+    yield from _short_form(plain, known)
     yield from (said for said in map(phrase_of, sentences) if said.count(" ") > _FEWEST_WORDS)
     for part in dict.fromkeys(map(phrase_of, parts)):
         if len(part) - part.count(" ") >= _FEWEST_LETTERS and _tells(part, known):
             yield part
     yield from (phrase_of(found) for found in proper_names(plain, known))
     yield from map(phrase_of, (*_ADDRESS.findall(plain), *file_numbers(plain)))
+
+
+def _short_form(text: str, known: Container[str]) -> Iterator[str]:
+    """Yield the short name of an illness or an order with dots and without: HIV, H.I.V."""
+    words = phrase_of(text).split()
+    letters = "".join(words)
+    is_short = _FEWEST_INITIALS <= len(letters) <= _MOST_INITIALS and letters.isalpha()
+    if is_short and text.isupper() and len(words) in (1, len(letters)) and _telling(letters, known):
+        yield f" {' '.join(letters)} "
+        yield f" {letters} "
 
 
 def people_in(text: str, known: Container[str], *, lists_people: bool) -> Iterator[str]:

@@ -11,7 +11,7 @@ from smartdoc.disclosure.fragments import run_together
 from smartdoc.disclosure.others import stands_as_whole_name, stands_for_learner
 from smartdoc.disclosure.passages import Passage, passages
 from smartdoc.disclosure.plain import phrase_of
-from smartdoc.disclosure.secrets import ACROSS_WORDS, Kind, Origin, Secrets
+from smartdoc.disclosure.secrets import Kind, Origin, Secrets, stands_across
 from smartdoc.disclosure.spelt import days_of
 from smartdoc.frozen import frozen
 
@@ -89,7 +89,7 @@ def _run_on(passage: Passage, secrets: Secrets) -> Iterator[Hit]:
 
 
 def _has_letters(letters: str) -> Callable[[Passage], bool]:
-    across = len(letters) >= ACROSS_WORDS
+    across = stands_across(letters)
     return lambda passage: letters in (passage.run if across else passage.column)
 
 

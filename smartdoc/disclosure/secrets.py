@@ -13,12 +13,16 @@ from smartdoc.disclosure.plain import phrase_of, words_of
 from smartdoc.disclosure.wording import Wording
 from smartdoc.finding import Path
 from smartdoc.frozen import frozen
+from smartdoc.late import late
 
 FEWEST_LETTERS = 6
 """Letters from which on a term is found inside longer words: in an address, in a word for many."""
 
-ACROSS_WORDS = 10
+_ACROSS_WORDS = 10
 """Letters from which on a term is found even where it is broken up into other words."""
+
+
+_NO_BLANKS = late("[\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff]{2}")
 
 
 class Kind(Enum):
@@ -163,8 +167,18 @@ def run_on(terms: Iterable[tuple[str, Origin]]) -> Iterator[tuple[str, Origin]]:
     """Yield the letters of the terms that are long enough to be known inside other words."""
     for term, origin in terms:
         letters = "".join(words_of(phrase_of(term)))
-        if len(letters) >= FEWEST_LETTERS:
+        if len(letters) >= FEWEST_LETTERS or (len(letters) > 1 and has_no_blanks(letters)):
             yield letters, origin
+
+
+def has_no_blanks(name: str) -> bool:
+    """Tell whether a name is in a script that sets no blanks beside words: 王芳, 지민."""
+    return bool(_NO_BLANKS.match(name))
+
+
+def stands_across(letters: str) -> bool:
+    """Tell whether letters are known even where they are broken up into other words."""
+    return len(letters) >= _ACROSS_WORDS or has_no_blanks(letters)
 
 
 def private(terms: Iterable[str]) -> dict[str, Origin]:

@@ -13,6 +13,7 @@ from smartdoc.disclosure import (
     Secrets,
     Wording,
     days_in,
+    has_no_blanks,
     is_word,
     long_sentences,
     people_in,
@@ -88,7 +89,9 @@ class _Secrecy:
         }
         return Secrets(
             phrases=phrases,
-            letters=dict(run_on((*self._run_on(restricted, hidden), *private_terms))),
+            letters=dict(
+                run_on((*self._run_on(restricted, hidden), *self._unspaced(), *private_terms))
+            ),
             numbers=dict(secret_numbers(restricted)),
             days=dict(self._days(restricted)),
             hidden=Wording(dict.fromkeys(hidden, "")),
@@ -160,12 +163,13 @@ class _Secrecy:
         self, restricted: list[tuple[str, Origin]], hidden: Mapping[str, Origin]
     ) -> Iterator[tuple[str, Origin]]:
         """Yield the names that tell inside longer words too, as in an address of e-mail."""
+        known = "\n".join(self._known)
         for name, origin in hidden.items():
             only_here = origin.kind is Kind.RESTRICTED and tells_in_small_letters(name)
             if " " in name:
                 if not all(map(is_word, name.split())):
                     yield name, origin
-            elif only_here and not any(name.casefold() in word for word in self._known):
+            elif has_no_blanks(name) or (only_here and name.casefold() not in known):
                 yield name, origin
         for text, origin in restricted:
             for name in proper_names(text, self._known):
@@ -257,6 +261,13 @@ class _Secrecy:
     def _our_words(self) -> frozenset[str]:
         names = (self.everybody.branding, *self.whole.names)
         return frozenset(word for name in names for word in words_of(phrase_of(name)))
+
+    def _unspaced(self) -> Iterator[tuple[str, Origin]]:
+        """Yield the names of other learners that no blanks set apart from the words beside them."""
+        ours = "".join(map(phrase_of, self.whole.names))
+        for phrase, origin in self.everybody.unspaced(self.view.plan.ref):
+            if phrase.strip() not in ours:
+                yield phrase, origin
 
     @property
     def _is_waived(self) -> bool:

@@ -12,6 +12,7 @@ from smartdoc.disclosure import (
     Kind,
     Origin,
     Phrases,
+    has_no_blanks,
     long_sentences,
     phrase_of,
     private,
@@ -90,6 +91,14 @@ class Everybody:
             if one.is_whole:
                 found.setdefault(f" {phrase.replace(' ', '')} ", one)
         return found
+
+    def unspaced(self, ref: str) -> Iterator[tuple[str, Origin]]:
+        """Yield those names of other learners that no blanks set apart from what is beside them."""
+        return ((one.phrase, one.origin) for one in self._unspaced if ref not in one.refs)
+
+    @cached_property
+    def _unspaced(self) -> tuple[Named, ...]:
+        return tuple(one for one in self.named.values() if has_no_blanks(one.phrase.strip()))
 
     def others(self, refs: Container[str]) -> Iterator[tuple[str, Origin]]:
         """Yield the names of all learners but those with these refs, each as a phrase."""
