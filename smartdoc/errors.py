@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from smartdoc.late import late
 
-# Line ends, and all that a terminal takes for a command or that changes how other text is shown.
-_UNSHOWN = late("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]+")
+UNSHOWN = late("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]+")
+"""Line ends, and what a terminal takes for a command or that changes how other text is shown."""
 
 
 class SmartdocError(Exception):
@@ -19,6 +19,6 @@ class SmartdocError(Exception):
     """
 
     def __init__(self, message: str, hint: str = "") -> None:
-        self.message = _UNSHOWN.sub(" ", message)
+        self.message = UNSHOWN.sub(" ", message)
         super().__init__(self.message)
-        self.hint = _UNSHOWN.sub(" ", hint)
+        self.hint = UNSHOWN.sub(" ", hint)

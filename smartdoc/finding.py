@@ -11,6 +11,7 @@ from dataclasses import field
 from enum import IntEnum
 
 from smartdoc.english import figure, sentence_case
+from smartdoc.errors import UNSHOWN
 from smartdoc.frozen import frozen
 
 Path = tuple[str | int, ...]
@@ -85,6 +86,8 @@ class Finding:
 def quoted(text: object, noun: str) -> str:
     """Return the plan's own words for use in a message, with the noun that may replace them."""
     words = figure(text) if isinstance(text, float) else " ".join(str(text).split())
+    if not words.isprintable():  # such as the name of a folder
+        words = UNSHOWN.sub("\ufffd", words)
     if len(words) > LONGEST_QUOTE:
         words = words[: LONGEST_QUOTE - 1].rstrip() + "…"
     return f"{_OPEN}{noun}{_NOUN_END}{words}{_CLOSE}"

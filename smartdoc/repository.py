@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import difflib
 import os
-import re
 from collections.abc import Iterable, Iterator
 from functools import cached_property, partial
 from pathlib import Path
 
 from smartdoc import OWN_FOLDER, assets, git
 from smartdoc.config import Config, config_from, unfit
-from smartdoc.errors import SmartdocError
+from smartdoc.errors import UNSHOWN, SmartdocError
 from smartdoc.finding import Finding, Level, with_words, without_words
 from smartdoc.frozen import frozen
 from smartdoc.policy import Data, Policy, layers_of, policy_named
@@ -22,7 +21,6 @@ from smartdoc.writing import leads_elsewhere
 
 CONFIG_FILE = "smartdoc.yaml"
 PLAN_SUFFIXES = (".yaml", ".yml")
-_UNSHOWN = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
 
 
 @frozen(slots=False)
@@ -44,8 +42,8 @@ class Repository:
         absolute = _absolute(path)
         if absolute.is_relative_to(self.root):
             path = absolute.relative_to(self.root)
-        # A name that is no valid text, or would break a line, is shown as well as it can be.
-        return _UNSHOWN.sub("?", path.as_posix())
+        # A name that is no valid text, or changes what is around it, is shown as well as it can be.
+        return UNSHOWN.sub("?", path.as_posix())
 
     def within(self, path: Path) -> Path | None:
         """Return the folder that a file must not lead out of, None for one that lies outside."""

@@ -171,6 +171,19 @@ def test_a_document_or_reader_of_any_name_makes_the_name_of_a_file(root: Path, n
         assert unfit(root) == []
 
 
+@pytest.mark.parametrize("command", [("check",), ("check", "--format", "github"), PLAN])
+@pytest.mark.parametrize("sign", [*"\u202a\u202e\u2066\u2069\u200e\u200f\u061c", "\x1b", "\n"])
+def test_no_name_of_a_folder_changes_how_what_is_told_looks(
+    root: Path, command: tuple[str, ...], sign: str
+) -> None:
+    write(root / "plans" / "c-0001" / "2026-11-30.pep.yaml", plan())
+    if not write(root / "plans" / f"c-{sign}9" / "2026-11-30.pep.yaml", plan()):
+        pytest.skip("this system can hold no folder of this name")
+    done = run(root, *command)
+
+    assert f"-{sign}9" not in done.stdout + done.stderr
+
+
 UNFIT_OUTPUTS = (
     *(".git/x", ".GIT", ".smartdoc", ".smartdoc/x", ".github/workflows", ".vscode", "sub/.x"),
     *("con", "nul", "sub/aux.html", "a:b", "x ", "x.", "PLANS", "Plans/x", "Templates"),
