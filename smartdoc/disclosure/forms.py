@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from smartdoc.disclosure.context import is_ordinary, is_word
 from smartdoc.language import lexicon
@@ -28,13 +28,17 @@ _SMALL_PARTS = frozenset(
 """Parts of surnames that are written in small letters: van der Berg."""
 
 
-def forms_of(name: str) -> Iterator[str]:
-    """Yield the forms in which texts name somebody: the whole name, and each word that is a name.
+@lru_cache(maxsize=2048)  # the same people are looked at for each reader of a plan
+def forms_of(name: str) -> tuple[str, ...]:
+    """Return the forms in which texts name somebody: the whole name, and each word that is a name.
 
     Initials and titles alone name nobody. Of a double name each half does. A name that is written
     in capitals or in small letters is none the less one: QUORVAX, Jo.
     """
-    whole = _spelt(" ".join(name.split()))
+    return tuple(_forms(_spelt(" ".join(name.split()))))
+
+
+def _forms(whole: str) -> Iterator[str]:
     yield whole
     surname, comma, first = whole.partition(", ")
     if comma and first and "," not in first:

@@ -76,7 +76,7 @@ class Wording:
 
     def of(self, text: str) -> str:
         """Return the text in these words."""
-        if not self.may_stand_in(phrase_of(text).split(), text):
+        if not self._terms or not self.may_stand_in(phrase_of(text).split(), text):
             return text
         text = _composed(text)
         parts: list[str] = []
