@@ -35,13 +35,13 @@ _PERSON = late(
 """One word that is somebody's name, by what stands before it."""
 
 _CAPITALISED = late(r"(?<![\w'-])[A-Z](?:[\w-]|'(?=[A-Z]))+")
-_BEGINS = late(r"(?:\A|[.!?;:\n(/]|\s-)\s*\Z")
-_IN_A_PLACE = late(r"(?:\b(?:in|at|near|the)|[A-Z][\w'-]*\s+of)\s+\Z")
-_NEXT = late(r"(?:'s)?\s+([A-Z][\w-]*)")
+_BEGINS = late(r"(?:\A|[.!?;:\n(/]|\s-)\s{0,3}\Z")
+_IN_A_PLACE = late(r"(?:\b(?:in|at|near|the)|[A-Z][\w'-]{0,24}\s{1,3}of)\s{1,3}\Z")
+_NEXT = late(r"(?:'s)?\s{1,3}([A-Z][\w-]*)")
 _ACTS = late(
-    r"(?:'s?)?(?:\s*[,:;()/&]|\s*\.?\s*\Z|\.?\n|\s+-\s|\s+(?:must|may|might|can|cannot|can't|could|"
-    r"should|shall|will|would|is|was|has|had|holds|shares|does|did|rang|rings|came|comes|visits|"
-    r"lives|not|never|no|only|alone|and|or|who)\b)"
+    r"(?:'s?)?(?:\s{0,3}[,:;()/&]|\s{0,3}\.?\s{0,3}\Z|\.?\n|\s{1,3}-\s|\s{1,3}(?:must|may|might|can|"
+    r"cannot|can't|could|should|shall|will|would|is|was|has|had|holds|shares|does|did|rang|rings|"
+    r"came|comes|visits|lives|not|never|no|only|alone|and|or|who)\b)"
 )
 """What follows a name that begins a sentence, and hardly any other word there."""
 
