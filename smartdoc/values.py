@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import math
 from typing import TypeAlias
 
 from smartdoc.dates import MONTHS
@@ -37,6 +38,8 @@ def number(value: Value | None) -> str:
     """Return the number as people write it: ``90`` for 90.0, ``2,630``; text stays as it is."""
     if value is None or isinstance(value, str):
         return value or ""
+    if isinstance(value, float) and not math.isfinite(value):
+        return str(value)
     whole, point, rest = figure(value).partition(".")
     sign = whole[: whole.startswith("-")]
     return f"{sign}{int(whole.removeprefix('-')):,}{point}{rest}"

@@ -34,7 +34,7 @@ LARGEST = 200_000
 _DEEPEST = 20
 
 
-@lru_cache(maxsize=128)  # the web page and the Word file ask for the same drawing
+@lru_cache(maxsize=64)  # the web page and the Word file ask for the same drawing
 def safe_svg(svg: str) -> str | None:
     """Return the drawing, written anew, or None if it may not become part of a page.
 

@@ -38,7 +38,7 @@ Word = tuple[str, int]
 """A word in small letters that a name has, and how many words of the name stand before it."""
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=256)
 def pattern_of(name: str) -> re.Pattern[str]:
     """Return the pattern of a name, to be matched where a word begins.
 
@@ -49,7 +49,7 @@ def pattern_of(name: str) -> re.Pattern[str]:
     return re.compile(f"{_BEFORE}{_TITLE}(?:{_form(name)}){plural}{after}")
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=256)
 def words_in(name: str) -> frozenset[Word]:
     """Return the words one of which stands in each text that has the name, but for initials."""
     found: set[Word] = set()
