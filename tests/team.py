@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from smartdoc.cli import FAULT
+from smartdoc.fresh.asked import BEHIND
 from tests.examples import PROJECT, as_text, base, laid_over
 from tests.in_process import smartdoc
 from tests.repositories import GitFolder, repository_in
@@ -343,6 +344,16 @@ def team_in(folder: Path, pattern: Path) -> Team:
     git = GitFolder(folder / "repository")
     git.day = 1
     return Team(git, folder / "clean")
+
+
+def let_the_clock_go_on(folder: Path) -> None:
+    """Return once the disk's clock has gone on so far that all which was written is relied on."""
+    mark = folder / "clock"
+    mark.touch()
+    written = mark.stat().st_mtime_ns
+    while mark.stat().st_mtime_ns <= written + BEHIND:
+        mark.touch()
+    mark.unlink()
 
 
 def held(folder: Path) -> dict[str, bytes]:

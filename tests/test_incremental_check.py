@@ -30,6 +30,7 @@ from tests.team import (
     commit,
     copy_a_reason,
     every_edit,
+    let_the_clock_go_on,
     loaded_by,
     own_template,
     pattern_in,
@@ -101,6 +102,8 @@ def test_after_any_edits_it_is_as_if_checked_from_nothing(
     for edit, number in edits:
         plans = team.plans()
         edit(team, plans[number % len(plans)])
+        if number % 2:  # else it was made a moment before, and is not relied on
+            let_the_clock_go_on(tmp_path)
         found = team.check()
 
         assert found == team.check() == from_nothing(team), edit.__name__
@@ -183,7 +186,8 @@ def test_what_is_edited_and_put_back_while_a_plan_is_added_is_not_told(
 ) -> None:
     team = team_in(tmp_path / "team", pattern)
     last = team.plans()[-1]
-    text, added = last.read_text("utf-8"), last.parent.parent / "n-0001" / "2026-11-30.pep.yaml"
+    text, first = last.read_text("utf-8"), team.plans()[0]
+    added = first.with_name("2026-01-12.pep.yaml")
     whole, seen = Checker.one, 0
 
     def noted(checker: Checker, path: Path) -> Checked:
@@ -191,14 +195,14 @@ def test_what_is_edited_and_put_back_while_a_plan_is_added_is_not_told(
         seen += 1
         if seen == 3:
             break_the_file(team, last)
-            added.parent.mkdir()
-            added.write_text(plan("n-0001"), "utf-8")
+            added.write_text(plan(first.parent.name, "2026-01-12"), "utf-8")
         return whole(checker, path)
 
+    let_the_clock_go_on(tmp_path)
     with monkeypatch.context() as patched:
         patched.setattr(Checker, "one", noted)
         meanwhile = team.check("--jobs", "1")
-    shutil.rmtree(added.parent)
+    added.unlink()
     last.write_text(text, "utf-8")
 
     assert meanwhile[0] == 1

@@ -10,7 +10,18 @@ import pytest
 
 from smartdoc.build import Builder, Outcome
 from smartdoc.check import Checked
-from tests.team import SETTINGS, Team, held, pattern_in, plan, rewritten, team_in
+from tests.team import (
+    Team,
+    held,
+    let_the_clock_go_on,
+    pattern_in,
+    plan,
+    rewritten,
+    team_in,
+)
+
+EVERY_DOCUMENT = "formats: [html]\nignore: [HIS02]\n"
+"""Settings with which the newest plan has documents that no older one has."""
 
 
 @pytest.fixture(scope="module")
@@ -18,9 +29,10 @@ def pattern(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return pattern_in(tmp_path_factory.mktemp("pattern"))
 
 
-def left_by(team: Team) -> tuple[int, dict[str, bytes]]:
-    """Return the exit code of a build and what it leaves."""
-    return team.build()[0], held(team.root / "build")
+def left_by(team: Team, *more: str) -> tuple[int, dict[str, bytes]]:
+    """Return the exit code of a build that relies on all it reads, and what it leaves."""
+    let_the_clock_go_on(team.elsewhere.parent)
+    return team.build(*more)[0], held(team.root / "build")
 
 
 def from_nothing(team: Team) -> tuple[int, dict[str, bytes]]:
@@ -34,6 +46,11 @@ def index_that_says(team: Team, words: str) -> None:
     team.git.write("templates/index.html.jinja", text)
 
 
+def own_page(team: Team) -> None:
+    text = '{% extends "builtin/learner.html.jinja" %}{% block title %}Our learner{% endblock %}\n'
+    team.git.write("templates/learner.html.jinja", text)
+
+
 def test_a_withheld_index_is_withheld_after_a_build_of_one_plan_with_another_template(
     pattern: Path, tmp_path: Path
 ) -> None:
@@ -43,7 +60,7 @@ def test_a_withheld_index_is_withheld_after_a_build_of_one_plan_with_another_tem
     index_that_says(team, "Plans of Lime Tree House")
     first = left_by(team)
     (team.root / "templates" / "index.html.jinja").unlink()
-    team.build(str(team.plans()[0]))
+    left_by(team, str(team.plans()[0]))
     index_that_says(team, "Plans of Lime Tree House")
     again = left_by(team)
 
@@ -53,26 +70,26 @@ def test_a_withheld_index_is_withheld_after_a_build_of_one_plan_with_another_tem
 
 
 def a_part(team: Team) -> None:
-    team.build(str(team.plans()[0]))
+    left_by(team, str(team.plans()[0]))
 
 
 def by_another_way(team: Team) -> None:
-    team.build("--to", "build")
+    left_by(team, "--to", "build")
 
 
 @pytest.mark.parametrize("build", [a_part, by_another_way], ids=lambda build: build.__name__)
-def test_learners_pages_are_made_with_the_settings_of_now(
+def test_learners_pages_are_made_with_the_template_of_now(
     pattern: Path, tmp_path: Path, build: Callable[[Team], None]
 ) -> None:
     team = team_in(tmp_path, pattern)
-    team.build()
-    team.git.write("smartdoc.yaml", f"{SETTINGS}branding: {{name: Other School}}\n")
+    left_by(team)
+    own_page(team)
     build(team)
     other = held(team.root / "build")
-    team.git.write("smartdoc.yaml", SETTINGS)
+    (team.root / "templates" / "learner.html.jinja").unlink()
     again = left_by(team)
 
-    assert any(b"Other School" in content for content in other.values())
+    assert any(b"Our learner" in content for content in other.values())
     assert again == from_nothing(team)
 
 
@@ -81,11 +98,10 @@ def test_a_folder_of_documents_that_is_put_back_is_made_as_of_now(
 ) -> None:
     team = team_in(tmp_path, pattern)
     build, copy = team.root / "build", tmp_path / "copy"
-    team.build()
+    left_by(team)
     shutil.copytree(build, copy)
-    own = '{% extends "builtin/learner.html.jinja" %}{% block title %}Ours{% endblock %}\n'
-    team.git.write("templates/learner.html.jinja", own)
-    team.build()
+    own_page(team)
+    left_by(team)
     shutil.rmtree(build)
     shutil.copytree(copy, build)
 
@@ -114,12 +130,12 @@ def test_a_branch_that_is_changed_while_it_builds_is_not_taken_for_the_other(
     team = team_in(tmp_path, pattern)
     git = team.git
     git.git("checkout", "-q", "-b", "other")
-    rewritten(team.plans()[3], "Robin", "Robyn")
+    rewritten(team.plans()[3], "Kit", "Ket")
     git.write("plans/c-0001/2026-01-12.pep.yaml", plan("c-0001", "2026-01-12"))
     git.commit("other")
     git.git("checkout", "-q", "-")
     undo = at_the_plan(monkeypatch, {2: lambda: git.git("checkout", "-q", "other")})
-    team.build("--jobs", "1")
+    left_by(team, "--jobs", "1")
     undo()
     git.git("checkout", "-q", "-")
 
@@ -130,13 +146,14 @@ def test_a_plan_that_comes_and_goes_while_it_builds_leaves_nothing(
     pattern: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     team = team_in(tmp_path, pattern)
+    team.git.write("smartdoc.yaml", EVERY_DOCUMENT)
     later = team.root / "plans" / "c-0002" / "2027-03-18.pep.yaml"
     steps: dict[int, Callable[[], object]] = {
         1: lambda: later.write_text(plan("c-0002", "2027-03-18", "Samira"), "utf-8"),
         4: later.unlink,
     }
     undo = at_the_plan(monkeypatch, steps)
-    team.build("--jobs", "1")
+    left_by(team, "--jobs", "1")
     undo()
 
     assert left_by(team) == from_nothing(team)
@@ -154,7 +171,7 @@ def test_templates_that_are_away_for_a_while_are_not_forgotten(
         4: lambda: away.rename(here),
     }
     undo = at_the_plan(monkeypatch, steps)
-    team.build("--jobs", "1")
+    left_by(team, "--jobs", "1")
     undo()
 
     assert left_by(team) == from_nothing(team)
@@ -162,7 +179,7 @@ def test_templates_that_are_away_for_a_while_are_not_forgotten(
 
 def test_what_stands_beside_a_plan_elsewhere_counts(pattern: Path, tmp_path: Path) -> None:
     team = team_in(tmp_path, pattern)
-    team.git.write("smartdoc.yaml", "formats: [html]\nignore: [HIS02]\n")
+    team.git.write("smartdoc.yaml", EVERY_DOCUMENT)
     path = team.root / "drafts" / "d-0001" / "2026-11-30.pep.yaml"
     team.git.write(path.relative_to(team.root).as_posix(), plan("d-0001"))
     one = [team.build(str(path))[1] for _ in range(2)]
@@ -184,7 +201,7 @@ def test_documents_of_a_build_by_another_way_that_was_stopped_go_with_their_plan
 ) -> None:
     team = team_in(tmp_path, pattern)
     for _ in range(2):
-        team.build()
+        left_by(team)
     added = team.root / "plans" / "n-0001" / "2026-11-30.pep.yaml"
     added.parent.mkdir()
     added.write_text(plan("n-0001", name="Theo"), "utf-8")
@@ -194,7 +211,7 @@ def test_documents_of_a_build_by_another_way_that_was_stopped_go_with_their_plan
 
     with monkeypatch.context() as patched:
         patched.setattr("smartdoc.build.overview.Overview.finish", stopped)
-        team.build("--to", "build")
+        left_by(team, "--to", "build")
     there = set(held(team.root / "build"))
     shutil.rmtree(added.parent)
 

@@ -31,16 +31,21 @@ def root(tmp_path: Path) -> Path:
     return tmp_path
 
 
-@pytest.fixture
-def watching(root: Path) -> Iterator[subprocess.Popen[str]]:
-    with subprocess.Popen(
+def watch_of(root: Path, code: Path) -> subprocess.Popen[str]:
+    """Return a watch that was started, with the code in a folder."""
+    return subprocess.Popen(
         [sys.executable, "-m", "smartdoc", "build", "--watch", "-q"],
         cwd=root,
-        env={**os.environ, "PYTHONPATH": str(PROJECT), "PYTHONUTF8": "1"},
+        env={**os.environ, "PYTHONPATH": str(code), "PYTHONUTF8": "1"},
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,
-    ) as run:
+    )
+
+
+@pytest.fixture
+def watching(root: Path) -> Iterator[subprocess.Popen[str]]:
+    with watch_of(root, PROJECT) as run:
         yield run
         run.kill()
 
@@ -82,18 +87,11 @@ def test_it_ends_once_its_own_code_is_another(
     for name in ("smartdoc", "schemas", "templates", "policies"):
         if (PROJECT / name).exists():
             shutil.copytree(PROJECT / name, copy / name)
-    with subprocess.Popen(
-        [sys.executable, "-m", "smartdoc", "build", "--watch", "-q"],
-        cwd=root,
-        env={**os.environ, "PYTHONPATH": str(copy), "PYTHONUTF8": "1"},
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        text=True,
-    ) as run:
+    with watch_of(root, copy) as run:
         until(run.stdout, "Watching")
         code = copy / "smartdoc" / "build" / "index.py"
         code.write_text(code.read_text("utf-8") + "# newer\n", "utf-8")
-        last, _ = run.communicate()
+        last, _ = run.communicate(timeout=60)
 
     assert (run.returncode, last) == (
         2,

@@ -14,8 +14,8 @@ from smartdoc.cache.inputs import Places, inputs_of, is_code
 from smartdoc.errors import SmartdocError
 from smartdoc.fresh.asked import LOADED
 from smartdoc.fresh.listing import Listing
-from smartdoc.fresh.stamp import UNKNOWN, changed_names, keep
-from smartdoc.fresh.survey import FIGURES, survey
+from smartdoc.fresh.stamp import UNKNOWN, keep
+from smartdoc.fresh.survey import FIGURES, changed_names, survey
 from smartdoc.repository import Repository
 from smartdoc.writing import clear_stopped, write_own
 

@@ -13,7 +13,7 @@ from smartdoc.cache.inputs import Places, is_code, places_of
 from smartdoc.cli import CLEAN, WRONG_USE
 from smartdoc.errors import SmartdocError
 from smartdoc.fresh.asked import today
-from smartdoc.fresh.stamp import changed_names
+from smartdoc.fresh.survey import changed_names
 from smartdoc.frozen import frozen
 from smartdoc.repository import open_repository
 

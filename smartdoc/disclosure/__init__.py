@@ -1,8 +1,8 @@
 """What a reader must not learn: names replaced in texts, and files searched for the rest."""
 
 from smartdoc.disclosure.context import is_word, tells_in_small_letters
-from smartdoc.disclosure.forms import forms_of, school_forms
 from smartdoc.disclosure.fragments import long_sentences, people_in, proper_names
+from smartdoc.disclosure.name_forms import forms_of, school_forms
 from smartdoc.disclosure.passages import style_hash
 from smartdoc.disclosure.plain import phrase_of, words_of
 from smartdoc.disclosure.real_names import NAMES_FILE, RealNames, real_names

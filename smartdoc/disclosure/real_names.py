@@ -15,7 +15,7 @@ from typing import cast
 
 from smartdoc import assets, git
 from smartdoc.disclosure.context import is_word
-from smartdoc.disclosure.forms import forms_of
+from smartdoc.disclosure.name_forms import forms_of
 from smartdoc.disclosure.plain import phrase_of
 from smartdoc.disclosure.secrets import Kind, Origin
 from smartdoc.disclosure.wording import Wording

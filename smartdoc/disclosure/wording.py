@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 
 from smartdoc.disclosure.context import stands_as_name
-from smartdoc.disclosure.naming import TITLES, initials_of, pattern_of, words_in
+from smartdoc.disclosure.name_patterns import TITLES, initials_of, pattern_of, words_in
 from smartdoc.disclosure.plain import alike, phrase_of
 from smartdoc.frozen import frozen
 from smartdoc.late import late

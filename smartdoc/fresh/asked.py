@@ -14,10 +14,13 @@ from smartdoc import OWN_FOLDER, __version__
 PACKAGE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 """The folder of our own code."""
 
-LOADED = time.time_ns() - 20_000_000
-"""The time in nanoseconds before most of our own code was loaded, by the clock of any disk.
+BEHIND = 20_000_000
+"""Nanoseconds by which the clock of a disk may be behind that of the computer."""
 
-One may be behind by so much. *Why:* code that is put in place of ours later is not what runs.
+LOADED = time.time_ns() - BEHIND
+"""The time before most of our own code was loaded, in nanoseconds, by the clock of any disk.
+
+*Why:* code that is put in place of ours later is not what runs.
 """
 
 _SETTINGS = "smartdoc.yaml"

@@ -20,7 +20,16 @@ from smartdoc.errors import SmartdocError
 from smartdoc.fresh.asked import Asked, today
 from smartdoc.fresh.sealed import mark_of, sealed, value_of
 from smartdoc.fresh.shared import Part, parts_of, unchanged
-from smartdoc.fresh.survey import FIGURES, SIZE, Survey, has_links, input_hash, now_in, survey
+from smartdoc.fresh.survey import (
+    FIGURES,
+    SIZE,
+    Survey,
+    differing,
+    has_links,
+    input_hash,
+    now_in,
+    survey,
+)
 from smartdoc.opening import bytes_of, opened
 
 if TYPE_CHECKING:  # slow to load, and not needed where nothing changed
@@ -319,23 +328,6 @@ def _is_same(kept: _Written, wanted: Asked) -> bool:
     except OSError:
         return False  # the disk is full: not all was looked at
     return True
-
-
-def differing(one: Survey, other: Survey) -> list[int]:
-    """Return the places of the files that have other figures, in two surveys of the same."""
-    return [place for place in range(len(one.names)) if one.at(place) != other.at(place)]
-
-
-def changed_names(one: Survey, other: Survey) -> set[str]:
-    """Return the names of the files that have other figures in two surveys, or are in one alone."""
-    if one.names == other.names:
-        return {one.names[place] for place in differing(one, other)}
-    before, after = _by_name(one), _by_name(other)
-    return {name for name in before.keys() | after.keys() if before.get(name) != after.get(name)}
-
-
-def _by_name(seen: Survey) -> dict[str, bytes]:
-    return {name: seen.at(place).tobytes() for place, name in enumerate(seen.names)}
 
 
 def keep(wanted: Asked, stamp: Stamp, files: Listing) -> None:

@@ -11,7 +11,7 @@ from stat import S_ISDIR, S_IXUSR
 from typing import NamedTuple
 
 from smartdoc import TEMPORARY
-from smartdoc.fresh.asked import PACKAGE
+from smartdoc.fresh.asked import BEHIND, PACKAGE
 from smartdoc.opening import opened
 
 FIGURES = 4
@@ -29,9 +29,6 @@ _PIECE = 65_536
 
 _LOOK = os.R_OK | os.X_OK
 _LARGEST = 0x7FFF_FFFF_FFFF_FFFF
-_BEHIND = 20_000_000
-"""Nanoseconds by which the clock of a disk may be behind that of the computer."""
-
 _SECOND = 1_000_000_000
 _COARSE = 2 * _SECOND
 """Nanoseconds by which a file system's clock may be behind that writes down whole seconds."""
@@ -99,6 +96,23 @@ def figures_of(name: str | bytes) -> tuple[int, ...]:
     if not -_LARGEST <= changed <= _LARGEST:  # a time that anybody can set, in a year far away
         changed &= _LARGEST
     return seen.st_size, changed, seen.st_ctime_ns, seen.st_ino & _LARGEST
+
+
+def differing(one: Survey, other: Survey) -> list[int]:
+    """Return the places of the files that have other figures, in two surveys of the same."""
+    return [place for place in range(len(one.names)) if one.at(place) != other.at(place)]
+
+
+def changed_names(one: Survey, other: Survey) -> set[str]:
+    """Return the names of the files that have other figures in two surveys, or are in one alone."""
+    if one.names == other.names:
+        return {one.names[place] for place in differing(one, other)}
+    before, after = _by_name(one), _by_name(other)
+    return {name for name in before.keys() | after.keys() if before.get(name) != after.get(name)}
+
+
+def _by_name(seen: Survey) -> dict[str, bytes]:
+    return {name: seen.at(place).tobytes() for place, name in enumerate(seen.names)}
 
 
 def _walk(found: Survey, folder: str, endings: tuple[str, ...]) -> None:
@@ -213,4 +227,4 @@ def beginning(folder: str) -> int:
 
     Where the folder is not there yet it is that of the computer, with what a disk may lag behind.
     """
-    return now_in(folder) or time.time_ns() - _BEHIND
+    return now_in(folder) or time.time_ns() - BEHIND
