@@ -18,6 +18,7 @@ from smartdoc.view import (
     IndexLearner,
     IndexPlan,
     Note,
+    Shown,
     Version,
     View,
     WaiverNote,
@@ -156,6 +157,26 @@ def test_a_name_that_a_reader_may_not_know_becomes_a_role_wherever_it_stands() -
     assert view.plan.targets[0].statement == (
         "Ash will read to [foster carer], as [designated teacher] of [school] said, in Jonah’s bag."
     )
+
+
+def test_an_earlier_plan_is_limited_once_for_each_reader_until_other_names_are_hidden() -> None:
+    shown = Shown()
+    before = a_plan(targets=[{"id": "a", "title": "Reading with Gloria"}])
+    gloria = {"gran": {"role": "grandmother", "party": "carer", "name": "Gloria"}}
+
+    def earlier(plan: Plan, audience: str, keep: Shown = shown) -> Plan:
+        view = seen(plan, KIND, audience=audience, earlier=(before,), shown=keep)
+        return view.earlier[0]
+
+    first, next_one, renamed = a_plan(), a_plan(status="agreed"), a_plan(people=gloria)
+    for_parent = earlier(first, "parent-redacted")
+
+    assert earlier(next_one, "parent-redacted") is for_parent
+    assert for_parent.targets[0].title == "Reading with Gloria"
+    assert earlier(renamed, "parent-redacted").targets[0].title == "Reading with [grandmother]"
+    for plan in (first, renamed, next_one):
+        for audience in ("school", "carer", "parent-redacted", "school"):
+            assert earlier(plan, audience) == earlier(plan, audience, Shown())
 
 
 def test_a_sheet_for_one_person_holds_nobody_elses_actions() -> None:

@@ -34,7 +34,7 @@ _OUTSIDE = late(
 _SIGNATURE = b"\x89PNG\r\n\x1a\n"
 
 
-@lru_cache(maxsize=64)  # a chart is measured for its table, then written, for each reader again
+@lru_cache(maxsize=256)  # a chart is measured for its table, then written, for each reader again
 def png(svg: str, scale: float = SCALE, ground: str | None = None) -> bytes:
     """Return the drawing as a PNG, the same bytes for the same text.
 

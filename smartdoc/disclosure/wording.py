@@ -74,6 +74,12 @@ class Wording:
         self._terms = tuple(sorted(self._instead, key=lambda term: (-len(term), term)))
         self._index = _index(self._terms)
 
+    def __eq__(self, other: object) -> bool:
+        return self._instead == other._instead if isinstance(other, Wording) else NotImplemented
+
+    def __hash__(self) -> int:
+        return hash(self._terms)
+
     def of(self, text: str) -> str:
         """Return the text in these words."""
         if not self._terms or not self.may_stand_in(phrase_of(text).split(), text):

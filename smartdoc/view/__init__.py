@@ -14,7 +14,7 @@ from smartdoc.view.index import (
     LearnerIndex,
 )
 from smartdoc.view.limit import limited
-from smartdoc.view.making import plan_shown, plan_view
+from smartdoc.view.making import Shown, plan_shown, plan_view
 from smartdoc.view.notes import Note, PastTarget, Version, WaiverNote, heading_of
 from smartdoc.view.participants import Participant
 from smartdoc.view.sheet import Sheet
@@ -34,6 +34,7 @@ __all__ = [
     "Participant",
     "PastTarget",
     "Sheet",
+    "Shown",
     "Story",
     "Version",
     "View",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from typing import NamedTuple
 
 from smartdoc.chronicle import Records, called, chronicle_of
 from smartdoc.chronicle.edit import Called, See
@@ -13,7 +14,7 @@ from smartdoc.disclosure import Wording
 from smartdoc.finding import Finding, with_words
 from smartdoc.kind import Kind
 from smartdoc.model import Action, Plan, Waiver
-from smartdoc.policy import FINDINGS, holds, touches
+from smartdoc.policy import FINDINGS, Tree, holds, touches
 from smartdoc.view.copies import Copy, PartyOf
 from smartdoc.view.hiding import known_to, wording_for
 from smartdoc.view.limit import limited
@@ -22,6 +23,48 @@ from smartdoc.view.participants import participants_of
 from smartdoc.view.signed import Signing, signed_of
 from smartdoc.view.since import since_of
 from smartdoc.view.view import HISTORY, PACK, View
+
+
+class _Earlier(NamedTuple):
+    """A plan as one reader saw it, and all that decides what of it."""
+
+    plan: Plan
+    allowed: Tree
+    party_of: PartyOf
+    wording: Wording
+    shown: Plan
+
+    def holds_for(self, plan: Plan, copy: Copy, party_of: PartyOf, wording: Wording) -> bool:
+        return (
+            self.plan is plan
+            and self.allowed == copy.allowed
+            and self.party_of == party_of
+            and self.wording == wording
+        )
+
+
+class Shown:
+    """What readers may see of the plans before, kept while more plans of a learner are made.
+
+    *Why:* each plan is shown with all before it, to each reader, so that work would grow with the
+    square of a learner's plans. Nothing is kept of the learner before.
+    """
+
+    def __init__(self) -> None:
+        self._ref = ""
+        self._kept: dict[tuple[int, str, str, str], _Earlier] = {}
+
+    def limited(self, plan: Plan, copy: Copy, party_of: PartyOf, wording: Wording) -> Plan:
+        """Return the plan as the copy's reader may see it."""
+        if plan.ref != self._ref:
+            self._ref = plan.ref
+            self._kept.clear()
+        key = id(plan), copy.document.name, copy.audience.name, copy.person
+        kept = self._kept.get(key)
+        if kept is None or not kept.holds_for(plan, copy, party_of, wording):
+            shown = _limited(plan, copy, party_of, wording)
+            kept = self._kept[key] = _Earlier(plan, copy.allowed, party_of, wording, shown)
+        return kept.shown
 
 
 def plan_view(
@@ -41,6 +84,7 @@ def plan_view(
     branding: Branding | None = None,
     records: Records | None = None,
     authors: Authors | None = None,
+    shown: Shown | None = None,
 ) -> View:
     """Return what one copy of a document shows of a plan.
 
@@ -48,13 +92,15 @@ def plan_view(
     gives a rule's name for its code, ``party_of`` whose side a person acts for, and ``earlier``
     holds the learner's plans from before, the oldest first. ``signing`` tells how the agreements to
     the whole plan stand. ``records`` is what git has of them,
-    for documents that tell of edits, whose authors are named as ``authors`` says.
+    for documents that tell of edits, whose authors are named as ``authors`` says. ``shown`` keeps
+    the plans before for the views of the learner's next plan, which shows them again.
     """
     known = records or Records()
     agreed = (signing.agreed,) if signing and signing.agreed else ()
     wording = wording_for((*known.plans, *earlier, *agreed, plan), copy, party_of)
     own = _limited(plan, copy, party_of, wording)
-    before = tuple(_limited(one, copy, party_of, wording) for one in earlier)
+    shown = shown or Shown()
+    before = tuple(shown.limited(one, copy, party_of, wording) for one in earlier)
     unnamed = "other" in copy.audience.names
     participants = participants_of(own, party_of, unnamed=unnamed)
     view = View(
