@@ -43,9 +43,13 @@ def leads_elsewhere(root: Path, path: Path) -> bool:
 
 
 def write_whole(
-    path: Path, content: bytes, *, prefix: str = TEMPORARY, lasting: bool = True
+    path: Path,
+    content: bytes | Iterable[bytes],
+    *,
+    prefix: str = TEMPORARY,
+    lasting: bool = True,
 ) -> None:
-    """Write a file so that a reader sees the old one or the new one, never a part.
+    """Write a file, or the pieces of it, so that a reader sees the old one or the new one whole.
 
     A ``lasting`` one is there after a power cut too; what can be made again may do without.
     Raises ``NotWritten`` where the file cannot be written; then the old one is as it was.
@@ -183,11 +187,12 @@ def _is_over(file: str, process: int) -> bool:
     return False
 
 
-def write_all(stream: io.FileIO, content: bytes) -> None:
-    """Write all of the content, which a file need not take at once."""
-    left = memoryview(content)
-    while left:
-        left = left[stream.write(left) :]
+def write_all(stream: io.FileIO, content: bytes | Iterable[bytes]) -> None:
+    """Write all of the content, or of its pieces, which a file need not take at once."""
+    for piece in (content,) if isinstance(content, bytes) else content:
+        left = memoryview(piece)
+        while left:
+            left = left[stream.write(left) :]
 
 
 def _replace(name: str, path: str) -> None:
@@ -230,13 +235,7 @@ def write_own(root: Path, name: str, content: bytes | Iterable[bytes]) -> Path:
         raise SmartdocError(f"{path} cannot be written: it is a link.", "Delete the link.")
     if not os.path.exists(folder / ".gitignore"):
         write_whole(folder / ".gitignore", b"*\n")
-    pieces = (content,) if isinstance(content, bytes) else content
-
-    def fill(stream: io.FileIO) -> None:
-        for piece in pieces:
-            write_all(stream, piece)
-
-    fill_whole(path, fill)
+    write_whole(path, content)
     return path
 
 

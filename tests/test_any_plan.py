@@ -178,7 +178,7 @@ def test_every_form_of_report_can_tell_of_any_plan(
     repository: Repository, pair: tuple[dict[str, Any], ...]
 ) -> None:
     found = checked(repository, *pair)
-    forms = {form: write([found], Style(), None) for form, write in FORMATS.items()}
+    forms = {form: "".join(write([found], Style(), None)) for form, write in FORMATS.items()}
     tokens = MarkdownIt("commonmark").enable("table").parse(forms["markdown"])
     kinds = {each.type for token in tokens for each in (token, *(token.children or ()))}
 

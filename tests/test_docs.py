@@ -38,7 +38,7 @@ def test_the_readme_shows_what_check_says() -> None:
     )
     found = checked(written)
     only = replace(found, findings=tuple(f for f in found.findings if f.rule == "M02"))
-    said = report([only], Style()).rpartition("\n\n")[0]
+    said = "".join(report([only], Style())).rpartition("\n\n")[0]
 
     def without_numbers(text: str) -> str:
         return re.sub(r":[0-9]+:[0-9]+:|^  [0-9 ]+ \|( +\^)?", "", text, flags=re.M).replace(

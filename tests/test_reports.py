@@ -50,7 +50,7 @@ def finding(
 
 
 def written(form: str, *files: Checked, style: Style = QUIET, known: Known | None = None) -> str:
-    return FORMATS[form](files, style, known)
+    return "".join(FORMATS[form](files, style, known))
 
 
 def plan(change: dict[str, Any]) -> str:

@@ -173,7 +173,7 @@ def with_secrets(value: Any, key: str = "") -> Any:
 
 def said_without_words(found: Checked) -> str:
     """Return all that a report for a machine says of a plan, but for the name of the file."""
-    entries = json.loads(json_.report([found], Style(quote=False)))["findings"]
+    entries = json.loads("".join(json_.report([found], Style(quote=False))))["findings"]
     return " ".join(f"{entry['path']} {entry['message']} {entry['hint']}" for entry in entries)
 
 

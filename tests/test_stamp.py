@@ -15,7 +15,7 @@ from smartdoc.fresh.sealed import sealed, value_of
 from smartdoc.fresh.survey import hash_of, survey
 
 DAY = "2026-11-26"
-SAID = Said("Built “all” of it.\n", 0)
+SAID = Said(["Built “all” of it.\n".encode()], 0)
 
 
 @pytest.fixture

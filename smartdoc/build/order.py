@@ -81,6 +81,14 @@ class Outcome:
 
 
 @frozen
+class Refused:
+    """A plan of which nothing was made because of its errors; as a draft it might be."""
+
+    file: str
+    as_draft: bool
+
+
+@frozen
 class Built:
     """What a build did: how many files there are, and how many of them are new or changed.
 
@@ -93,7 +101,7 @@ class Built:
     files: int
     new: int
     removed: tuple[Path, ...]
-    refused: tuple[Checked, ...]
+    refused: tuple[Refused, ...]
     withheld: tuple[Withheld, ...] = ()
     hard: tuple[HardPage, ...] = ()
     failed: tuple[Failed, ...] = ()

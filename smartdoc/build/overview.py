@@ -13,7 +13,7 @@ from smartdoc.build.forms import BLANK, blank_forms
 from smartdoc.build.guard import Withheld
 from smartdoc.build.kept import Last
 from smartdoc.build.manifest import MANIFEST, Manifest, Output
-from smartdoc.build.order import Built, Failed, Outcome
+from smartdoc.build.order import Built, Failed, Outcome, Refused
 from smartdoc.build.reading import HardPage
 from smartdoc.check import Checked
 from smartdoc.disclosure import Leak, Secrets, search
@@ -76,7 +76,7 @@ class Overview:
 
     def _built(self, outcomes: Mapping[Path, Outcome], removed: tuple[Path, ...]) -> Built:
         plans, files, new = 0, len(self.made), sum(one.new for one in self.made)
-        refused: list[Checked] = []
+        refused: list[Refused] = []
         hard: list[HardPage] = []
         withheld: list[Withheld] = []
         failed: list[Failed] = []
@@ -84,7 +84,9 @@ class Overview:
             plans += outcome.entry is not None
             files += len(outcome.made)
             new += sum(one.new for one in outcome.made)
-            refused += [outcome.checked] if outcome.is_refused else []
+            if outcome.is_refused:
+                checked = outcome.checked
+                refused.append(Refused(checked.file, as_draft=checked.plan is not None))
             hard += outcome.hard
             withheld += outcome.withheld
             failed += outcome.failed

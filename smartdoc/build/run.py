@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 import os
 from collections import Counter
-from collections.abc import Container, Generator, Iterable, Iterator, Sequence
+from collections.abc import Collection, Container, Generator, Iterable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import replace
 from functools import cached_property, partial
@@ -18,15 +18,15 @@ from smartdoc.build.kept import Kept, KeptFile, line_of, lines_of, team_mark
 from smartdoc.build.keys import BuildKeys
 from smartdoc.build.manifest import MANIFEST
 from smartdoc.build.order import Built, Cluster, Order, Outcome
-from smartdoc.build.outcomes import Outcomes
 from smartdoc.build.overview import Overview
 from smartdoc.build.pool import built
 from smartdoc.build.slim import slim_plan
 from smartdoc.cache import Session, places_of
-from smartdoc.check import Checked, Checker
+from smartdoc.check import Checked, Checker, has_no_findings
 from smartdoc.check.lineage import Lineage
 from smartdoc.frozen import frozen
 from smartdoc.source import Source
+from smartdoc.spool import Spool
 
 _MANY = 50
 _MADE = 10_000
@@ -57,9 +57,12 @@ class Request:
 
 @frozen
 class Finished:
-    """What a run did, and what is to be told of every plan, built anew or not."""
+    """What a run did, and what is to be told of every plan, built anew or not.
 
-    files: tuple[Checked, ...]
+    ``files`` can be used until the run is closed.
+    """
+
+    files: Collection[Checked]
     built: Built
     faults: tuple[str, ...] = ()
 
@@ -75,11 +78,14 @@ class Run:
         self._fresh: set[Path] = set()
         self._clashing: set[Path] = set()
         self._places: Counter[str] = Counter()
-        self._outcomes = Outcomes(os.path.dirname(request.asked.stamp), self.files)
+        folder = os.path.dirname(request.asked.stamp)
+        self._outcomes: Spool[Outcome] = Spool(folder, self.files)
+        self._told: Spool[Checked] = Spool(folder, self.files, has_no_findings)
 
     def close(self) -> None:
         """Let go of what was found."""
         self._outcomes.close()
+        self._told.close()
 
     def build(self, progress: Progress | None = None) -> Finished:
         """Make what has changed. Raises ``SmartdocError`` if the set-up is at fault."""
@@ -101,14 +107,13 @@ class Run:
                 self._take(outcome, progress)
         self._settle_clashes()
         done = self._finish(named)
-        files: list[Checked] = []
         faults: list[str] = []
         for path in self.files:
             outcome = self._outcomes[path]
             # The path that is known already: another takes room for each plan.
-            files.append(replace(outcome.checked, path=path, plan=None))
+            self._told.keep(path, replace(outcome.checked, path=path, plan=None))
             faults += [outcome.fault] if outcome.fault else []
-        return Finished(tuple(files), done, tuple(faults))
+        return Finished(self._told.values(), done, tuple(faults))
 
     def _finish(self, named: Sequence[Checked]) -> Built:
         """Write index and manifest; ``named`` are the plans asked for if there are real names."""
@@ -128,7 +133,7 @@ class Run:
 
     def _take(self, outcome: Outcome, progress: Progress | None) -> None:
         """Keep what came of a plan until all are made."""
-        self._outcomes.keep(outcome)
+        self._outcomes.keep(outcome.checked.path, outcome)
         self._places.update(_place_of(outcome))
         if progress:
             progress(outcome)
@@ -193,7 +198,7 @@ class Run:
         for paths in among.values():
             if len(paths) > 1:
                 for checked in self.builder.checker.all(paths):
-                    self._outcomes.keep(self.builder.outcome(checked))
+                    self._outcomes.keep(checked.path, self.builder.outcome(checked))
                 self._clashing.update(paths)
 
     def _team(self, others: Sequence[Path]) -> Iterator[Checked]:

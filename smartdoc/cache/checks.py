@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import tempfile
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Container, Iterable, Iterator, KeysView, Mapping, Sequence
 from contextlib import closing
 from dataclasses import asdict
 from functools import cached_property
+from io import BufferedReader
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -16,12 +18,13 @@ from smartdoc.cache.inputs import on_the_way
 from smartdoc.cache.kept_findings import finding_from
 from smartdoc.cache.keys import Asked, Keys, pasts
 from smartdoc.cache.session import Session
-from smartdoc.check import Checked, Checker, many
+from smartdoc.check import Checked, Checker, has_no_findings, many
 from smartdoc.check.many import Judged
 from smartdoc.fresh.sealed import mark_of, sealed, value_of
 from smartdoc.frozen import frozen
 from smartdoc.opening import opened
 from smartdoc.source import Source
+from smartdoc.spool import Spool
 
 _FORM = 4
 """The number of this form of the file; another one is read as if there were none."""
@@ -60,28 +63,35 @@ class _Row(NamedTuple):
 class CheckRun:
     """One check of some plans of a repository, ``jobs`` at a time; to be closed at its end.
 
-    The lines to keep stand in a file without a name until all plans are judged, in a folder that is
-    as private as the plans: held in memory, those of 10,000 plans take 10 MiB.
+    What was found, and the lines to keep, stand in files without names until all plans are judged,
+    in a folder that is as private as the plans: held in memory, 100,000 findings take 250 MiB.
     """
 
-    def __init__(self, checker: Checker, session: Session, jobs: int) -> None:
+    def __init__(
+        self, checker: Checker, session: Session, paths: Sequence[Path], jobs: int
+    ) -> None:
         self._checker = checker
         self._session = session
         self._jobs = jobs
-        self._before = {} if session.is_late else _read(session.records)
-        self._done: dict[Path, Checked] = {}
+        self._before = KeptLines(None if session.is_late else session.records)
+        folder = str(session.records.parent)
+        self._done: Spool[Checked] = Spool(folder, paths, has_no_findings)
         self._refs: dict[Path, str] = {}
         self._clashing: set[str] = set()
-        folder = str(session.records.parent)
         self._lines = tempfile.SpooledTemporaryFile(_IN_MEMORY, dir=folder)  # noqa: SIM115 - held
         self._is_full = False
 
     def close(self) -> None:
-        """Let go of what would be kept."""
-        self._lines.close()
+        """Let go of what was found, and of what would be kept."""
+        for one in (self._before, self._done, self._lines):
+            one.close()
 
-    def files(self, paths: Sequence[Path]) -> list[Checked]:
-        """Return what a report tells of each plan file, judged anew only where that is needed."""
+    def files(self) -> Collection[Checked]:
+        """Return what a report tells of each plan file, judged anew only where that is needed.
+
+        What is returned can be used until this run is closed.
+        """
+        paths = self._done.wanted
         for path in paths:
             if found := self._as_before(path):
                 self._take(path, found)
@@ -91,29 +101,33 @@ class CheckRun:
                 self._take(path, self._judged(path, one))
         for clashing in many.clashes([(path, self._refs[path]) for path in paths]):
             # Told of each of them but the first, whichever of them was judged when.
-            together = many.together(self._checker, clashing)
-            self._done |= {path: one.checked for path, one in together.items()}
+            for path, seen in many.together(self._checker, clashing).items():
+                self._done.keep(path, seen.checked)
             self._clashing.update(map(str, clashing))
         self._checker.repository.past.forget()
-        return [self._done[path] for path in paths]
+        return self._done.values()
 
     def _take(self, path: Path, found: _Found) -> None:
-        self._done[path], self._refs[path] = found.checked, found.ref
-        if found.line and not self._is_full:
+        self._done.keep(path, found.checked)
+        self._refs[path] = found.ref
+        self._add_line(str(path), found.line)
+
+    def _add_line(self, path: str, line: bytes) -> None:
+        if line and not self._is_full:
             try:
-                self._lines.write(sealed(str(path)) + found.line)
+                self._lines.write(sealed(path) + line)
             except OSError:
                 self._is_full = True
 
     def _as_before(self, path: Path) -> _Found | None:
-        line = self._before.pop(str(path), b"")
         try:
+            line = self._before.line(str(path))
             row = _Row(*value_of(line))
             if row.key != self._keys.of(path) or not self._stands(path, row):
                 return None
             findings = tuple(map(finding_from, row.findings))
             return _Found(Checked(path, Source(row.file, row.lines, None), findings), row.ref, line)
-        except (ValueError, KeyError, TypeError, AttributeError):
+        except (OSError, ValueError, KeyError, TypeError, AttributeError):
             return None
 
     def _stands(self, path: Path, row: _Row) -> bool:
@@ -148,16 +162,24 @@ class CheckRun:
         ``fixed`` tells that the day to judge by does not go on by itself.
         """
         changed = self._session.changed_meanwhile()
-        unsure = self._is_full or self._session.is_late or self._session.others(changed)
+        unsure = self._session.is_late or self._session.others(changed)
         folders = {os.path.dirname(name) for name in changed}
-        plans = () if unsure else self._to_keep(folders)
+        self._keep_others()
+        plans = () if unsure or self._is_full else self._to_keep(folders)
         self._session.keep_records(_pieces(self._session.records, plans))
         if not (changed or self._session.is_late):
             self._session.keep_stamp(said, self._checker.today, self._output(), fixed=fixed)
 
+    def _keep_others(self) -> None:
+        """Keep the lines of plans that were not asked for this time."""
+        asked = {str(path) for path in self._done.wanted}
+        with contextlib.suppress(OSError):
+            for path in self._before.paths - asked:
+                self._add_line(path, self._before.line(path))
+        self._before.close()  # Windows puts nothing in the place of an open file
+
     def _to_keep(self, changed: Container[str]) -> Iterator[tuple[str, bytes]]:
         """Yield the line of each plan, but for those in folders that have changed."""
-        yield from self._before.items()  # plans that were not asked for this time
         self._lines.seek(0)
         while path := self._lines.readline():
             name, line = value_of(path), self._lines.readline()
@@ -172,15 +194,43 @@ class CheckRun:
                 yield name, fresh.input_hash(name)
 
 
-def _read(file: Path) -> dict[str, bytes]:
-    """Return the line that was kept of each plan, by its path; none where they cannot be read."""
-    try:
-        with opened(file) as lines:
-            if value_of(next(lines)) != [_FORM, mark_of(file.parent.parent)]:
-                return {}
-            return {value_of(path): next(lines) for path in lines}
-    except (OSError, StopIteration, ValueError, TypeError):
-        return {}
+class KeptLines:
+    """The lines that were kept of plans, by their paths; none where they cannot be read.
+
+    They are read only where they are asked for, of the file as it was: another check may put a new
+    one in its place meanwhile.
+    """
+
+    def __init__(self, file: Path | None) -> None:
+        self._places: dict[str, int] = {}
+        self._lines: BufferedReader | None = None
+        if file is None:
+            return
+        with contextlib.suppress(OSError, ValueError, TypeError):
+            self._lines = lines = opened(file)
+            if value_of(lines.readline()) != [_FORM, mark_of(file.parent.parent)]:
+                return
+            while path := lines.readline():
+                self._places[str(value_of(path))] = lines.tell()
+                lines.readline()
+
+    @property
+    def paths(self) -> KeysView[str]:
+        """Return the paths of all plans."""
+        return self._places.keys()
+
+    def line(self, path: str) -> bytes:
+        """Return the line of a plan; raises ``OSError`` or ``KeyError`` where there is none."""
+        place = self._places[path]
+        if self._lines is None:
+            raise KeyError(path)
+        self._lines.seek(place)
+        return self._lines.readline()
+
+    def close(self) -> None:
+        """Let go of the file."""
+        if self._lines:
+            self._lines.close()
 
 
 def _pieces(file: Path, plans: Iterable[tuple[str, bytes]]) -> Iterator[bytes]:

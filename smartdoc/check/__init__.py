@@ -1,9 +1,9 @@
 """Plan files checked; see :mod:`smartdoc.check.checker`."""
 
 from smartdoc.check.baseline import Baseline, Known, read_baseline
-from smartdoc.check.checker import Checked, Checker
+from smartdoc.check.checker import Checked, Checker, has_no_findings
 from smartdoc.check.lineage import is_newest
-from smartdoc.check.many import all_seen
+from smartdoc.check.many import keep_all
 from smartdoc.check.marks import Seen, seen
 
 __all__ = [
@@ -12,8 +12,9 @@ __all__ = [
     "Checker",
     "Known",
     "Seen",
-    "all_seen",
+    "has_no_findings",
     "is_newest",
+    "keep_all",
     "read_baseline",
     "seen",
 ]

@@ -16,7 +16,7 @@ from __future__ import annotations
 import json
 import os
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import field, replace
 from pathlib import Path as FilePath
 
@@ -28,6 +28,7 @@ from smartdoc.frozen import frozen
 from smartdoc.late import late
 from smartdoc.opening import bytes_of
 from smartdoc.source.characters import FORBIDDEN
+from smartdoc.spool import Mapped
 from smartdoc.writing import write_whole
 
 VERSION = 1
@@ -58,21 +59,22 @@ class Baseline:
         """Return how many findings are known."""
         return sum(len(marks) for rules in self.findings.values() for marks in rules.values())
 
-    def applied(self, files: Sequence[Seen], root: FilePath) -> tuple[list[Checked], Known]:
+    def applied(self, files: Collection[Seen], root: FilePath) -> tuple[Collection[Checked], Known]:
         """Return the files without the findings that are known, and how many these are.
 
         Waived findings stay. Of files that were not checked, nothing is gone while they exist.
         """
-        known = {name: _counted(rules) for name, rules in self.findings.items()}
-        left = [self._new(one, known.get(one.checked.file, Counter())) for one in files]
-        checked_now = {one.checked.file for one in files}
+        told = Mapped(files, self._new)
+        hidden = {
+            seen.checked.file: len(seen.checked.findings) - len(new.findings)
+            for seen, new in zip(files, told, strict=True)
+        }
         gone = sum(
-            entries.total()
-            for name, entries in known.items()
-            if name in checked_now or not _exists(root / name)
+            sum(map(len, rules.values())) - hidden.get(name, 0)
+            for name, rules in self.findings.items()
+            if name in hidden or not _exists(root / name)
         )
-        hidden = self.total - sum(entries.total() for entries in known.values())
-        return left, Known(hidden, gone)
+        return told, Known(sum(hidden.values()), gone)
 
     def renewed(self, files: Iterable[Seen], root: FilePath) -> Baseline:
         """Return the baseline of what is found now, with what it knows of files left out here."""
@@ -99,8 +101,9 @@ class Baseline:
         text = json.dumps(data, indent=2, ensure_ascii=False) + "\n"
         write_whole(path, text.encode("utf-8"))
 
-    def _new(self, seen: Seen, known: Counter[tuple[str, str]]) -> Checked:
-        """Return a file without its known findings, which are taken from those given."""
+    def _new(self, seen: Seen) -> Checked:
+        """Return a file without its known findings."""
+        known = _counted(self.findings.get(seen.checked.file, {}))
         new = []
         for finding, mark in seen.marked(self.salt):
             entry = (finding.rule, mark)

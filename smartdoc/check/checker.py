@@ -84,6 +84,11 @@ class Checked:
         return sum(each.level is level and not each.waived for each in self.findings)
 
 
+def has_no_findings(checked: Checked) -> bool:
+    """Tell whether nothing was found in a file, so that there is little to remember of it."""
+    return not checked.findings
+
+
 def _is_compared(plan: Plan, standing: Standing) -> bool:
     """Tell whether a plan is compared with what git has: edited since, or agreed without a name."""
     return standing.is_changed if standing.last else plan.status == "agreed"

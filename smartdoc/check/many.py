@@ -14,6 +14,7 @@ from smartdoc.check.neighbours import Question
 from smartdoc.config import Choice
 from smartdoc.frozen import frozen
 from smartdoc.repository import open_repository
+from smartdoc.spool import Spool
 
 LEAST = 300
 """Plans from which on several workers are quicker than one, which need not be started."""
@@ -75,14 +76,20 @@ def _judged(checker: Checker, path: Path, *, known: bool) -> Judged:
     return Judged(seen(checked, known=known), ref, asked, checked.is_compared)
 
 
-def all_seen(checker: Checker, paths: Sequence[Path], jobs: int, *, known: bool) -> list[Seen]:
-    """Return what a report tells of each plan file, and what its findings are known by if asked."""
+def keep_all(checker: Checker, spool: Spool[Seen], jobs: int, *, known: bool) -> None:
+    """Keep what a report tells of each plan file, and what its findings are known by if asked.
+
+    The spool is for these files, in the order of the report.
+    """
+    paths = spool.wanted
+    refs: dict[Path, str] = {}
     with closing(judged(checker, paths, jobs, known=known)) as answers:
-        found = dict(answers)
-    done = {path: one.seen for path, one in found.items()}
-    for clashing in clashes((path, found[path].ref) for path in paths):
-        done |= together(checker, clashing, known=known)
-    return [done[path] for path in paths]
+        for path, one in answers:
+            spool.keep(path, one.seen)
+            refs[path] = one.ref
+    for clashing in clashes((path, refs[path]) for path in paths):
+        for path, seen_now in together(checker, clashing, known=known).items():
+            spool.keep(path, seen_now)
 
 
 def clashes(refs: Iterable[tuple[Path, str]]) -> Iterator[list[Path]]:

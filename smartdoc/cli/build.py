@@ -103,8 +103,7 @@ def build(
 
     def once() -> int:
         if (said := options.repeated(asked)) is not None:
-            click.echo(said.text, nl=False)
-            return said.code
+            return options.say_again(said)
         from smartdoc.cli import building  # slow to load, and only needed where there is work
 
         wanted = (paths, documents, audiences, formats, to, today, draft, jobs, executor)

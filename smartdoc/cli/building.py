@@ -17,11 +17,12 @@ from smartdoc.build import Built, Order, Outcome
 from smartdoc.build.documents import FORMATS
 from smartdoc.build.lock import only_build
 from smartdoc.build.order import Cluster
-from smartdoc.build.run import Finished, Request, Run
+from smartdoc.build.run import Request, Run
 from smartdoc.check import Checker
 from smartdoc.cli import FAULT, FINDINGS, WRONG_USE, options
 from smartdoc.english import counted
 from smartdoc.errors import SmartdocError
+from smartdoc.fresh.transcript import Transcript
 from smartdoc.frozen import frozen
 from smartdoc.report import text, withheld
 from smartdoc.report.style import Style
@@ -56,8 +57,7 @@ def build(wishes: Wishes, asked: fresh.Asked, reporting: options.Reporting) -> i
     with only_build(repository.root, output, repository.shown(output), _say) as waited:
         if waited:
             if said := fresh.still_true(asked):
-                click.echo(said.text, nl=False)
-                return said.code
+                return options.say_again(said)
             request, checker = _ready(wishes, asked)  # what was read before is old by now
         return _built(checker, request, reporting)
 
@@ -91,10 +91,12 @@ def _run(run: Run, repository: Repository, reporting: options.Reporting) -> int:
     code = (
         FINDINGS if done.built.refused or done.built.withheld else reporting.exit_code(done.files)
     )
-    click.echo(_report(done, style, repository, order), nl=False)
-    _tell_failures(done.built)
-    still = replace(done, built=_as_it_stands(done.built))
-    run.keep(fresh.Said(_report(still, style, repository, order), code), done)
+    with closing(Transcript(os.path.dirname(run.request.asked.stamp))) as transcript:
+        options.say(text.report(done.files, style), transcript)
+        click.echo(_end(done.built, style, repository, order), nl=False)
+        _tell_failures(done.built)
+        transcript.add(_end(_as_it_stands(done.built), style, repository, order))
+        run.keep(fresh.Said(transcript, code), done)
     if done.faults:
         return _tell_faults(done.faults)
     return WRONG_USE if done.built.failed else code
@@ -139,10 +141,9 @@ def _progress(length: int, *, quiet: bool) -> Iterator[Callable[[Outcome], None]
         yield lambda _: bar.update(1)
 
 
-def _report(done: Finished, style: Style, repository: Repository, order: Order) -> str:
-    """Return all that is said of a build."""
-    built = done.built
-    parts = [text.report(done.files, style).removesuffix("\n")]
+def _end(built: Built, style: Style, repository: Repository, order: Order) -> str:
+    """Return what is said of a build after what was found in the plans."""
+    parts = []
     if built.withheld:
         parts.append(withheld.report(built.withheld, style))
     if not style.quiet:
@@ -154,8 +155,8 @@ def _said(built: Built, repository: Repository, order: Order) -> Iterator[str]:
     """Yield what was built, refused and removed, in a few lines."""
     if built.refused:
         yield "Not built, because of errors:"
-        yield from (f"  {checked.file}" for checked in built.refused)
-        if any(checked.plan for checked in built.refused):
+        yield from (f"  {one.file}" for one in built.refused)
+        if any(one.as_draft for one in built.refused):
             yield "  → To build what can be built as a draft: smartdoc build --draft"
     if built.removed:
         yield f"Removed from earlier builds, as out of date: {len(built.removed)}"

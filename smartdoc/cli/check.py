@@ -69,8 +69,7 @@ def check(
     if not (select or ignore or output or baseline or write_baseline):
         asked = _asked(paths, form, today, reporting, statistics=statistics)
         if (said := options.repeated(asked)) is not None:
-            click.echo(said.text, nl=False)
-            return said.code
+            return options.say_again(said)
         once = asked
     from smartdoc.cli import checking  # slow to load, and only needed where there is work
 

@@ -3,23 +3,36 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from contextlib import closing
 from dataclasses import replace
 from datetime import date
 from functools import partial
+from operator import attrgetter
 from pathlib import Path
+from tempfile import gettempdir
 
 import click
 
-from smartdoc import fresh
-from smartdoc.check import Baseline, Checked, Checker, Known, Seen, all_seen, read_baseline
+from smartdoc import OWN_FOLDER, fresh
+from smartdoc.check import (
+    Baseline,
+    Checked,
+    Checker,
+    Known,
+    Seen,
+    has_no_findings,
+    keep_all,
+    read_baseline,
+)
 from smartdoc.cli import options
 from smartdoc.config import Choice
 from smartdoc.english import counted
+from smartdoc.fresh.transcript import Transcript, lots
 from smartdoc.frozen import frozen
 from smartdoc.report.formats import FORMATS, TO_READ
 from smartdoc.repository import Repository, open_repository
+from smartdoc.spool import Mapped, Spool
 from smartdoc.writing import write_whole
 
 _MANY = 20
@@ -65,30 +78,46 @@ def check(wishes: Wishes, asked: fresh.Asked | None, reporting: options.Reportin
 
         places = partial(places_of, repository, wishes.paths, ("schemas", "policies"))
         session = Session(repository, asked, places, began)
-        with closing(CheckRun(checker, session, wishes.jobs)) as run:
-            files = run.files(paths)
-            found, code = FORMATS[wishes.form](files, style, None), reporting.exit_code(files)
-            click.echo(found, nl=False)
+        folder = os.path.dirname(asked.stamp)
+        with (
+            closing(CheckRun(checker, session, paths, wishes.jobs)) as run,
+            closing(Transcript(folder)) as transcript,
+        ):
+            files = run.files()
+            code = reporting.exit_code(files)
+            options.say(FORMATS[wishes.form](files, style, None), transcript)
             fixed = bool(wishes.today or repository.config.today)
-            run.keep(fresh.Said(found, code), fixed=fixed)
+            run.keep(fresh.Said(transcript, code), fixed=fixed)
         return code
-    told, known = _compared(checker, paths, wishes)
-    found = FORMATS[wishes.form](told, style, known)
-    if wishes.output is None:
-        click.echo(found, nl=False)
-    else:
-        write_whole(wishes.output.absolute(), found.encode("utf-8"))
-    return reporting.exit_code(told)
+    with closing(_spool(repository, paths)) as spool:
+        told, known = _compared(checker, spool, wishes)
+        found = FORMATS[wishes.form](told, style, known)
+        if wishes.output is None:
+            options.say(found)
+        else:
+            write_whole(wishes.output.absolute(), (lot.encode("utf-8") for lot in lots(found)))
+        return reporting.exit_code(told)
+
+
+def _spool(repository: Repository, paths: Sequence[Path]) -> Spool[Seen]:
+    """Return where to keep what is found: beside the plans, if the repository has a place there."""
+    own = repository.root / OWN_FOLDER
+    return Spool(str(own) if own.is_dir() else gettempdir(), paths, _is_small)
+
+
+def _is_small(seen: Seen) -> bool:
+    return has_no_findings(seen.checked)
 
 
 def _compared(
-    checker: Checker, paths: Sequence[Path], wishes: Wishes
-) -> tuple[list[Checked], Known | None]:
-    """Return the files checked, without what a baseline lists."""
+    checker: Checker, spool: Spool[Seen], wishes: Wishes
+) -> tuple[Collection[Checked], Known | None]:
+    """Check the files of a spool, and return them without what a baseline lists."""
     known_again = bool(wishes.baseline or wishes.write_baseline)
-    found = all_seen(checker, paths, wishes.jobs, known=known_again)
+    keep_all(checker, spool, wishes.jobs, known=known_again)
+    found = spool.values()
     if not known_again:
-        return [one.checked for one in found], None
+        return Mapped(found, attrgetter("checked")), None
     files, known = _new(found, checker.repository, wishes.baseline, wishes.write_baseline)
     if wishes.select or wishes.ignore:
         known = replace(known, gone=0)  # rules that were left out have nothing to say of it
@@ -96,8 +125,8 @@ def _compared(
 
 
 def _new(
-    files: Sequence[Seen], repository: Repository, known_to: Path | None, write_to: Path | None
-) -> tuple[list[Checked], Known]:
+    files: Collection[Seen], repository: Repository, known_to: Path | None, write_to: Path | None
+) -> tuple[Collection[Checked], Known]:
     """Return the files without what is known, after writing down what is found now if asked to."""
     before = read_baseline(known_to) if known_to else None
     written = None

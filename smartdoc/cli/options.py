@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar, cast
@@ -22,6 +22,7 @@ from smartdoc.report.style import Style
 
 if TYPE_CHECKING:  # slow to load, and a build that has nothing to do needs none of it
     from smartdoc.check import Checked
+    from smartdoc.fresh.transcript import Transcript
     from smartdoc.repository import Repository
 
 Command = TypeVar("Command", bound=Callable[..., Any])
@@ -141,7 +142,7 @@ class Reporting:
         told = (self.fail_on, self.quote, self.quiet, self.verbose, self.no_color)
         return (*told, *screen())
 
-    def exit_code(self, files: Sequence[Checked]) -> int:
+    def exit_code(self, files: Iterable[Checked]) -> int:
         """Return the exit code for these findings."""
         from smartdoc.report.summary import summary_of
 
@@ -187,6 +188,23 @@ def reporting(command: Command) -> Command:
     for option in reversed(options):
         option(reported)
     return cast("Command", reported)
+
+
+def say(pieces: Iterable[str], transcript: Transcript | None = None) -> None:
+    """Say a text that may be long, and keep it for the next time if asked to."""
+    from smartdoc.fresh.transcript import lots  # slow to load
+
+    for lot in lots(pieces):
+        click.echo(lot, nl=False)
+        if transcript:
+            transcript.add(lot)
+
+
+def say_again(said: fresh.Said) -> int:
+    """Say what was said last time, and return the exit code."""
+    for piece in said.words():
+        click.echo(piece, nl=False)
+    return said.code
 
 
 def repeated(asked: fresh.Asked) -> fresh.Said | None:

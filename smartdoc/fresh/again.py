@@ -65,9 +65,12 @@ def told(wanted: Asked) -> int | None:
     """
     try:
         said = still_true(wanted)
-        if said is None or sys.stdout is None or (os.name == "nt" and "\x1b" in said.text):
+        if said is None or sys.stdout is None:
+            return None
+        if os.name == "nt" and any("\x1b" in piece for piece in said.words()):
             return None  # old terminals of Windows do not know colours by themselves
-        sys.stdout.write(said.text)
+        for piece in said.words():
+            sys.stdout.write(piece)
         sys.stdout.flush()
     except OSError:
         return None

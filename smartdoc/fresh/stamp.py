@@ -10,8 +10,9 @@ from __future__ import annotations
 import io
 import os
 from array import array
+from codecs import getincrementaldecoder
 from collections.abc import Iterable, Iterator
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING, Any, NamedTuple
 from zlib import crc32
 
@@ -41,7 +42,7 @@ _FORM = f"smartdoc build 4 {array('q').itemsize} {array('q', [1]).tobytes()[0]}"
 
 _DIGEST = 32
 _PIECE = 1 << 20
-"""Bytes of names that are read at once."""
+"""Bytes of names, or of what was said, that are taken at once."""
 
 UNKNOWN = bytes(_DIGEST)
 """The hash of what cannot be read, such as a folder: it is only the same if its figures are."""
@@ -56,10 +57,18 @@ Trees = tuple[tuple[str, tuple[str, ...]], ...]
 
 
 class Said(NamedTuple):
-    """What a build said last of all, and its exit code."""
+    """What a command said last of all, in pieces of UTF-8, and its exit code.
 
-    text: str
+    One can go through the pieces several times; that raises ``OSError`` where some are lost.
+    """
+
+    pieces: Iterable[bytes]
     code: int
+
+    def words(self) -> Iterator[str]:
+        """Yield what was said, a piece at a time."""
+        decoder = getincrementaldecoder("utf-8")("surrogateescape")
+        yield from map(decoder.decode, self.pieces)
 
 
 class Stamp(NamedTuple):
@@ -81,7 +90,9 @@ class Stamp(NamedTuple):
 
         These are all files that the build depended on, and that it made.
         """
-        text = self.said.text.encode("utf-8", "surrogateescape")
+        size = checksum = 0
+        for piece in self.said.pieces:
+            size, checksum = size + len(piece), crc32(piece, checksum)
         head = {
             "form": _FORM,
             "copy": mark_of(own),
@@ -92,11 +103,11 @@ class Stamp(NamedTuple):
             "single": self.single,
             "trees": self.trees,
             "unsure": files.unsure,
-            "checksums": [crc32(text), files.checksum],
-            "sizes": [len(text), *files.sizes()],
+            "checksums": [checksum, files.checksum],
+            "sizes": [size, *files.sizes()],
         }
         yield sealed(head)
-        yield text
+        yield from self.said.pieces
         yield from files.pieces()
 
 
@@ -154,8 +165,10 @@ class _Written(NamedTuple):
     @property
     def said(self) -> Said:
         """Return what the build said."""
-        text = self.kept[self.ends[0] : self.ends[1]]
-        return Said(text.decode("utf-8", "surrogateescape"), self.head["code"])
+        begin, end, *_ = self.ends
+        cuts = [*range(begin, end, _PIECE), end]
+        pieces = [self.kept[first:last] for first, last in pairwise(cuts)]
+        return Said(pieces, self.head["code"])
 
     @property
     def names(self) -> Part:

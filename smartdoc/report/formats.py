@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping
 from importlib import import_module
 from typing import TYPE_CHECKING
 
@@ -11,7 +11,7 @@ from smartdoc.report.style import Style
 if TYPE_CHECKING:  # slow to load, and a check that has nothing to do needs none of it
     from smartdoc.check import Checked, Known
 
-    Write = Callable[[Sequence[Checked], Style, Known | None], str]
+    Write = Callable[[Collection[Checked], Style, Known | None], Iterator[str]]
 
 TO_READ = "text"
 """The form for a person at the computer; all others end up in files and logs."""
@@ -20,8 +20,9 @@ TO_READ = "text"
 def _of(module: str) -> Write:
     """Return what writes a form; its module is loaded when it is used, as only one of them is."""
 
-    def write(files: Sequence[Checked], style: Style, known: Known | None) -> str:
-        return str(import_module(f"smartdoc.report.{module}").report(files, style, known))
+    def write(files: Collection[Checked], style: Style, known: Known | None) -> Iterator[str]:
+        report: Write = import_module(f"smartdoc.report.{module}").report
+        return report(files, style, known)
 
     return write
 

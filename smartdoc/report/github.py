@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator
 
 from smartdoc.check import Checked, Known
 from smartdoc.finding import Finding, Level, Place
@@ -12,11 +12,12 @@ from smartdoc.report.summary import notes, summary_of
 _COMMANDS = {Level.ERROR: "error", Level.WARNING: "warning", Level.ADVICE: "notice"}
 
 
-def report(files: Sequence[Checked], style: Style, known: Known | None = None) -> str:
-    """Return a workflow command for each finding, and the summary for the log."""
-    shown = [each for checked in files for each in checked.findings if style.shows(each)]
-    lines = [_command(finding, style) for finding in shown]
-    return "\n".join([*lines, *notes(known), summary_of(files).sentence]) + "\n"
+def report(files: Collection[Checked], style: Style, known: Known | None = None) -> Iterator[str]:
+    """Yield a workflow command for each finding, and the summary for the log."""
+    for checked in files:
+        for finding in filter(style.shows, checked.findings):
+            yield _command(finding, style) + "\n"
+    yield "\n".join([*notes(known), summary_of(files).sentence]) + "\n"
 
 
 def _command(finding: Finding, style: Style) -> str:

@@ -2,31 +2,31 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Sequence
+from collections.abc import Collection, Iterator
 from dataclasses import asdict
 
 from smartdoc import __version__
 from smartdoc.check import Checked, Known
 from smartdoc.finding import Finding, dotted
-from smartdoc.report import statistics
+from smartdoc.report import json_pieces, statistics
 from smartdoc.report.style import Style, public_path
 from smartdoc.report.summary import summary_of
 
 
-def report(files: Sequence[Checked], style: Style, known: Known | None = None) -> str:
-    """Return the report; without quoting it repeats nothing of the plans."""
+def report(files: Collection[Checked], style: Style, known: Known | None = None) -> Iterator[str]:
+    """Yield the report in pieces; without quoting it repeats nothing of the plans."""
     found: dict[str, object] = {
         "version": __version__,
         "files": [each.file for each in files],
-        "findings": [_entry(finding, style) for each in files for finding in each.findings],
+        "findings": json_pieces.LATER,
         "summary": asdict(summary_of(files)),
     }
     if known:
         found["baseline"] = asdict(known)
     if style.statistics:
         found["statistics"] = statistics.as_data(files)
-    return json.dumps(found, indent=2, ensure_ascii=False) + "\n"
+    entries = (_entry(finding, style) for each in files for finding in each.findings)
+    return json_pieces.pieces(found, "findings", entries)
 
 
 def _entry(finding: Finding, style: Style) -> dict[str, object]:

@@ -8,7 +8,8 @@ chosen level are tests that were skipped.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 from itertools import groupby
 from xml.etree import ElementTree
@@ -21,14 +22,24 @@ from smartdoc.report.style import Style
 _FORBIDDEN = re.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
-def report(files: Sequence[Checked], style: Style, known: Known | None = None) -> str:
-    """Return the report as an XML document; what a baseline hides is not in it."""
+def report(files: Collection[Checked], style: Style, known: Known | None = None) -> Iterator[str]:
+    """Yield the report as an XML document in pieces; what a baseline hides is not in it.
+
+    Suites are made twice, because their sums stand before them and all are too many to hold.
+    """
     root = ElementTree.Element("testsuites", name="smartdoc")
-    root.extend(_suite(checked, style) for checked in files)
-    _count(root)
-    ElementTree.indent(root)
-    text = ElementTree.tostring(root, encoding="unicode")
-    return f'<?xml version="1.0" encoding="UTF-8"?>\n{text}\n'
+    counts = Counter[str]()
+    for checked in files:
+        counts.update({name: int(_suite(checked, style).get(name, "")) for name, _ in _COUNTED})
+    _set_counts(root, counts)
+    head = ElementTree.tostring(root, encoding="unicode")
+    yield '<?xml version="1.0" encoding="UTF-8"?>\n'
+    yield head if not files else f"{head.removesuffix(' />')}>\n"
+    for checked in files:
+        suite = _suite(checked, style)
+        ElementTree.indent(suite, level=1)
+        yield f"  {ElementTree.tostring(suite, encoding='unicode')}\n"
+    yield "</testsuites>\n" if files else "\n"
 
 
 def _suite(checked: Checked, style: Style) -> ElementTree.Element:
@@ -39,7 +50,7 @@ def _suite(checked: Checked, style: Style) -> ElementTree.Element:
         suite.append(_case(checked.file, f"{code} {name}", list(findings), style))
     if not len(suite):
         suite.append(_test(checked.file, "nothing to mend"))
-    _count(suite)
+    _set_counts(suite, {name: len(list(suite.iter(tag))) for name, tag in _COUNTED})
     return suite
 
 
@@ -71,9 +82,12 @@ def _line(finding: Finding, style: Style) -> str:
     return f"{finding.file}:{place.line}:{place.column}: {level}: {style.told(finding)}"
 
 
-def _count(element: ElementTree.Element) -> None:
-    for name, tag in (("tests", "testcase"), ("failures", "failure"), ("skipped", "skipped")):
-        element.set(name, str(len(list(element.iter(tag)))))
+_COUNTED = (("tests", "testcase"), ("failures", "failure"), ("skipped", "skipped"))
+
+
+def _set_counts(element: ElementTree.Element, counts: Mapping[str, int]) -> None:
+    for name, _ in _COUNTED:
+        element.set(name, str(counts[name]))
     element.set("errors", "0")
 
 

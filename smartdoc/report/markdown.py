@@ -7,7 +7,7 @@ link, picture, mention or HTML can come from a plan.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from smartdoc.check import Checked, Known
 from smartdoc.finding import Finding, Place
@@ -22,10 +22,10 @@ _WORD_JOINER = "\u2060"
 _HEAD = "| Line | Rule | What to mend |\n| ---: | --- | --- |"
 
 
-def report(files: Sequence[Checked], style: Style, known: Known | None = None) -> str:
-    """Return the report: the summary, then a table for each plan with findings."""
+def report(files: Collection[Checked], style: Style, known: Known | None = None) -> Iterator[str]:
+    """Yield the report: the summary, then a table for each plan with findings."""
     about = " ".join([summary_of(files).sentence, *notes(known)])
-    parts = ["### smartdoc", about]
+    yield f"### smartdoc\n\n{about}\n"
     left = LONGEST
     hidden = 0
     for checked in files:
@@ -34,10 +34,9 @@ def report(files: Sequence[Checked], style: Style, known: Known | None = None) -
         left -= sum(map(len, shown))
         hidden += len(rows) - len(shown)
         if shown:
-            parts.append("\n".join([f"#### {escaped(checked.file)}\n", _HEAD, *shown]))
+            yield "\n".join(["", f"#### {escaped(checked.file)}\n", _HEAD, *shown, ""])
     if hidden:
-        parts.append(f"{hidden} more are not shown here: smartdoc check lists them all.")
-    return "\n\n".join(parts) + "\n"
+        yield f"\n{hidden} more are not shown here: smartdoc check lists them all.\n"
 
 
 def _fitting(rows: Sequence[str], room: int) -> Iterator[str]:

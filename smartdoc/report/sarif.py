@@ -9,16 +9,15 @@ states in clear beside it. It tells nothing more, and it stays the same while li
 from __future__ import annotations
 
 import hashlib
-import json
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from pathlib import PurePath
 from urllib.parse import quote
 
 from smartdoc import __version__
 from smartdoc.check import Checked, Known
 from smartdoc.finding import Finding, Level, Place
-from smartdoc.report import rules
+from smartdoc.report import json_pieces, rules
 from smartdoc.report.style import Style, public_path
 from smartdoc.rules import RULES, Rule
 
@@ -29,18 +28,22 @@ FINGERPRINT = "smartdocFinding/v1"
 _LEVELS = {Level.ERROR: "error", Level.WARNING: "warning", Level.ADVICE: "note"}
 
 
-def report(files: Sequence[Checked], style: Style, known: Known | None = None) -> str:
-    """Return the log; waived findings are suppressed, and what a baseline hides is not in it."""
+def report(files: Collection[Checked], style: Style, known: Known | None = None) -> Iterator[str]:
+    """Yield the log in pieces; waived findings are suppressed.
+
+    What a baseline hides is not in it.
+    """
     codes = {finding.rule for checked in files for finding in checked.findings}
     spoke = [rule for rule in RULES if rule.code in codes]
     driver = {"name": "smartdoc", "version": __version__, "rules": [_rule(one) for one in spoke]}
     run = {
         "tool": {"driver": driver},
         "columnKind": "unicodeCodePoints",
-        "results": list(_results(files, [rule.code for rule in spoke], style)),
+        "results": json_pieces.LATER,
     }
     log = {"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}
-    return json.dumps(log, indent=2, ensure_ascii=False) + "\n"
+    results = _results(files, [rule.code for rule in spoke], style)
+    return json_pieces.pieces(log, "results", results)
 
 
 def _rule(rule: Rule) -> dict[str, object]:
@@ -56,22 +59,27 @@ def _rule(rule: Rule) -> dict[str, object]:
 
 
 def _results(
-    files: Sequence[Checked], codes: Sequence[str], style: Style
+    files: Collection[Checked], codes: Sequence[str], style: Style
 ) -> Iterator[dict[str, object]]:
-    seen: Counter[str] = Counter()
-    for finding in (each for checked in files for each in checked.findings):
-        identity = "\n".join((finding.rule, finding.file, public_path(finding)))
-        seen[identity] += 1
-        print_ = hashlib.sha256(f"{identity}\n{seen[identity]}".encode()).hexdigest()
-        yield {
-            "ruleId": finding.rule,
-            "ruleIndex": codes.index(finding.rule),
-            "level": _LEVELS[finding.level],
-            "message": {"text": _plain(style.told(finding))},
-            "locations": [_location(finding)],
-            "partialFingerprints": {FINGERPRINT: print_},
-            **({"suppressions": [{"kind": "inSource"}]} if finding.waived else {}),
-        }
+    for checked in files:
+        seen: Counter[str] = Counter()
+        for finding in checked.findings:
+            identity = "\n".join((finding.rule, finding.file, public_path(finding)))
+            seen[identity] += 1
+            print_ = hashlib.sha256(f"{identity}\n{seen[identity]}".encode()).hexdigest()
+            yield _result(finding, codes, style, print_)
+
+
+def _result(finding: Finding, codes: Sequence[str], style: Style, print_: str) -> dict[str, object]:
+    return {
+        "ruleId": finding.rule,
+        "ruleIndex": codes.index(finding.rule),
+        "level": _LEVELS[finding.level],
+        "message": {"text": _plain(style.told(finding))},
+        "locations": [_location(finding)],
+        "partialFingerprints": {FINGERPRINT: print_},
+        **({"suppressions": [{"kind": "inSource"}]} if finding.waived else {}),
+    }
 
 
 def _plain(text: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator
 from dataclasses import asdict
 
 from smartdoc.check import Checked
@@ -32,7 +32,7 @@ class LetterCount:
     findings: int
 
 
-def by_rule(files: Sequence[Checked]) -> list[RuleCount]:
+def by_rule(files: Collection[Checked]) -> list[RuleCount]:
     """Return the counts by rule and level, the most frequent first; waived ones do not count."""
     findings: Counter[tuple[str, str, str]] = Counter()
     plans: Counter[tuple[str, str, str]] = Counter()
@@ -44,7 +44,7 @@ def by_rule(files: Sequence[Checked]) -> list[RuleCount]:
     return sorted(counts, key=lambda count: (-count.findings, count.rule, count.level))
 
 
-def by_letter(files: Sequence[Checked]) -> list[LetterCount]:
+def by_letter(files: Collection[Checked]) -> list[LetterCount]:
     """Return the counts by letter, the most frequent first; waived ones do not count."""
     found = Counter((one.criterion, one.label) for each in files for one in _standing(each))
     counts = [LetterCount(letter, label, number) for (letter, label), number in found.items()]
@@ -55,7 +55,7 @@ def _standing(checked: Checked) -> Iterator[Finding]:
     return (finding for finding in checked.findings if not finding.waived)
 
 
-def as_data(files: Sequence[Checked]) -> dict[str, object]:
+def as_data(files: Collection[Checked]) -> dict[str, object]:
     """Return both counts as plain data."""
     return {
         "rules": [asdict(count) for count in by_rule(files)],
@@ -63,7 +63,7 @@ def as_data(files: Sequence[Checked]) -> dict[str, object]:
     }
 
 
-def as_text(files: Sequence[Checked]) -> list[str]:
+def as_text(files: Collection[Checked]) -> list[str]:
     """Return both counts as tables of at most 80 columns; nothing where nothing was found."""
     rules, letters = by_rule(files), by_letter(files)
     if not rules:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 
 from smartdoc.check import Checked, Known
@@ -43,17 +44,19 @@ class Summary:
 
 def summary_of(files: Iterable[Checked]) -> Summary:
     """Return the counts over these files."""
-    checked = list(files)
-
-    def count(level: Level) -> int:
-        return sum(each.counted(level) for each in checked)
-
+    number = waived = 0
+    levels: Counter[Level] = Counter()
+    for checked in files:
+        number += 1
+        for finding in checked.findings:
+            waived += finding.waived
+            levels[finding.level] += not finding.waived
     return Summary(
-        files=len(checked),
-        errors=count(Level.ERROR),
-        warnings=count(Level.WARNING),
-        advice=count(Level.ADVICE),
-        waived=sum(finding.waived for each in checked for finding in each.findings),
+        files=number,
+        errors=levels[Level.ERROR],
+        warnings=levels[Level.WARNING],
+        advice=levels[Level.ADVICE],
+        waived=waived,
     )
 
 

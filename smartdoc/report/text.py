@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import textwrap
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator
 
 from smartdoc.check import Checked, Known
 from smartdoc.finding import Finding, Level, Place
@@ -16,18 +16,15 @@ _REMARK = re.compile(r"(?<!\s)\s+#\s.*\Z")
 _COLOURS = {Level.ERROR: "31", Level.WARNING: "33", Level.ADVICE: "36"}
 
 
-def report(files: Sequence[Checked], style: Style, known: Known | None = None) -> str:
-    """Return the report on these files, with a summary as its last line."""
-    parts = [
-        "\n".join(_lines(finding, checked, style))
-        for checked in files
-        for finding in checked.findings
-        if style.shows(finding)
-    ]
+def report(files: Collection[Checked], style: Style, known: Known | None = None) -> Iterator[str]:
+    """Yield the report on these files in pieces, with a summary as its last line."""
+    for checked in files:
+        for finding in checked.findings:
+            if style.shows(finding):
+                yield "\n".join(_lines(finding, checked, style)) + "\n\n"
     if style.statistics:
-        parts += statistics.as_text(files)
-    parts.append("\n".join([*notes(known), summary_of(files).sentence]))
-    return "\n\n".join(parts) + "\n"
+        yield from (f"{table}\n\n" for table in statistics.as_text(files))
+    yield "\n".join([*notes(known), summary_of(files).sentence]) + "\n"
 
 
 def _lines(finding: Finding, checked: Checked, style: Style) -> Iterator[str]:

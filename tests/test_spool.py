@@ -12,9 +12,9 @@ import pytest
 
 from smartdoc.build.folder import Made
 from smartdoc.build.order import Outcome
-from smartdoc.build.outcomes import Outcomes
 from smartdoc.check import Checked
 from smartdoc.source import Source
+from smartdoc.spool import Spool
 
 FILES = [Path(f"c-{number:04}") for number in range(101)]
 
@@ -25,16 +25,20 @@ def outcome(number: int, words: str = "") -> Outcome:
     return Outcome(checked, made=(Made(name, "0" * 64, new=True),))
 
 
+def keep(spool: Spool[Outcome], value: Outcome) -> None:
+    spool.keep(value.checked.path, value)
+
+
 @pytest.fixture
-def outcomes(tmp_path: Path) -> Iterator[Outcomes]:
-    with closing(Outcomes(str(tmp_path), FILES)) as found:
+def outcomes(tmp_path: Path) -> Iterator[Spool[Outcome]]:
+    with closing(Spool[Outcome](str(tmp_path), FILES)) as found:
         yield found
 
 
-def test_all_come_back_in_order_and_the_last_of_one_plan_counts(outcomes: Outcomes) -> None:
+def test_all_come_back_in_order_and_the_last_of_one_plan_counts(outcomes: Spool[Outcome]) -> None:
     for number in (50, *range(100)):
-        outcomes.keep(outcome(number))
-    outcomes.keep(outcome(3, "again"))
+        keep(outcomes, outcome(number))
+    keep(outcomes, outcome(3, "again"))
 
     assert list(outcomes) == FILES[:100]
     assert len(outcomes) == 100
@@ -46,17 +50,17 @@ def test_all_come_back_in_order_and_the_last_of_one_plan_counts(outcomes: Outcom
 
 
 @pytest.mark.skipif(os.name != "posix", reason="elsewhere it has a name until it is closed")
-def test_they_stand_in_a_file_without_a_name(outcomes: Outcomes, tmp_path: Path) -> None:
+def test_they_stand_in_a_file_without_a_name(outcomes: Spool[Outcome], tmp_path: Path) -> None:
     for number in range(100):
-        outcomes.keep(outcome(number))
+        keep(outcomes, outcome(number))
 
     assert list(tmp_path.iterdir()) == []
 
 
 def test_without_a_place_they_are_held_in_memory(tmp_path: Path) -> None:
-    with closing(Outcomes(str(tmp_path / "nowhere"), FILES)) as outcomes:
+    with closing(Spool[Outcome](str(tmp_path / "nowhere"), FILES)) as outcomes:
         for number in range(100):
-            outcomes.keep(outcome(number))
+            keep(outcomes, outcome(number))
 
         assert [one.checked.file for one in outcomes.values()] == [
             f"c-{number:04}" for number in range(100)
@@ -65,13 +69,29 @@ def test_without_a_place_they_are_held_in_memory(tmp_path: Path) -> None:
 
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="needs a device that is full")
 def test_on_a_full_disk_they_are_held_in_memory(
-    outcomes: Outcomes, monkeypatch: pytest.MonkeyPatch
+    outcomes: Spool[Outcome], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    outcomes.keep(outcome(0))
+    keep(outcomes, outcome(0))
     with Path("/dev/full").open("r+b", buffering=0) as full, monkeypatch.context() as patched:
         patched.setattr(outcomes, "_file", full)
-        outcomes.keep(outcome(1))
-        outcomes.keep(outcome(0, "again"))
+        keep(outcomes, outcome(1))
+        keep(outcomes, outcome(0, "again"))
 
     assert outcomes[Path("c-0001")] == outcome(1)
     assert outcomes[Path("c-0000")] == outcome(0, "again")
+
+
+def test_what_is_small_is_held_as_it_is(tmp_path: Path) -> None:
+    small, large = outcome(0, "words"), outcome(1)
+    with closing(
+        Spool[Outcome](str(tmp_path), FILES, lambda one: len(one.checked.source.text) < 10)
+    ) as spool:
+        for one in (large, small):
+            keep(spool, one)
+
+        assert spool[FILES[0]] is small
+        assert spool[FILES[1]] == large
+        assert spool[FILES[1]] is not large
+        keep(spool, outcome(0))
+        keep(spool, outcome(1, "words"))
+        assert list(spool.values()) == [outcome(0), outcome(1, "words")]

@@ -1,0 +1,58 @@
+"""What a command says, kept while it says it; on the disk if it is long."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Iterable, Iterator
+
+_IN_MEMORY = 1_000_000
+"""Bytes that are held in memory for a short report, and no file is made for them."""
+
+_PIECE = 1 << 20
+_LOT = 1 << 16
+"""Signs that are said at once."""
+
+
+class Transcript:
+    """What was said, as pieces of UTF-8 that one can go through again; to be closed at its end.
+
+    It stands in a file without a name, in a folder that is as private as the plans. Where the disk
+    is full, going through it raises ``OSError``: it is not whole.
+    """
+
+    def __init__(self, folder: str) -> None:
+        self._file = tempfile.SpooledTemporaryFile(_IN_MEMORY, dir=folder)  # noqa: SIM115 - held
+        self._failed: OSError | None = None
+
+    def add(self, text: str) -> None:
+        """Keep what is said next."""
+        if self._failed is None:
+            try:
+                self._file.write(text.encode("utf-8", "surrogateescape"))
+            except OSError as error:
+                self._failed = error
+
+    def __iter__(self) -> Iterator[bytes]:
+        if self._failed:
+            raise self._failed
+        self._file.seek(0)
+        return iter(lambda: self._file.read(_PIECE), b"")
+
+    def close(self) -> None:
+        """Let go of all."""
+        self._file.close()
+
+
+def lots(pieces: Iterable[str]) -> Iterator[str]:
+    """Yield a text in fewer and longer pieces: each may be sent to a terminal by itself."""
+    lot: list[str] = []
+    size = 0
+    for piece in pieces:
+        lot.append(piece)
+        size += len(piece)
+        if size >= _LOT:
+            yield "".join(lot)
+            lot.clear()
+            size = 0
+    if lot:
+        yield "".join(lot)
