@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import gc
 import json
 import re
 import xml.etree.ElementTree as ElementTree
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -12,7 +14,7 @@ from typing import Any
 import pytest
 from sarif_kit.validate import validation_errors
 
-from smartdoc.check import Checked, Known
+from smartdoc.check import Checked, Known, has_no_findings
 from smartdoc.finding import Finding, Level, Place, quoted
 from smartdoc.report import statistics
 from smartdoc.report.formats import FORMATS
@@ -22,6 +24,7 @@ from smartdoc.report.style import Style
 from smartdoc.repository import open_repository
 from smartdoc.rules import RULES
 from smartdoc.source import parse
+from smartdoc.spool import Spool
 from tests.examples import BASE, as_text, base, laid_over
 from tests.examples import checked as checked_by_all
 from tests.test_cli import smartdoc
@@ -127,6 +130,25 @@ def test_a_clean_plan_is_reported_in_every_form(form: str) -> None:
 
     assert text.endswith("\n")
     assert not text.endswith("\n\n")
+
+
+def live() -> int:
+    """Return how many findings are in memory."""
+    return sum(type(one) is Finding for one in gc.get_objects())
+
+
+@pytest.mark.parametrize("form", list(FORMATS))
+def test_findings_are_not_all_in_memory_while_they_are_written(form: str, tmp_path: Path) -> None:
+    files = [Path(f"plans/c-{number:04}/2026-11-30.pep.yaml") for number in range(40)]
+    before = live()
+    most = 0
+    with closing(Spool[Checked](str(tmp_path), files, has_no_findings)) as spool:
+        for path in files:
+            spool.keep(path, of(*[finding(message="It is wrong.")] * 5, file=path.as_posix()))
+        for at, _ in enumerate(FORMATS[form](spool.values(), QUIET, None)):
+            most = max(most, live() if at % 10 == 0 else 0)
+
+    assert most - before <= 2 * 5  # those of one file, while the next is read
 
 
 # github
