@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import pickle
-import tempfile
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from functools import cached_property
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import IO, Any, TypeVar
 
 _IN_MEMORY = 4_000_000
 """Bytes that are held in memory for a few plans, and no file is made for them."""
@@ -20,22 +19,28 @@ Value = TypeVar("Value")
 class Spool(Mapping[Path, Value]):
     """Values by the file of the plan, in the order of all files for which there will be one.
 
-    They stand in a file without a name, in a folder that is as private as the plans, which is gone
-    with the command however it ends. One that cannot be written there is held in memory, and so is
-    one that ``is_small``, which is quicker.
+    They stand in a file without a name that nobody else can read, in this folder or where the
+    system has room for such, and that is gone with the command however it ends. One that cannot be
+    written there is held in memory, and so is one that ``is_small``, which is quicker.
     """
 
     def __init__(
         self,
-        folder: str,
+        folder: str | None,
         files: Iterable[Path],
         is_small: Callable[[Value], bool] = lambda _: False,
     ) -> None:
-        self._file = tempfile.SpooledTemporaryFile(_IN_MEMORY, dir=folder)  # noqa: SIM115 - held
+        self._folder = folder
         # By the paths that are known already: other ones of 10,000 plans take 4 MiB.
         self._places = dict.fromkeys(files, _NOWHERE)
         self._held: dict[Path, Value] = {}
         self._is_small = is_small
+
+    @cached_property
+    def _file(self) -> IO[bytes]:
+        import tempfile  # slow to load, and not needed where there is little to keep
+
+        return tempfile.SpooledTemporaryFile(_IN_MEMORY, dir=self._folder)
 
     @property
     def wanted(self) -> tuple[Path, ...]:
@@ -51,6 +56,8 @@ class Spool(Mapping[Path, Value]):
 
     def _written(self, value: Value) -> int:
         """Write a value, and return its place; if the disk is full, what can be done still is."""
+        import pickle  # slow to load
+
         try:
             place = self._file.seek(0, 2)
             pickle.dump(value, self._file, pickle.HIGHEST_PROTOCOL)
@@ -65,6 +72,8 @@ class Spool(Mapping[Path, Value]):
             raise KeyError(path)
         if place == _HELD:
             return self._held[path]
+        import pickle  # slow to load
+
         self._file.seek(place)
         found: Value = pickle.load(self._file)  # noqa: S301 - our own file, which has no name
         return found
@@ -75,7 +84,8 @@ class Spool(Mapping[Path, Value]):
 
     def close(self) -> None:
         """Let go of all."""
-        self._file.close()
+        if "_file" in vars(self):
+            self._file.close()
 
     def __iter__(self) -> Iterator[Path]:
         """Return the files of all plans that are kept."""

@@ -10,7 +10,6 @@ from datetime import date
 from functools import partial
 from operator import attrgetter
 from pathlib import Path
-from tempfile import gettempdir
 
 import click
 
@@ -28,7 +27,6 @@ from smartdoc.check import (
 from smartdoc.cli import options
 from smartdoc.config import Choice
 from smartdoc.english import counted
-from smartdoc.fresh.transcript import Transcript, lots
 from smartdoc.frozen import frozen
 from smartdoc.report.formats import FORMATS, TO_READ
 from smartdoc.repository import Repository, open_repository
@@ -75,6 +73,7 @@ def check(wishes: Wishes, asked: fresh.Asked | None, reporting: options.Reportin
     )
     if asked and len(paths) >= _MANY:
         from smartdoc.cache import CheckRun, Session, places_of  # slow to load
+        from smartdoc.fresh.transcript import Transcript
 
         places = partial(places_of, repository, wishes.paths, ("schemas", "policies"))
         session = Session(repository, asked, places, began)
@@ -95,18 +94,19 @@ def check(wishes: Wishes, asked: fresh.Asked | None, reporting: options.Reportin
         if wishes.output is None:
             options.say(found)
         else:
-            write_whole(wishes.output.absolute(), (lot.encode("utf-8") for lot in lots(found)))
+            write_whole(
+                wishes.output.absolute(), (lot.encode("utf-8") for lot in options.lots(found))
+            )
         return reporting.exit_code(told)
 
 
 def _spool(repository: Repository, paths: Sequence[Path]) -> Spool[Seen]:
-    """Return where to keep what is found: beside the plans, if the repository has a place there."""
+    """Return where to keep what is found: of many plans in the repository's own folder, if any."""
+    if len(paths) < _MANY:
+        return Spool(None, paths, lambda _: True)
     own = repository.root / OWN_FOLDER
-    return Spool(str(own) if own.is_dir() else gettempdir(), paths, _is_small)
-
-
-def _is_small(seen: Seen) -> bool:
-    return has_no_findings(seen.checked)
+    folder = str(own) if own.is_dir() else None
+    return Spool(folder, paths, lambda one: has_no_findings(one.checked))
 
 
 def _compared(

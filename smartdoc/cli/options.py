@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import os
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar, cast
@@ -24,6 +24,9 @@ if TYPE_CHECKING:  # slow to load, and a build that has nothing to do needs none
     from smartdoc.check import Checked
     from smartdoc.fresh.transcript import Transcript
     from smartdoc.repository import Repository
+
+_LOT = 1 << 16
+"""Signs that are sent at once."""
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -192,12 +195,25 @@ def reporting(command: Command) -> Command:
 
 def say(pieces: Iterable[str], transcript: Transcript | None = None) -> None:
     """Say a text that may be long, and keep it for the next time if asked to."""
-    from smartdoc.fresh.transcript import lots  # slow to load
-
     for lot in lots(pieces):
         click.echo(lot, nl=False)
         if transcript:
             transcript.add(lot)
+
+
+def lots(pieces: Iterable[str]) -> Iterator[str]:
+    """Yield a text in fewer and longer pieces: each is sent to the terminal by itself."""
+    lot: list[str] = []
+    size = 0
+    for piece in pieces:
+        lot.append(piece)
+        size += len(piece)
+        if size >= _LOT:
+            yield "".join(lot)
+            lot.clear()
+            size = 0
+    if lot:
+        yield "".join(lot)
 
 
 def say_again(said: fresh.Said) -> int:

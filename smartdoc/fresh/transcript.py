@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 _IN_MEMORY = 1_000_000
 """Bytes that are held in memory for a short report, and no file is made for them."""
 
 _PIECE = 1 << 20
-_LOT = 1 << 16
-"""Signs that are said at once."""
+"""Bytes that are taken from the disk at once."""
 
 
 class Transcript:
@@ -41,18 +40,3 @@ class Transcript:
     def close(self) -> None:
         """Let go of all."""
         self._file.close()
-
-
-def lots(pieces: Iterable[str]) -> Iterator[str]:
-    """Yield a text in fewer and longer pieces: each may be sent to a terminal by itself."""
-    lot: list[str] = []
-    size = 0
-    for piece in pieces:
-        lot.append(piece)
-        size += len(piece)
-        if size >= _LOT:
-            yield "".join(lot)
-            lot.clear()
-            size = 0
-    if lot:
-        yield "".join(lot)
