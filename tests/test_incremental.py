@@ -232,6 +232,42 @@ def test_settings_of_git_that_its_settings_name_are_looked_at(
     assert incremental == clean
 
 
+def at_the_top(team: Team) -> GitFolder:
+    return team.git
+
+
+def above_the_settings(team: Team) -> GitFolder:
+    """Let the repository begin above the folder with the settings of smartdoc."""
+    (team.root / ".git").rename(team.root.parent / ".git")
+    above = GitFolder(team.root.parent)
+    above.commit("moved")
+    return above
+
+
+def of_the_plans_alone(team: Team) -> GitFolder:
+    own = repository_in(team.root / "plans")
+    own.commit("all")
+    return own
+
+
+@pytest.mark.parametrize("place", [at_the_top, above_the_settings, of_the_plans_alone])
+@pytest.mark.parametrize("before", ["", "[core]\nabbrev = 10\n"])
+def test_settings_of_git_may_name_others_that_are_not_there_yet(
+    pattern: Path, tmp_path: Path, place: Callable[[Team], GitFolder], before: str
+) -> None:
+    team = team_in(tmp_path, pattern)
+    git = place(team)
+    git.git("config", "include.path", "../named")
+    named = git.folder / "named"
+    if before:
+        named.write_text(before, "utf-8")
+    assert [team.build()[0] for _ in range(3)] == [0, 0, 0]
+    named.write_text("[core]\nabbrev = 14\n", "utf-8")
+    incremental, clean = both(team)
+
+    assert incremental == clean
+
+
 def test_what_git_leaves_out_may_stand_anywhere(pattern: Path, tmp_path: Path) -> None:
     team = team_in(tmp_path, pattern)
     team.git.git("config", "core.excludesFile", str(tmp_path / "ignore"))

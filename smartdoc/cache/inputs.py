@@ -122,13 +122,13 @@ def places_of(
     """
     root, plans = repository.root, repository.config.plans
     git, refs = _git_files(plans)
-    # Real names are used only while git leaves them out; and its settings may name more settings.
+    if any(map(_names_others, git)):
+        git += excluding(plans)
+    # Real names are used only while git leaves them out.
     if (root / NAMES_FILE).exists():
         around, more = _git_files(root)  # another repository, where the plans have one of their own
         refs = tuple(dict.fromkeys((*refs, *more)))
         git += [*around, *chain.from_iterable(map(_checked_out, refs)), *excluding(root)]
-    elif any(map(_names_others, git)):
-        git += excluding(root)
     asked = [os.path.abspath(path) for path in paths]
     settings = list(_settings(repository))
     single = [*settings, *on_the_way(str(root), (*settings, str(plans), *asked))]

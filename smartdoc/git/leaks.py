@@ -51,20 +51,31 @@ def kept(file: Path) -> Kept | None:
 def excluding(folder: Path) -> list[str]:
     """Return the files, beside those in the repository, that may tell git to leave something out.
 
-    They are the files of settings that git reads in a folder, and those that these name, among them
-    what tells git how to read a file: of one that it reads as committed it says nothing either.
+    They are the files of settings that git reads in a folder, and those that these name, there or
+    not yet, among them what tells git how to read a file: of one that it reads as committed it says
+    nothing either.
     """
+    above = ask(folder, "rev-parse", "--show-cdup").text.removesuffix("\n")
     told = ask(folder, "config", "--list", "--includes", "--show-origin", "--name-only", "-z")
     origins = told.text.split("\0")[::2]
     files = [one.removeprefix(_FILE) for one in origins if one.startswith(_FILE)]
-    named = ask(folder, "config", "--path", "-z", "--get-regexp", _NAMING).text.split("\0")
-    files += [one.partition("\n")[2] for one in named]
-    return [os.path.join(folder, one) for one in dict.fromkeys(filter(None, files))]
+    naming = ("config", "--path", "-z", "--show-origin", "--get-regexp", _NAMING)
+    named = ask(folder, *naming).text.split("\0")
+    files += map(_named, named[::2], named[1::2])
+    # Git names them from the top of the repository, wherever it is asked.
+    return [os.path.join(folder, above, one) for one in dict.fromkeys(filter(None, files))]
+
+
+def _named(origin: str, setting: str) -> str:
+    """Return the file that a setting names: settings to include lie beside those that say so."""
+    key, _, name = setting.partition("\n")
+    beside = os.path.dirname(origin.removeprefix(_FILE)) if key.startswith("include") else ""
+    return name and os.path.join(beside, name)
 
 
 _AGAIN = "Ask whoever looks after the repository, and try again when git reads the folder."
 _FILE = "file:"
-_NAMING = r"^core\.(excludes|attributes)file$"
+_NAMING = r"^(core\.(excludes|attributes)file|include(if\..*)?\.path)$"
 
 
 def _ignored(folder: Path, name: str, which: str) -> bool:
