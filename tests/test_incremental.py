@@ -159,6 +159,28 @@ def test_a_folder_above_the_plans_may_become_a_link_out(
 
 
 @pytest.mark.skipif(os.name == "nt", reason="links need rights on Windows")
+@pytest.mark.parametrize("name", ["plans", "plans/c-0001/2026-07-06.pep.yaml"])
+def test_a_folder_that_a_link_leads_to_may_become_a_link_out(
+    pattern: Path, tmp_path: Path, name: str
+) -> None:
+    team = team_in(tmp_path, pattern)
+    link, shared = team.root / name, team.root / "shared"
+    shared.mkdir()
+    link.rename(shared / "moved")
+    link.symlink_to(os.path.relpath(shared / "moved", link.parent))
+    for _ in range(3):
+        assert team.build()[0] == 0
+        let_the_clock_go_on(tmp_path)
+    shared.rename(tmp_path / "outside")
+    shared.symlink_to(tmp_path / "outside")
+
+    code, said = team.build()
+
+    assert code == 1
+    assert "a link that leads out of the repository" in said
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links need rights on Windows")
 def test_an_output_folder_may_become_a_link_out(pattern: Path, tmp_path: Path) -> None:
     team = team_in(tmp_path, pattern)
     assert [team.build()[0] for _ in range(3)] == [0, 0, 0]
@@ -456,7 +478,7 @@ def test_a_file_may_have_any_time(tmp_path: Path, seconds: int) -> None:
 def test_a_disk_that_writes_down_whole_seconds_is_not_relied_on(
     written: int, *, is_recent: bool
 ) -> None:
-    seen = Survey(["file"], array("q", [1, written, written, 1]), [])
+    seen = Survey(["file"], array("q", [1, written, written, 1]), [], set())
 
     assert seen.is_recent(0, 7_900_000_000) == is_recent
 

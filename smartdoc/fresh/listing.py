@@ -18,8 +18,8 @@ _PIECE = 1 << 20
 class Listing:
     """Files with the figures and the hash of each, in the order in which they were added.
 
-    ``unsure`` are the places of those that were changed ``since`` a moment so late that their
-    figures may not tell of another change; ``checksum`` is that of all names as they are kept.
+    ``unsure`` are the places of those whose figures may not tell of a change, such as one that was
+    changed ``since`` a late moment; ``checksum`` is that of all names as they are kept.
     """
 
     def __init__(self, folder: str, since: int) -> None:
@@ -49,8 +49,9 @@ class Listing:
             self.checksum = crc32(text, self.checksum)
         figures.write(seen.figures.tobytes())
         digests.write(hashes)
-        recent = (place for place in range(len(seen.names)) if seen.is_recent(place, self._since))
-        self.unsure += (self.count + place for place in recent)
+        every = range(len(seen.names))
+        unsure = (place for place in every if seen.may_mislead(place, self._since))
+        self.unsure += (self.count + place for place in unsure)
         self.count += len(seen.names)
 
     def sizes(self) -> Iterator[int]:

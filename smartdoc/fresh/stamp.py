@@ -233,7 +233,7 @@ class _Written(NamedTuple):
 
     def _lot(self, names: list[str], first: int) -> _Lot:
         last = first + len(names)
-        seen = Survey(names, array("q", bytes(self.figures[first * SIZE : last * SIZE])), [])
+        seen = Survey(names, array("q", bytes(self.figures[first * SIZE : last * SIZE])), [], set())
         start = self.ends[3]
         return _Lot(seen, self.kept[start + first * _DIGEST : start + last * _DIGEST], first)
 

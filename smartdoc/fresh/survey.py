@@ -39,16 +39,25 @@ class Survey(NamedTuple):
 
     A name that ends with a slash is that of a folder that was looked through: as long as its
     figures stay the same nothing was added to it and nothing taken away. ``left`` are temporary
-    files of ours that stand among the plans, which a command that was stopped may have left.
+    files of ours that stand among the plans, which a command that was stopped may have left;
+    ``links`` are the places of what is a link in the trees, or one of them itself.
     """
 
     names: list[str]
     figures: array[int]
     left: list[str]
+    links: set[int]
 
     def at(self, place: int) -> array[int]:
         """Return the figures of one file by its place in the list."""
         return self.figures[place * FIGURES : (place + 1) * FIGURES]
+
+    def may_mislead(self, place: int, since: int) -> bool:
+        """Tell whether the figures of a file may not tell of a change, so that it must be read.
+
+        *Why links:* a folder on the way may be moved out of the repository, and the file with it.
+        """
+        return place in self.links or self.is_recent(place, since)
 
     def is_recent(self, place: int, since: int) -> bool:
         """Tell whether a file was changed so late that a change after it might not show.
@@ -67,10 +76,12 @@ def survey(files: Iterable[str], trees: Iterable[tuple[str, tuple[str, ...]]]) -
     Without endings a tree counts whole; with some its hidden folders are passed over, as plans are
     not looked for in them.
     """
-    found = Survey([], array("q"), [])
+    found = Survey([], array("q"), [], set())
     found.names.extend(files)
     found.figures.extend(look(found.names))
     for folder, endings in trees:
+        if os.path.islink(folder):
+            found.links.add(len(found.names))
         _walk(found, folder, endings)
     return found
 
@@ -124,6 +135,8 @@ def _walk(found: Survey, folder: str, endings: tuple[str, ...]) -> None:
             if not (name.startswith(".") if endings else _is_compiled(entry)):
                 _walk(found, entry.path, endings)
         elif not endings or name.lower().endswith(endings):
+            if entry.is_symlink():
+                found.links.add(len(found.names))
             # Not by the entry itself, which on Windows tells late of what another program writes.
             found.names.append(entry.path)
             found.figures.extend(figures_of(entry.path))
