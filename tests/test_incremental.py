@@ -32,6 +32,7 @@ from tests.team import (
     Edit,
     Team,
     another_day,
+    break_the_plan,
     every_edit,
     held,
     let_the_clock_go_on,
@@ -702,6 +703,39 @@ def test_documents_that_no_manifest_lists_go_with_their_plan(
     assert any(name.startswith("c-0002/2026-11-30.pep/plan.") for name in there)
     assert incremental[2].pop("c-0002/2026-11-30.pep/ours.html") == b"somebody else's"
     assert incremental == clean
+
+
+def no_plan(team: Team) -> None:
+    shutil.rmtree(team.root / "plans" / "c-0002")
+
+
+def a_plan_with_errors(team: Team) -> None:
+    break_the_plan(team, team.root / "plans" / "c-0002" / "2026-11-30.pep.yaml")
+
+
+def fewer_documents(team: Team) -> None:
+    team.git.write("smartdoc.yaml", SETTINGS.replace(", child", ""))
+
+
+@pytest.mark.parametrize("content", [None, "", "{}"])
+@pytest.mark.parametrize("edit", [no_plan, a_plan_with_errors, fewer_documents])
+def test_documents_that_are_not_made_any_more_go_with_a_manifest_that_is_lost(
+    pattern: Path, tmp_path: Path, content: str | None, edit: Callable[[Team], None]
+) -> None:
+    team = team_in(tmp_path, pattern)
+    for _ in range(2):
+        assert team.build()[0] == 0
+        let_the_clock_go_on(tmp_path)
+    foreign = team.git.write("build/c-0002/2026-11-30.pep/ours.html", "somebody else's")
+    manifest = team.root / "build" / "manifest.json"
+    manifest.unlink() if content is None else manifest.write_text(content, "utf-8")
+    edit(team)
+    incremental, clean = both(team)
+
+    assert foreign.read_text("utf-8") == "somebody else's"
+    foreign.unlink()
+    assert incremental[:2] == clean[:2]
+    assert held(team.root / "build") == clean[2]
 
 
 def made_by(team: Team, monkeypatch: pytest.MonkeyPatch) -> list[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import io
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from heapq import merge
 from itertools import chain
@@ -45,8 +45,8 @@ class _Told(Exception):
 class Finishing:
     """Index, learners' pages and manifest of one build, written plan by plan.
 
-    If it is no ``whole`` build, other plans stay listed; with ``as_before`` a page that was made of
-    the same entries is not made anew.
+    ``known`` are documents made before, listed or not. If it is no ``whole`` build, other plans
+    stay listed; with ``as_before`` a page that was made of the same entries is not made anew.
     """
 
     def __init__(
@@ -54,6 +54,7 @@ class Finishing:
         overview: Overview,
         outcomes: Mapping[Path, Outcome],
         secrets: Secrets,
+        known: Iterable[str],
         *,
         whole: bool,
         as_before: bool,
@@ -62,6 +63,7 @@ class Finishing:
         self._repository = overview.repository
         self._outcomes = outcomes
         self._secrets = secrets
+        self._known = known
         self._whole = whole
         self._as_before = as_before
         self._leaks: list[Leak] = []
@@ -101,7 +103,7 @@ class Finishing:
         pages = list(self._pages(register))
         # Also one that could not be written: what stands there is better than nothing.
         self._there.add(page_name(learner.ref) for learner in register.learners())
-        known = chain(overview.before.outputs(), overview.folder.unlisted())
+        known = chain(overview.before.outputs(), overview.folder.unlisted(), self._known)
         self.removed = list(overview.remove(one for one in known if one not in self._there))
         self._index(register, forms)
         if self._leaks:
@@ -131,6 +133,7 @@ class Finishing:
     def _with_old(self, entry: PlanEntry, failed: tuple[Failed, ...]) -> PlanEntry:
         """Return an entry with what is still there of an earlier build, where it had to stay."""
         names = {one.name for one in failed}
+        self._there.add(names)  # also what no manifest lists
         if not names:
             return entry
         old = (

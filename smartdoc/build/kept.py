@@ -24,7 +24,7 @@ from smartdoc.frozen import frozen
 from smartdoc.opening import opened
 from smartdoc.source import Source
 
-_FORM = "smartdoc build 7"
+_FORM = "smartdoc build 8"
 """What the first line says of this form of the file; another one is as if there were none.
 
 Beside it stand the mark of this copy of the repository's own folder, and what the build was.
@@ -36,7 +36,8 @@ class Last:
     """The build that left a file of what was kept.
 
     ``withheld`` tells that index or manifest would have told a secret, and might again. ``shared``
-    is the key of what all plans depend on, and ``manifest`` the hash of the manifest written.
+    is the key of what all plans depend on, and ``manifest`` the hash of the manifest written into
+    the folder ``output``.
 
     *Why both:* builds of some plans, or into another folder, leave what others kept of the rest,
     and a folder of documents may be put back from a copy. Pages and index were made with what all
@@ -46,6 +47,7 @@ class Last:
     withheld: bool = False
     shared: str = ""
     manifest: str = ""
+    output: str = ""
 
 
 @frozen

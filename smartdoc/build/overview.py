@@ -41,7 +41,8 @@ class Overview:
     def as_last(self, shared: str) -> Last:
         """Return what the next build is to know of this one; ``shared`` is the key of all plans."""
         manifest = next((one.sha256 for one in self.made if one.name == MANIFEST), "")
-        return Last(withheld=bool(self._withheld), shared=shared, manifest=manifest)
+        output = str(self.builder.order.output)
+        return Last(bool(self._withheld), shared, manifest, output)
 
     @property
     def left(self) -> set[str]:
@@ -58,19 +59,21 @@ class Overview:
         outcomes: Mapping[Path, Outcome],
         team: Iterable[Checked] | None = None,
         *,
+        known: Iterable[str] = (),
         whole: bool = False,
         as_before: bool = False,
     ) -> Built:
         """Remove what is out of date, write index and manifest, and return what was done.
 
         ``team`` has every plan with what index and manifest must not say; without it the outcomes
-        have. ``whole`` tells that all plans were asked for, so that no other is kept; ``as_before``
-        that all but the plans is as it was for the build before: code, settings, templates.
-        ``made`` then holds what was written that is of no one plan.
+        have. ``known`` are documents made before, listed or not. ``whole`` tells that all plans
+        were asked for, so that no other is kept; ``as_before`` that all but the plans is as it was
+        for the build before: code, settings, templates. ``made`` then holds what was written that
+        is of no one plan.
         """
         told = team if team is not None else (one.checked for one in outcomes.values())
         secrets = self.builder.guard.for_team(told)
-        finishing = Finishing(self, outcomes, secrets, whole=whole, as_before=as_before)
+        finishing = Finishing(self, outcomes, secrets, known, whole=whole, as_before=as_before)
         finishing.write()
         return self._built(outcomes, tuple(finishing.removed))
 

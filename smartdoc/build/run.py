@@ -14,6 +14,7 @@ from pathlib import Path
 
 from smartdoc import fresh
 from smartdoc.build.builder import Builder, Progress
+from smartdoc.build.index import page_name
 from smartdoc.build.kept import Kept, KeptFile, line_of, lines_of, team_mark
 from smartdoc.build.keys import BuildKeys
 from smartdoc.build.manifest import MANIFEST
@@ -129,7 +130,23 @@ class Run:
         else:
             told = self._team(others)
         whole = not self.request.paths
-        return self._overview.finish(self._outcomes, told, whole=whole, as_before=as_before)
+        known = self._made_before(others)
+        return self._overview.finish(
+            self._outcomes, told, known=known, whole=whole, as_before=as_before
+        )
+
+    def _made_before(self, others: Sequence[Path]) -> Iterator[str]:
+        """Yield what the build before made of plans that are no more, or are built anew; pages too.
+
+        *Why:* somebody may have taken away the manifest that lists it, or spoilt that.
+        """
+        if self._kept.last.output != str(self.request.order.output):
+            return
+        gone = self._kept.paths() - {str(path) for path in (*self.files, *others)}
+        for path in (*map(Path, gone), *self._fresh):
+            if (kept := self._kept.get(path)) and kept.outcome.entry:
+                yield page_name(kept.outcome.entry.ref)
+                yield from (one.name for one in kept.outcome.made)
 
     def _take(self, outcome: Outcome, progress: Progress | None) -> None:
         """Keep what came of a plan until all are made."""
