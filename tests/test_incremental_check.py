@@ -17,6 +17,7 @@ from hypothesis import strategies as st
 from smartdoc.check import Checked, Checker
 from smartdoc.cli import checking
 from tests.in_process import smartdoc
+from tests.repositories import GitFolder
 from tests.team import (
     EDITS,
     SETTINGS,
@@ -291,3 +292,25 @@ def test_a_check_with_nothing_to_do_loads_next_to_nothing(pattern: Path, tmp_pat
 
     assert loaded == []
     assert again == said[0].stdout
+
+
+@pytest.mark.parametrize("earlier", [0, 1])
+def test_a_shallow_copy_may_be_deepened(pattern: Path, tmp_path: Path, earlier: int) -> None:
+    whole = team_in(tmp_path / "whole", pattern)
+    for number in range(earlier):
+        whole.git.committed("notes.txt", f"{number}\n")
+    path = whole.git.write("plans/c-0009/2026-11-30.pep.yaml", plan("c-0009"))
+    agree(whole, path)
+    whole.git.commit("agreed")
+    rewritten(path, "at least", "nearly")
+    whole.git.commit("edited")
+    whole.git.git("clone", "-q", "--depth=2", whole.root.as_uri(), str(tmp_path / "part"))
+    team = Team(GitFolder(tmp_path / "part"), tmp_path / "clean")
+    for _ in range(2):
+        lacking = team.check()
+        let_the_clock_go_on(tmp_path)
+    team.git.git("fetch", "-q", "--deepen=1")
+    found = team.check()
+
+    assert found == from_nothing(team)
+    assert found != lacking

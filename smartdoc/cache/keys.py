@@ -82,7 +82,7 @@ def pasts(history: History, folders: Iterable[str]) -> dict[str, str]:
     found: dict[str, list[object]] = defaultdict(list)
     for path, versions in history.files.items():
         found[str(path.parent)].append((str(path), versions))
-    known = (history.unknown, history.shallow)
+    known = (history.unknown, history.shallow, sorted(history.edge))
     return {
         folder: hash_of((known, sorted(found.get(folder, ()), key=repr)))
         for folder in {*folders, *found}
