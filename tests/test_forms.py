@@ -48,7 +48,6 @@ from tests.wordform import (
     with_xml,
 )
 
-MICROSOFT = "http://schemas.microsoft.com/office/2006/relationships"
 R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 
 

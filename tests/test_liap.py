@@ -220,7 +220,6 @@ def test_confidence_is_asked_for_before() -> None:
 
 
 ASKED = {"who": "robin", "about": "getting to school in time", "before": 4}
-REVIEWED = {"review": [{"target": "on-time", "outcome": "achieved", "decision": "close"}]}
 
 
 def confidence_after(folder: Path, *entries: dict[str, Any]) -> list[tuple[str, str]]:

@@ -31,8 +31,6 @@ _OF_LISTS = frozenset(
     "selectattr sort sum unique".split()
 )
 _FOR_HTML = ("lines", "paragraphs", "prose")
-STATEMENTS = (nodes.For, nodes.If, nodes.Assign, nodes.Output, nodes.TemplateData, nodes.Template)
-"""What a form may say; anything that reads other files is not among it."""
 
 
 class FormEnvironment(Sandbox):

@@ -105,18 +105,7 @@ class Life:
         """Return the last title that it was given, nothing where it never had one."""
         return next((one.title for one in reversed(self.targets) if one.title), "")
 
-    @property
-    def came_from(self) -> str:
-        """Return the id of the target that it revises, whose own life went on beside it."""
-        revised = self.targets[0].revises if self.targets else None
-        return revised if revised and revised not in self.ids else ""
-
     # When
-
-    @property
-    def began_before(self) -> bool:
-        """Tell whether it is older than its first plan here, whose meeting reviewed it already."""
-        return bool(self.stations[0].reviews)
 
     @property
     def begun_on(self) -> datetime.date | None:

@@ -24,16 +24,6 @@ class Tried:
     last_on: datetime.date
     times: int = 1
 
-    @property
-    def is_done(self) -> bool:
-        """Tell whether it was done."""
-        return self.action.status == "done" or self.action.done_on is not None
-
-    @property
-    def is_dropped(self) -> bool:
-        """Tell whether it was given up."""
-        return self.action.status == "dropped"
-
 
 def tried_in(plans: Iterable[tuple[Plan, Iterable[Action]]]) -> tuple[Tried, ...]:
     """Return the actions of a target's plans, each once, in the order in which they came up.

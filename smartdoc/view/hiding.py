@@ -65,11 +65,6 @@ def names_in(plans: Sequence[Plan], copy: Copy, party_of: PartyOf) -> Names:
     )
 
 
-def hidden_names(plans: Sequence[Plan], copy: Copy, party_of: PartyOf) -> Mapping[str, str]:
-    """Return each name that a copy's reader may not know, with the words for its place."""
-    return {name: one.words for name, one in names_in(plans, copy, party_of).hidden.items()}
-
-
 def telling_ids(plans: Sequence[Plan], names: Names) -> Iterator[tuple[str, Origin]]:
     """Yield the short names of people that are their hidden names: ``jo`` of Jo.
 
