@@ -25,7 +25,6 @@ from smartdoc.view import (
     copies_of,
     plan_view,
 )
-from smartdoc.view.copies import actions_of
 from tests.copies import PUBLISHED, own_party, seen
 from tests.everything import filled
 from tests.examples import TODAY
@@ -187,7 +186,7 @@ def test_a_sheet_for_one_person_holds_nobody_elses_actions() -> None:
     view = plan_view(plan, KIND, sheet, today=TODAY, party_of=own_party)
 
     assert sheet.name == "actions.grandmother"
-    assert [one.what for one in actions_of(view.plan)] == ["listens", "listens"]
+    assert [one.what for one in view.plan.all_actions] == ["listens", "listens"]
     assert view.audience == "Grandmother"
 
 

@@ -12,14 +12,12 @@ from smartdoc.lives import life_finder, lives_of
 from smartdoc.model import Action, Plan, Review, Target, Voice
 from smartdoc.policy import Policy
 from smartdoc.rules import RULES
-from smartdoc.rules.actions import all_actions
 
 Timing = Literal["overdue", "due", "later", "undated"]
 Agreement = Literal["ahead", "unagreed", "unsigned", "signed"]
 Heard = Literal["recorded", "explained", "missing"]
 Band = Literal["good", "middling", "persistent", "severe", "unknown"]
 
-_SETTLED = ("done", "dropped")
 _VOICE = ("liked", "hard", "help", "hopes", "proud")
 _FAMILIES = {rule.code: rule.family for rule in RULES}
 LETTERS = ("S", "M", "A", "R", "T")
@@ -140,10 +138,6 @@ def overdue_actions(entry: Entry, today: datetime.date) -> list[Action]:
     )
     return [
         action
-        for action in (all_actions(held) if held else ())
-        if action.due_on and action.due_on < today and not _is_settled(action)
+        for action in (held.all_actions if held else ())
+        if action.due_on and action.due_on < today and not action.is_settled
     ]
-
-
-def _is_settled(action: Action) -> bool:
-    return action.status in _SETTLED or action.done_on is not None

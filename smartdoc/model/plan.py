@@ -105,6 +105,13 @@ class Plan(Record):
         return next((target for target in self.targets if target.id == id), None)
 
     @property
+    def all_actions(self) -> tuple[Action, ...]:
+        """Return every action: of the targets, of the plan, of the move to another school."""
+        of_targets = (action for target in self.targets for action in target.actions)
+        of_move = self.transition.actions if self.transition else ()
+        return (*of_targets, *self.actions, *of_move)
+
+    @property
     def key_stage(self) -> KeyStage | None:
         """Return the learner's key stage, None where neither the year nor the edition tells."""
         return self.learner.key_stage or _STAGE_OF.get(self.edition)

@@ -68,6 +68,16 @@ class Action(Dated):
     done_on: datetime.date | None = None
     note: str | None = None
 
+    @property
+    def is_done(self) -> bool:
+        """Tell whether it was done: a day on which it was done says so without a status."""
+        return self.status == "done" or self.done_on is not None
+
+    @property
+    def is_settled(self) -> bool:
+        """Tell whether nothing is left to do: it was done or dropped."""
+        return self.is_done or self.status == "dropped"
+
 
 @frozen(kw_only=True)
 class Check(Record):

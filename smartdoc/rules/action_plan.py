@@ -14,7 +14,6 @@ from smartdoc.language.actions import (
 from smartdoc.language.measuring import is_empty_method, names_reader
 from smartdoc.language.phrases import is_only_review
 from smartdoc.model import Action, Plan, Target
-from smartdoc.rules.actions import all_actions
 from smartdoc.rules.names import names_in
 from smartdoc.rules.parties import missing_parties, parties_in
 from smartdoc.rules.rule import Case, Problem, rule
@@ -107,7 +106,7 @@ def one_person_does_everything(case: Case) -> Iterator[Problem]:
 
 
 def _family_is_idle(case: Case) -> bool:
-    return bool(missing_parties(case, all_actions(case.plan)))
+    return bool(missing_parties(case, case.plan.all_actions))
 
 
 def _named_as(case: Case, action: Action) -> str:
@@ -207,7 +206,7 @@ def action_before_meeting(case: Case) -> Iterator[Problem]:
     """
     for action in _agreed_actions(case.plan):
         due = action.due_on
-        if due and due < case.plan.meeting.date and not _is_settled(action):
+        if due and due < case.plan.meeting.date and not _may_be_past(action):
             yield (
                 action.at("due"),
                 f"{quoted(action.due, 'The day of this action')} is before the "
@@ -220,14 +219,10 @@ def action_before_meeting(case: Case) -> Iterator[Problem]:
 def _agreed_actions(plan: Plan) -> Iterator[Action]:
     """Yield the actions that the meeting agrees; a draft's own may prepare the meeting."""
     if plan.status == "agreed":
-        yield from all_actions(plan)
+        yield from plan.all_actions
     else:
         yield from (action for target in plan.targets for action in target.actions)
 
 
-def _is_settled(action: Action) -> bool:
-    return (
-        action.status in ("done", "dropped")
-        or action.done_on is not None
-        or "meeting" in tokens(action.what)
-    )
+def _may_be_past(action: Action) -> bool:
+    return action.is_settled or "meeting" in tokens(action.what)

@@ -12,7 +12,6 @@ from smartdoc.language.actions import (
     tokens,
 )
 from smartdoc.language.outline import placeholder
-from smartdoc.rules.actions import all_actions
 from smartdoc.rules.rule import Case, Problem, rule
 
 _SUBJECTS = ("english", "maths", "writing")
@@ -41,7 +40,7 @@ _SUBJECTS = ("english", "maths", "writing")
 def vague_action(case: Case) -> Iterator[Problem]:
     """Actions that only support, help, monitor, liaise or work on something, with no task named."""
     names = _names_in(case)
-    for action in all_actions(case.plan):
+    for action in case.plan.all_actions:
         # Of a task that is still to be written, S13 speaks.
         vague = is_vague_action(action.what, names, action.how_often)
         if vague and not placeholder(action.what):
@@ -90,7 +89,7 @@ def open_ended_action(case: Case) -> Iterator[Problem]:
 
     Words in the place of the action's day are judged by ACT03.
     """
-    for action in all_actions(case.plan):
+    for action in case.plan.all_actions:
         if action.how_often and (words := open_ended_rhythm(action.how_often)):
             yield (
                 action.at("how_often"),

@@ -9,21 +9,12 @@ from collections.abc import Iterator
 from smartdoc.finding import Path, quoted
 from smartdoc.language.phrases import is_open_ended
 from smartdoc.late import late
-from smartdoc.model import Action, Plan
+from smartdoc.model import Plan
 from smartdoc.rules.parties import named_in
 from smartdoc.rules.rule import Case, Problem, rule
 
 _TITLED = late(r"(?:mr|mrs|ms|miss|mx|dr|prof|sir|rev)\b", re.I)
 """How a person's name begins: Mr College is nobody's college."""
-
-
-def all_actions(plan: Plan) -> Iterator[Action]:
-    """Yield every action of a plan: of its targets, of the plan, of a move to another school."""
-    for target in plan.targets:
-        yield from target.actions
-    yield from plan.actions
-    if plan.transition:
-        yield from plan.transition.actions
 
 
 @rule(
@@ -45,7 +36,7 @@ def all_actions(plan: Plan) -> Iterator[Action]:
 )
 def action_without_person(case: Case) -> Iterator[Problem]:
     """Actions that name nobody."""
-    for action in all_actions(case.plan):
+    for action in case.plan.all_actions:
         if not action.who:
             yield (
                 action.at("who"),
@@ -72,10 +63,10 @@ def action_without_person(case: Case) -> Iterator[Problem]:
 )
 def agency_not_person(case: Case) -> Iterator[Problem]:
     """Actions given to an agency or a team instead of one person in it."""
-    doers = {action.who for action in all_actions(case.plan) if action.who}
+    doers = {action.who for action in case.plan.all_actions if action.who}
     called = {who: _called(case.plan, who) for who in doers}
     agencies = {who for who, name in called.items() if _is_agency(case, name)}
-    for action in all_actions(case.plan):
+    for action in case.plan.all_actions:
         if action.who in agencies:
             yield (
                 action.at("who"),
@@ -113,7 +104,7 @@ def _is_agency(case: Case, name: str) -> bool:
 )
 def undated_action(case: Case) -> Iterator[Problem]:
     """Actions without a day by which they are done, or with a word such as “ongoing” there."""
-    for action in all_actions(case.plan):
+    for action in case.plan.all_actions:
         if not action.due:
             yield action.at("due"), "This action has no date: add “due” and the day."
         elif action.due_on is None:
@@ -171,7 +162,7 @@ def unknown_person(case: Case) -> Iterator[Problem]:
 
 def _named(plan: Plan) -> Iterator[tuple[Path, str]]:
     """Yield every place that names a person by a short name."""
-    for action in all_actions(plan):
+    for action in plan.all_actions:
         if action.who:
             yield action.at("who"), action.who
     meeting = plan.meeting

@@ -9,7 +9,6 @@ from smartdoc.finding import quoted
 from smartdoc.language import lexicon
 from smartdoc.language.general import is_not_given, is_still_to_come
 from smartdoc.model import Confidence, Person, Plan
-from smartdoc.rules.actions import all_actions
 from smartdoc.rules.liap_concerns import unanswered
 from smartdoc.rules.parties import PARTY_NAMES, is_unclear, named_in, parties_of
 from smartdoc.rules.rule import Case, Problem, rule
@@ -40,7 +39,7 @@ _KINDS = ("liap",)
 def family_without_action(case: Case) -> Iterator[Problem]:
     """Plans in which the child, or the parent or carer, has no action of their own."""
     liap = case.policy.liap
-    missing = liap.missing(parties_of(case, all_actions(case.plan)))
+    missing = liap.missing(parties_of(case, case.plan.all_actions))
     if missing:
         parties = [_with_stand_ins(party, liap.stand_ins.get(party, ())) for party in missing]
         names = sentence_case(listed(parties))
@@ -215,7 +214,7 @@ def plan_without_assessment(case: Case) -> Iterator[Problem]:
 )
 def member_without_action(case: Case) -> Iterator[Problem]:
     """People at the meeting, other than the child and the family, who do nothing in the plan."""
-    plan, actions = case.plan, list(all_actions(case.plan))
+    plan, actions = case.plan, case.plan.all_actions
     # An action of nobody, or a concern without its actions, is told of by its own rule.
     if unanswered(plan) or any(is_unclear(case, action) for action in actions):
         return

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from smartdoc.finding import Path
-from smartdoc.rules.actions import all_actions
 from smartdoc.rules.rule import Case, Rule
 
 
@@ -46,7 +45,7 @@ def reasons(case: Case) -> Iterator[tuple[Path, str]]:
 
 def tasks(case: Case) -> Iterator[tuple[Path, str]]:
     """Yield what is done in the actions."""
-    for action in all_actions(case.plan):
+    for action in case.plan.all_actions:
         yield action.at("what"), action.what
 
 

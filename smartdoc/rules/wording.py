@@ -10,7 +10,6 @@ from smartdoc.language.wording import Wording, absolute, find_hedge, weasel_word
 from smartdoc.model import Target
 from smartdoc.rules import (
     action_wording,
-    actions,
     all_star_goals,
     measurable,
     methods,
@@ -165,7 +164,7 @@ def _weasels(case: Case) -> Iterator[tuple[Path, Wording]]:
     for path, text in (*promises(case), *method_texts(case)):
         if found := weasel_wording(text):
             yield path, found
-    for action in actions.all_actions(case.plan):
+    for action in case.plan.all_actions:
         often = action.how_often or ""
         if found := weasel_wording(often):
             yield action.at("how_often"), found

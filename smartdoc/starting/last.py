@@ -69,7 +69,7 @@ class Carried:
     def _done(self) -> str:
         """Return how many actions were done, where anything was written of it."""
         actions = self.target.actions
-        done = sum(map(_is_done, actions))
+        done = sum(action.is_done for action in actions)
         dropped = sum(action.status == "dropped" for action in actions)
         if not done and not dropped:
             return ""
@@ -110,7 +110,7 @@ class Last:
     @property
     def open_actions(self) -> list[Value]:
         """Return the actions of the plan as a whole that are still to be done."""
-        return [_shown(each) for each in self.plan.actions if not _is_finished(each)]
+        return [_shown(each) for each in self.plan.actions if not each.is_settled]
 
 
 def last_before(day: datetime.date, plans: Sequence[Last]) -> Last | None:
@@ -186,7 +186,7 @@ def _carried(target: Target, life: Life, data: Mapping[str, Value]) -> Carried:
         given,
         notes,
         milestones=[{"what": step.what} for step in target.milestones if not step.done_on],
-        actions=[_shown(action) for action in target.actions if not _is_finished(action)],
+        actions=[_shown(action) for action in target.actions if not action.is_settled],
     )
 
 
@@ -206,14 +206,6 @@ def _without(data: Value, key: str) -> Value:
     if not isinstance(data, dict):
         return data
     return {name: value for name, value in data.items() if name != key} or None
-
-
-def _is_done(action: Action) -> bool:
-    return action.status == "done" or action.done_on is not None
-
-
-def _is_finished(action: Action) -> bool:
-    return _is_done(action) or action.status == "dropped"
 
 
 def _times(number: int) -> str:

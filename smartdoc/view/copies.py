@@ -8,7 +8,7 @@ from itertools import count
 from smartdoc.disclosure import forms_of
 from smartdoc.frozen import frozen
 from smartdoc.late import late
-from smartdoc.model import Action, Person, Plan
+from smartdoc.model import Person, Plan
 from smartdoc.policy import Audience, DocumentType, Publication, Tree
 
 _OTHER_SIGNS = late(r"[^a-z0-9]+")
@@ -55,7 +55,7 @@ def copy_for(
 def _for_people(
     plan: Plan, document: DocumentType, published: Publication, party_of: PartyOf
 ) -> Iterator[Copy]:
-    acting = {action.who for action in actions_of(plan)}
+    acting = {action.who for action in plan.all_actions}
     received = [(each, _audience_of(each, plan, published, party_of)) for each in plan.people]
     people = [
         (person, audience)
@@ -82,15 +82,6 @@ def _apart(names: Iterable[str]) -> list[str]:
         taken.add(own)
         apart.append(own)
     return apart
-
-
-def actions_of(plan: Plan) -> Iterator[Action]:
-    """Yield every action of a plan: those of its targets, of its next move, and its own."""
-    for target in plan.targets:
-        yield from target.actions
-    yield from plan.actions
-    if plan.transition:
-        yield from plan.transition.actions
 
 
 def _audience_of(person: Person, plan: Plan, published: Publication, party_of: PartyOf) -> str:

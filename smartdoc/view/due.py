@@ -94,18 +94,16 @@ def _open(plan: Plan, person_in: Finder) -> Iterator[_Entry]:
 
     for target in plan.targets:
         name = name_of(target)
-        yield from (entry(one.who, _doing(one, name)) for one in target.actions if _is_open(one))
+        yield from (
+            entry(one.who, _doing(one, name)) for one in target.actions if not one.is_settled
+        )
         for check in target.monitoring:
             if check.on and not check.note:
                 yield entry(check.who, _looking(check, name))
     move = plan.transition.actions if plan.transition else ()
     for action in (*plan.actions, *move):
-        if _is_open(action):
+        if not action.is_settled:
             yield entry(action.who, _doing(action, ""))
-
-
-def _is_open(action: Action) -> bool:
-    return action.status not in ("done", "dropped") and action.done_on is None
 
 
 def _doing(action: Action, target: str) -> Due:

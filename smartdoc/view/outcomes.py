@@ -44,9 +44,7 @@ class Round:
     @property
     def done(self) -> tuple[Action, ...]:
         """Return the actions that were done."""
-        return tuple(
-            one for one in self.target.actions if one.status == "done" or one.done_on is not None
-        )
+        return tuple(one for one in self.target.actions if one.is_done)
 
 
 @frozen

@@ -21,7 +21,6 @@ ORDER: tuple[tuple[When, str], ...] = (
     ("regular", "Again and again"),
     ("undated", "No day yet"),
 )
-_GONE = ("done", "dropped")
 
 
 @frozen
@@ -79,7 +78,7 @@ def _each(actions: Iterable[Action], today: datetime.date, target: str = "") -> 
 
 
 def _when(action: Action, today: datetime.date) -> When:
-    if is_gone(action):
+    if action.is_done:
         return "done"
     if action.due_on and action.due_on < today:
         return "overdue"
@@ -88,11 +87,6 @@ def _when(action: Action, today: datetime.date) -> When:
     if action.due_on is None:
         return "undated"
     return "soon" if action.due_on <= today + SOON else "later"
-
-
-def is_gone(action: Action) -> bool:
-    """Tell whether nothing is left to do."""
-    return action.done_on is not None or action.status in _GONE
 
 
 def _by_day(task: Task) -> datetime.date:
