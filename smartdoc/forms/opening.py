@@ -11,7 +11,14 @@ from smartdoc.forms.mistake import Mistake, shortened
 from smartdoc.forms.places import places_of, text_of
 from smartdoc.forms.running import Running
 from smartdoc.forms.xml import Element, P, T, as_text, nearest, remove, tree_of
-from smartdoc.word.contents import Contents, Relationship, content_types, of_package
+from smartdoc.word.contents import (
+    APPLICATION,
+    Contents,
+    Relationship,
+    content_types,
+    of_package,
+    types_of_package,
+)
 from smartdoc.word.foreign import Refused, is_change
 from smartdoc.word.gathering import LOOKS, SHOWN, TEXTS, Gathered
 from smartdoc.word.markup import DECLARATION, OFFICE, w
@@ -26,12 +33,6 @@ _MOST = {
     "pieces of text": 100_000,
 }
 """Of one form: more would take minutes to go through, and no form has so many."""
-
-_MAIN = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
-_PROPERTIES = {
-    "docProps/core.xml": "application/vnd.openxmlformats-package.core-properties+xml",
-    "docProps/app.xml": "application/vnd.openxmlformats-officedocument.extended-properties+xml",
-}
 
 
 class Opened:
@@ -86,7 +87,7 @@ class Opened:
                 yield part(name, self._looks(name))
         yield part(CONTENT_TYPES, DECLARATION + self._content_types())
         yield part("_rels/.rels", of_package(self.document))
-        yield part("docProps/app.xml", _APP)
+        yield APPLICATION
 
     def _unfit(self, name: str, root: Element) -> Iterator[Refused]:
         """Yield the pictures of a text that may not stay, where they are shown."""
@@ -155,7 +156,7 @@ class Opened:
         }
         others = [name for name in self._gathered.parts if name != self.document]
         overrides = self._gathered.content_types(others, defaults)
-        return content_types(defaults, {**overrides, **_PROPERTIES, self.document: _MAIN})
+        return content_types(defaults, {**overrides, **types_of_package(self.document)})
 
 
 def _settled(root: Element) -> Element:
@@ -182,10 +183,3 @@ def _refuse_laborious(texts: Iterable[Element], file: str) -> None:
                 "Take some out. What repeats is written once, between {%p for … %} and {%p endfor "
                 "%}, or {%tr for … %} and {%tr endfor %}.",
             )
-
-
-_APP = (
-    f"{DECLARATION}<Properties "
-    'xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties">'
-    "<Company></Company></Properties>"
-)

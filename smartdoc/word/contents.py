@@ -10,7 +10,7 @@ from typing import NamedTuple
 from smartdoc.errors import SmartdocError
 from smartdoc.unpacking import BROKEN, TooLarge, unpacked
 from smartdoc.word.markup import DECLARATION, OFFICE, PACKAGE, W, attribute, parsed
-from smartdoc.word.package import CONTENT_TYPES
+from smartdoc.word.package import CONTENT_TYPES, part
 
 LARGEST = 20_000_000
 """Bytes of all parts together; a reference.docx with a logo has less than a tenth of this."""
@@ -158,5 +158,23 @@ def of_package(document: str) -> str:
         )
     )
 
+
+def types_of_package(document: str) -> Mapping[str, str]:
+    """Return what those parts are that the package itself points at, by name."""
+    kind = "application/vnd.openxmlformats"
+    return {
+        document: f"{kind}-officedocument.wordprocessingml.document.main+xml",
+        "docProps/core.xml": f"{kind}-package.core-properties+xml",
+        "docProps/app.xml": f"{kind}-officedocument.extended-properties+xml",
+    }
+
+
+APPLICATION = part(
+    "docProps/app.xml",
+    f"{DECLARATION}<Properties "
+    'xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties">'
+    "<Company></Company></Properties>",
+)
+"""The part that names the program and the company: a document of ours names neither."""
 
 _CORE = "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 from xml.etree import ElementTree
 
 from smartdoc.errors import SmartdocError
@@ -22,7 +23,7 @@ _SPACES = late(r"[ \t\n\r]+")
 
 def escape(text: str) -> str:
     """Return the text as it may stand between tags."""
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    return html.escape(text, quote=False)
 
 
 def attribute(text: str) -> str:

@@ -14,7 +14,15 @@ from smartdoc.config import DEFAULT_COLOUR
 from smartdoc.errors import SmartdocError
 from smartdoc.opening import bytes_of
 from smartdoc.word.accent import coloured, themed
-from smartdoc.word.contents import Contents, Relationship, content_types, listing, of_package
+from smartdoc.word.contents import (
+    APPLICATION,
+    Contents,
+    Relationship,
+    content_types,
+    listing,
+    of_package,
+    types_of_package,
+)
 from smartdoc.word.foreign import refused
 from smartdoc.word.gathering import LOOKS, SHOWN, Gathered
 from smartdoc.word.lists import Numbering
@@ -27,10 +35,6 @@ from smartdoc.word.styles import Styles
 
 _RUNNING = ("header", "footer")
 _KEPT = (*LOOKS, *_RUNNING)
-_PROPERTIES = {
-    "docProps/core.xml": "application/vnd.openxmlformats-package.core-properties+xml",
-    "docProps/app.xml": "application/vnd.openxmlformats-officedocument.extended-properties+xml",
-}
 
 
 class Reference:
@@ -152,7 +156,7 @@ class Reference:
             CONTENT_TYPES, DECLARATION + self._content_types((settings, *self._gathered.parts))
         )
         yield part("_rels/.rels", of_package(self.document))
-        yield part("docProps/app.xml", _APP)
+        yield APPLICATION
 
     def _gather(self) -> Gathered:
         """Return what the looks, headers and footers need; none may hold what a form may not.
@@ -181,15 +185,7 @@ class Reference:
             "svg": "image/svg+xml",
         }
         overrides = self._gathered.content_types(names, defaults)
-        return content_types(defaults, {**_PROPERTIES, self.document: _DOCUMENT, **overrides})
-
-
-_DOCUMENT = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
-_APP = (
-    f"{DECLARATION}<Properties "
-    'xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties">'
-    "<Company></Company></Properties>"
-)
+        return content_types(defaults, {**overrides, **types_of_package(self.document)})
 
 
 def _language(styles: Element) -> str:
