@@ -9,10 +9,9 @@ from collections.abc import Iterator, Mapping, Sequence
 
 import yaml
 
-from smartdoc.source import parse
+from smartdoc.source import LOADER, parse
 
 _KEY = "sign_off"
-_LOADER: type[yaml.SafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 def asked_once(text: str) -> str:
@@ -51,7 +50,7 @@ def _who(entry: Mapping[str, object]) -> str:
 
 def _first_lines(text: str) -> Iterator[int]:
     """Yield the line on which each entry begins, counted from 0."""
-    root = yaml.compose(text, Loader=_LOADER)
+    root = yaml.compose(text, Loader=LOADER)
     found = root.value if isinstance(root, yaml.MappingNode) else []
     for value in (value for key, value in found if key.value == _KEY):
         yield from (one.start_mark.line for one in value.value)

@@ -13,15 +13,13 @@ from smartdoc.errors import SmartdocError
 from smartdoc.late import late
 from smartdoc.model import SignOff
 from smartdoc.signing.agreeing import Agreement
-from smartdoc.source import parse_bytes
+from smartdoc.source import LOADER, parse_bytes
 from smartdoc.source.events import Value, plain_value
 
 _BOM = "\ufeff"
 _END_OF_LINE = late(r"\r\n|[\n\r\x85\u2028\u2029]")
 _GAP = late(r"(?:\n|\r\n?)[ \t]*(?:\n|\r\n?)\S")
 """An empty line before a line that is not indented: how most plans set their parts apart."""
-
-_LOADER: type[yaml.SafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 class _Edit(NamedTuple):
@@ -86,7 +84,7 @@ def _edited(text: str, edits: Sequence[_Edit]) -> str:
 
 def _ways(text: str, agreement: Agreement) -> Iterator[list[_Edit]]:
     """Yield the ways in which the agreement may be written, the best first."""
-    root = yaml.compose(text, Loader=_LOADER)
+    root = yaml.compose(text, Loader=LOADER)
     if not isinstance(root, yaml.MappingNode):
         return
     page = _Page(text, root)

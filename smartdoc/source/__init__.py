@@ -2,6 +2,6 @@
 
 from smartdoc.source.events import Value
 from smartdoc.source.faults import FAULTS
-from smartdoc.source.reader import LARGEST_FILE, Source, parse, parse_bytes, read
+from smartdoc.source.reader import LARGEST_FILE, LOADER, Source, parse, parse_bytes, read
 
-__all__ = ["FAULTS", "LARGEST_FILE", "Source", "Value", "parse", "parse_bytes", "read"]
+__all__ = ["FAULTS", "LARGEST_FILE", "LOADER", "Source", "Value", "parse", "parse_bytes", "read"]

@@ -19,7 +19,8 @@ from smartdoc.source.faults import FAULTS, Refusal
 LARGEST_FILE = 1_000_000
 """Bytes of the largest plan file that is read; a long plan has about 20,000."""
 
-_LOADER: type[yaml.SafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+LOADER: type[yaml.SafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+"""PyYAML's loader in C where it was built with one, else the much slower one in Python."""
 
 _UNFIT = re.compile(
     r"""[\x00-\x1f<>:"|?*\\]|[. ]\Z"""
@@ -45,7 +46,7 @@ class Source:
     text: str
     data: dict[str, Value] | None
     findings: tuple[Finding, ...] = ()
-    loader: type[yaml.SafeLoader] = field(default=_LOADER, repr=False)
+    loader: type[yaml.SafeLoader] = field(default=LOADER, repr=False)
 
     @cached_property
     def lines(self) -> list[str]:
@@ -75,7 +76,7 @@ class Source:
 def read(
     path: FilePath,
     file: str,
-    loader: type[yaml.SafeLoader] = _LOADER,
+    loader: type[yaml.SafeLoader] = LOADER,
     *,
     within: FilePath | None = None,
 ) -> Source:
@@ -114,7 +115,7 @@ def _unreadable(path: FilePath, within: FilePath | None) -> str:
     return ""
 
 
-def parse_bytes(content: bytes, file: str, loader: type[yaml.SafeLoader] = _LOADER) -> Source:
+def parse_bytes(content: bytes, file: str, loader: type[yaml.SafeLoader] = LOADER) -> Source:
     """Return the source of a file's bytes, which must be UTF-8 and of a reasonable size."""
     if len(content) > LARGEST_FILE:
         fault = Refusal(
@@ -131,7 +132,7 @@ def parse_bytes(content: bytes, file: str, loader: type[yaml.SafeLoader] = _LOAD
     return parse(text, file, loader)
 
 
-def parse(text: str, file: str, loader: type[yaml.SafeLoader] = _LOADER) -> Source:
+def parse(text: str, file: str, loader: type[yaml.SafeLoader] = LOADER) -> Source:
     """Return the source of a text that holds one YAML mapping."""
     reader = Reader(text, loader)
     data = reader.read()
