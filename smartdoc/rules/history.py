@@ -12,8 +12,6 @@ from smartdoc.model import Target
 from smartdoc.rules import lineage
 from smartdoc.rules.rule import Case, Problem, rule
 
-_ORDER = "The order of a plans repository: a target keeps its id from plan to plan"
-
 
 def _of_last_plan(case: Case, name: str) -> str:
     return f"{case.kind.target} {quoted(name, 'that is named here')}"
@@ -23,7 +21,7 @@ def _of_last_plan(case: Case, name: str) -> str:
     "HIS01",
     "repeated-target-id",
     level="error",
-    source=_ORDER,
+    source=lineage.ORDER,
     why="The id is how a target is followed from one plan to the next, so it must mean one target.",
     bad="""
         targets:
@@ -49,19 +47,6 @@ def repeated_target_id(case: Case) -> Iterator[Problem]:
         seen.add(target.id)
 
 
-_BEFORE = """
-    meeting: {date: 2026-07-06, next: 2026-11-30}
-    targets:
-      - {id: spelling, statement: Ash will spell 18 of 20 words., due: 2026-11-13}
-      - {id: fractions, statement: Ash will add 8 of 10 pairs of fractions., due: 2026-11-13}
-      - {id: homework, statement: Ash will hand in 9 of 10 pieces of homework., due: 2026-11-13}
-    """
-_TWO_CLOSED = """
-          - {target: fractions, outcome: achieved, decision: close}
-          - {target: homework, outcome: achieved, decision: close}
-        """
-
-
 @rule(
     "HIS02",
     "unreviewed-target",
@@ -69,13 +54,13 @@ _TWO_CLOSED = """
     source="PEP guidance, Every PEP must contain three SMART targets that are reviewed at the next",
     why="A target that nobody looks back at teaches nobody anything, and a child who has reached "
     "it is not told so.",
-    before=_BEFORE,
+    before=lineage.BEFORE,
     bad=f"""
-        review:{_TWO_CLOSED}
+        review:{lineage.TWO_CLOSED}
         """,
     good=f"""
         review:
-          - {{target: spelling, outcome: achieved, decision: close}}{_TWO_CLOSED}
+          - {{target: spelling, outcome: achieved, decision: close}}{lineage.TWO_CLOSED}
         """,
 )
 def unreviewed_target(case: Case) -> Iterator[Problem]:
@@ -117,17 +102,17 @@ def _named(case: Case, missing: list[str]) -> str:
     level="warning",
     source="Setting PEP targets, St Helens: if a target was not achieved, why not?",
     why="Only somebody who knows why it was not reached can choose what to do differently.",
-    before=_BEFORE,
+    before=lineage.BEFORE,
     bad=f"""
         review:
-          - {{target: spelling, outcome: not-achieved, decision: drop}}{_TWO_CLOSED}
+          - {{target: spelling, outcome: not-achieved, decision: drop}}{lineage.TWO_CLOSED}
         """,
     good=f"""
         review:
           - target: spelling
             outcome: not-achieved
             because: The group met twice only, and Ash was ill both times.
-            decision: drop{_TWO_CLOSED}
+            decision: drop{lineage.TWO_CLOSED}
         """,
 )
 def unmet_without_reason(case: Case) -> Iterator[Problem]:
@@ -166,14 +151,14 @@ def unmet_without_reason(case: Case) -> Iterator[Problem]:
           - target: paragraphs
             outcome: not-achieved
             because: Ash was ill for a month.
-            decision: carry-over{_TWO_CLOSED}
+            decision: carry-over{lineage.TWO_CLOSED}
         """,
     good=f"""
         review:
           - target: paragraphs
             outcome: not-achieved
             because: Ash was ill for a month.
-            decision: carry-over{_TWO_CLOSED}
+            decision: carry-over{lineage.TWO_CLOSED}
         targets:
           - achievable: {{support: [a page with four boxes, two stories to compare]}}
         """,
@@ -256,14 +241,14 @@ def _help_in(target: Target) -> set[str]:
           - target: paragraphs
             outcome: not-achieved
             because: Ash was ill for a month.
-            decision: carry-over{_TWO_CLOSED}
+            decision: carry-over{lineage.TWO_CLOSED}
         """,
     good=f"""
         review:
           - target: paragraphs
             outcome: not-achieved
             because: Ash cannot yet tell where a new part begins.
-            decision: revise{_TWO_CLOSED}
+            decision: revise{lineage.TWO_CLOSED}
         targets:
           - id: four-boxes
             revises: paragraphs

@@ -10,6 +10,24 @@ from smartdoc.lives import Life, lives_of
 from smartdoc.model import Plan, Review, Target
 from smartdoc.rules.rule import Case
 
+ORDER = "The order of a plans repository: a target keeps its id from plan to plan"
+"""The source of the rules on what ties plans together."""
+
+BEFORE = """
+    meeting: {date: 2026-07-06, next: 2026-11-30}
+    targets:
+      - {id: spelling, statement: Ash will spell 18 of 20 words., due: 2026-11-13}
+      - {id: fractions, statement: Ash will add 8 of 10 pairs of fractions., due: 2026-11-13}
+      - {id: homework, statement: Ash will hand in 9 of 10 pieces of homework., due: 2026-11-13}
+    """
+"""The last plan, in the examples of these rules."""
+
+TWO_CLOSED = """
+          - {target: fractions, outcome: achieved, decision: close}
+          - {target: homework, outcome: achieved, decision: close}
+        """
+"""What a review says of two of its targets, in the same examples."""
+
 _LIVES_ON = ("carry-over", "revise")
 _ENDS = ("close", "drop")
 _MOST_COMPARED = 30

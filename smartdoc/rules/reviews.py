@@ -12,20 +12,8 @@ from smartdoc.model import Plan, Review, Target
 from smartdoc.rules import lineage
 from smartdoc.rules.rule import Case, Problem, rule
 
-_ORDER = "The order of a plans repository: a target keeps its id from plan to plan"
-_BEFORE = """
-    meeting: {date: 2026-07-06, next: 2026-11-30}
-    targets:
-      - {id: spelling, statement: Ash will spell 18 of 20 words., due: 2026-11-13}
-      - {id: fractions, statement: Ash will add 8 of 10 pairs of fractions., due: 2026-11-13}
-      - {id: homework, statement: Ash will hand in 9 of 10 pieces of homework., due: 2026-11-13}
-    """
-_TWO_CLOSED = """
-          - {target: fractions, outcome: achieved, decision: close}
-          - {target: homework, outcome: achieved, decision: close}
-        """
 _THREE_CLOSED = f"""
-          - {{target: spelling, outcome: achieved, decision: close}}{_TWO_CLOSED}
+          - {{target: spelling, outcome: achieved, decision: close}}{lineage.TWO_CLOSED}
         """
 
 _MOST_NAMED = 30
@@ -38,10 +26,10 @@ _MOST_NAMED = 30
     level="warning",
     source="St Helens, Setting PEP targets: was it achieved, and is it changed or carried on?",
     why="One of the two is a slip, and anyone who reads only that one is misled.",
-    before=_BEFORE,
+    before=lineage.BEFORE,
     bad=f"""
         review:
-          - {{target: spelling, outcome: achieved, decision: carry-over}}{_TWO_CLOSED}
+          - {{target: spelling, outcome: achieved, decision: carry-over}}{lineage.TWO_CLOSED}
         """,
     good=f"""
         review:{_THREE_CLOSED}
@@ -178,22 +166,22 @@ def _days_around_meeting(plan: Plan) -> Iterator[tuple[Path, datetime.date | Non
     "HIS08",
     "vanished-target",
     level="error",
-    source=_ORDER,
+    source=lineage.ORDER,
     why="A target that was to go on has disappeared, and what was learnt about it is lost.",
-    before=_BEFORE,
+    before=lineage.BEFORE,
     bad=f"""
         review:
           - target: spelling
             outcome: partly-achieved
             because: Two weeks were missed through illness.
-            decision: carry-over{_TWO_CLOSED}
+            decision: carry-over{lineage.TWO_CLOSED}
         """,
     good=f"""
         review:
           - target: spelling
             outcome: partly-achieved
             because: Two weeks were missed through illness.
-            decision: carry-over{_TWO_CLOSED}
+            decision: carry-over{lineage.TWO_CLOSED}
         targets:
           - id: spelling
         """,
@@ -234,13 +222,13 @@ def _vanished(case: Case, review: Review, new: list[Target]) -> Problem:
     "HIS09",
     "unknown-earlier-target",
     level="error",
-    source=_ORDER,
+    source=lineage.ORDER,
     why="A target that cannot be found in the last plan has lost its past: its readings, and what "
     "was tried.",
-    before=_BEFORE,
+    before=lineage.BEFORE,
     bad=f"""
         review:
-          - {{target: speling, outcome: achieved, decision: close}}{_TWO_CLOSED}
+          - {{target: speling, outcome: achieved, decision: close}}{lineage.TWO_CLOSED}
         """,
     good=f"""
         review:{_THREE_CLOSED}
@@ -277,9 +265,9 @@ def _unknown(case: Case, path: Path, name: str) -> Problem:
     "HIS10",
     "reviewed-twice",
     level="error",
-    source=_ORDER,
+    source=lineage.ORDER,
     why="Two outcomes for one target cannot both be true, and the documents would show both.",
-    before=_BEFORE,
+    before=lineage.BEFORE,
     bad=f"""
         review:{_THREE_CLOSED}
           - {{target: homework, outcome: achieved, decision: close}}
@@ -303,10 +291,10 @@ def reviewed_twice(case: Case) -> Iterator[Problem]:
     "HIS11",
     "ended-target-goes-on",
     level="error",
-    source=_ORDER,
+    source=lineage.ORDER,
     why="Either it is not over, or the id has been given to something new, whose past would then "
     "be that of another target.",
-    before=_BEFORE,
+    before=lineage.BEFORE,
     bad=f"""
         review:{_THREE_CLOSED}
         targets:
