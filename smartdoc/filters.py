@@ -14,6 +14,7 @@ from jinja2 import pass_context
 from jinja2.runtime import Context
 from markupsafe import Markup, escape
 
+from smartdoc.english import sentence_case
 from smartdoc.language.first_person import as_deed, as_help, as_promise
 from smartdoc.values import Value as Value
 from smartdoc.values import amount as amount
@@ -110,8 +111,7 @@ def _names(context: Context) -> _Names:
 
 def capital(text: str | None) -> str:
     """Return the text with a capital letter first; unlike ``capitalize`` it leaves the rest."""
-    said = str("" if text is None else text)
-    return said[:1].upper() + said[1:]
+    return sentence_case(str("" if text is None else text))
 
 
 def yes_no(value: bool | None) -> str:

@@ -7,6 +7,7 @@ it another where the page is dark. No piece has an id, a reference or a script.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from html import escape
 from typing import Literal, NamedTuple, TypeAlias
 
 from smartdoc.charts.colour import INK, PAPER, QUIET, RULE
@@ -89,10 +90,6 @@ def plain(text: str) -> str:
     return " ".join("".join(sign if sign.isprintable() else " " for sign in text).split())
 
 
-def _escaped(text: str) -> str:
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-
-
 class Label(NamedTuple):
     """A text and where it stands; ``y`` is that of the line it is written on."""
 
@@ -123,7 +120,7 @@ class Label(NamedTuple):
         kind, colour = ("chart-quiet", QUIET) if self.quiet else ("chart-ink", INK)
         return (
             f'<text class="{kind}" fill="{colour}" x="{number(self.x)}" y="{number(self.y)}"'
-            f"{anchor}{weight}>{_escaped(self.text)}</text>"
+            f"{anchor}{weight}>{escape(self.text, quote=False)}</text>"
         )
 
 
@@ -238,5 +235,5 @@ def drawn(parts: Iterable[str], height: float, title: str, wide: int = WIDTH) ->
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" role="img" viewBox="0 0 {wide} {tall}" '
         f'width="{wide}" height="{tall}" font-family="Liberation Sans, Arial, sans-serif" '
-        f'font-size="{SIZE}"><title>{_escaped(title)}</title>{"".join(parts)}</svg>'
+        f'font-size="{SIZE}"><title>{escape(title, quote=False)}</title>{"".join(parts)}</svg>'
     )

@@ -18,7 +18,7 @@ from smartdoc.changes import (
 )
 from smartdoc.chronicle.joining import joined
 from smartdoc.chronicle.record import Past, Records, Step, Written
-from smartdoc.english import counted
+from smartdoc.english import counted, sentence_case
 from smartdoc.frozen import frozen
 from smartdoc.model import Plan
 from smartdoc.values import day
@@ -59,7 +59,7 @@ class Edit:
     def event(self) -> str:
         """Return what happened to the plan as a whole, nothing for an ordinary edit."""
         if self.step in _EVENTS:
-            return _capital(_EVENTS[self.step].format(plan=self._plan))
+            return sentence_case(_EVENTS[self.step].format(plan=self._plan))
         return f"Back to how it was on {day(self.as_on)}." if self.as_on else ""
 
     def of_another(self, meeting: datetime.date | None) -> bool:
@@ -258,7 +258,3 @@ def _forwards(written: Sequence[Written]) -> list[datetime.datetime | None]:
     """Return when each version came, none before the one that it follows."""
     times = accumulate((one.when or _FIRST for one in written), max)
     return [when if one.when else None for one, when in zip(written, times, strict=True)]
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]

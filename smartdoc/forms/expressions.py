@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from jinja2 import Environment, nodes
 
-from smartdoc.english import listed
+from smartdoc.english import listed, sentence_case
 from smartdoc.forms.knowledge import Known, Path, result, takes
 from smartdoc.forms.names import bound, explained, has, meant
 from smartdoc.model import Details
@@ -187,9 +187,8 @@ class Judge:
         elif of.is_block:
             if name in of.names():
                 return of.member(name)
-            noun = of.noun[:1].upper() + of.noun[1:]
             hint = meant(name, of.names()) or has(list(of.names()))
-            self._fault(node, f"{noun} has no “{name}”.", hint)
+            self._fault(node, f"{sentence_case(of.noun)} has no “{name}”.", hint)
         return Known()
 
     def _list_has_no(self, node: nodes.Expr, of: Known, name: str) -> None:

@@ -15,10 +15,9 @@ from smartdoc.forms.mistake import Mistake, shortened
 from smartdoc.forms.opening import Opened
 from smartdoc.forms.places import text_of
 from smartdoc.forms.structure import Found, structure_mistakes
-from smartdoc.forms.tags import Slip, Tag, tags_of
+from smartdoc.forms.tags import STATEMENTS, Slip, Tag, tags_of
 from smartdoc.forms.xml import Element, P, T
 
-_KNOWN = ("for", "if", "elif", "else", "endfor", "endif", "set")
 _AROUND = {
     "for": ("", "{% endfor %}"),
     "if": ("", "{% endif %}"),
@@ -124,7 +123,7 @@ class Tagged:
                 f"“{tag.written}” holds a % or a brace, which a tag of this kind cannot.",
                 "Take it out.",
             )
-        if tag.opening == "{%" and tag.word not in _KNOWN:
+        if tag.opening == "{%" and tag.word not in STATEMENTS:
             return _unknown_statement(tag)
         before, after = _AROUND.get(tag.word, ("", "")) if tag.opening == "{%" else ("", "")
         try:
@@ -146,8 +145,8 @@ def _slip(slip: Slip, place: str, text: str) -> Mistake:
 def _unknown_statement(tag: Tag) -> Slip:
     if not tag.word:
         return Slip(f"“{tag.written}” is empty.", "Take it out.")
-    close = difflib.get_close_matches(tag.inside.replace(" ", ""), _KNOWN, n=1)
-    close = close or difflib.get_close_matches(tag.word, _KNOWN, n=1)
+    close = difflib.get_close_matches(tag.inside.replace(" ", ""), STATEMENTS, n=1)
+    close = close or difflib.get_close_matches(tag.word, STATEMENTS, n=1)
     if tag.word.split(".")[0] in ("plan", "view", "kind"):
         return Slip(
             f"“{tag.written}” does not say what to do.",

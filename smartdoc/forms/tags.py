@@ -27,7 +27,9 @@ _LENIENT = re.compile(r"\s*(?P<scope>p|tr|tc)\s+(?=\w)", re.IGNORECASE)
 _LONGEST = 2_000
 """Signs of one tag; each is held against all that follow it."""
 
-_WORDS = ("for", "if", "elif", "else", "endfor", "endif", "set")
+STATEMENTS = ("for", "if", "elif", "else", "endfor", "endif", "set")
+"""What a statement may begin with; nothing that reads other files is among it."""
+
 _STANDS_FOR = {w("tab"): " ", w("br"): " ", w("cr"): " ", w("noBreakHyphen"): "-"}
 _PIECES = (T, *_STANDS_FOR, w("softHyphen"))
 
@@ -105,7 +107,7 @@ def tag_from(written: str) -> Tag:
     rest = rest.strip()
     if opening == "{%":
         word, space, more = rest.partition(" ")
-        rest = f"{word.lower()}{space}{more}" if word.lower() in _WORDS else rest
+        rest = f"{word.lower()}{space}{more}" if word.lower() in STATEMENTS else rest
     return Tag(written, opening, scope or "", rest, left, right)
 
 

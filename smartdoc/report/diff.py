@@ -169,7 +169,7 @@ def json_(comparison: Comparison, style: Style) -> str:
         "before": _side(comparison.before),
         "after": _side(comparison.after),
         "notes": list(comparison.notes),
-        "groups": [_data(group, quote=style.quote) for group in comparison.groups],
+        "groups": [group_data(group, quote=style.quote) for group in comparison.groups],
         "summary": {"changes": comparison.count},
     }
     return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
@@ -185,16 +185,16 @@ def _side(side: Compared) -> dict[str, object]:
     }
 
 
-def _data(group: Group, *, quote: bool) -> dict[str, object]:
+def group_data(group: Group, *, quote: bool) -> dict[str, object]:
+    """Return a group of changes for programs; with ``quote`` their values and words too."""
     return {
         "title": group.title,
         "target": group.target,
-        "changes": [change_data(sentence, quote=quote) for sentence in group.sentences],
+        "changes": [_change_data(sentence, quote=quote) for sentence in group.sentences],
     }
 
 
-def change_data(sentence: Sentence, *, quote: bool) -> dict[str, object]:
-    """Return one change for programs; with ``quote`` its values and words too."""
+def _change_data(sentence: Sentence, *, quote: bool) -> dict[str, object]:
     said: dict[str, object] = {"field": sentence.field, "sentence": sentence.text}
     if quote:
         said["values"] = [

@@ -8,13 +8,12 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from smartdoc import __version__
-from smartdoc.changes import Group
 from smartdoc.chronicle import Chronicle, Edit
 from smartdoc.english import counted, listed
 from smartdoc.frozen import frozen
 from smartdoc.kind import Kind
 from smartdoc.model import Measure, Plan, Review
-from smartdoc.report.diff import change_data, change_lines
+from smartdoc.report.diff import change_lines, group_data
 from smartdoc.report.style import Style
 from smartdoc.values import day, number, words
 from smartdoc.view import Story
@@ -249,15 +248,7 @@ def _edit_data(edit: Edit, *, quote: bool) -> dict[str, object]:
         "commit": edit.commit,
         "committed": edit.on is not None,
         "as_on": _day(edit.as_on),
-        "groups": [_group_data(group, quote=quote) for group in edit.groups],
-    }
-
-
-def _group_data(group: Group, *, quote: bool) -> dict[str, object]:
-    return {
-        "title": group.title,
-        "target": group.target,
-        "changes": [change_data(sentence, quote=quote) for sentence in group.sentences],
+        "groups": [group_data(group, quote=quote) for group in edit.groups],
     }
 
 
