@@ -22,7 +22,7 @@ _DRAWING = re.compile(r'<img src="data:image/svg\+xml;base64,([A-Za-z0-9+/]+=*)"
 def page_style(style: str, colour: str, footer: str, *, draft: bool) -> Markup:
     """Return the page's whole style: the branding's colour, the foot of printed pages, the rest."""
     mark = "DRAFT" if draft else ""
-    return Markup(  # noqa: S704 - the colour is checked, and both texts hold no sign but letters
+    return Markup(  # noqa: S704 - the colour is checked, and both texts hold nothing but letters
         f":root{{--accent:{readable(colour)}}}\n"
         f"@page{{@bottom-left{{content:{_css_text(footer)}}}"
         f"@top-right{{content:{_css_text(mark)}}}}}\n"
@@ -39,9 +39,9 @@ def security_policy(style: str) -> str:
 
 
 def _css_text(text: str) -> str:
-    """Return the text as a CSS string in which every sign but letters and digits is a number."""
-    signs = (sign if sign.isascii() and sign.isalnum() else f"\\{ord(sign):x} " for sign in text)
-    return f'"{"".join(signs)}"'
+    """Return the text as a CSS string: letters and digits as they are, all else as numbers."""
+    chars = (char if char.isascii() and char.isalnum() else f"\\{ord(char):x} " for char in text)
+    return f'"{"".join(chars)}"'
 
 
 def labelled(fragment: str) -> str:

@@ -46,7 +46,7 @@ def test_the_end_of_a_block_ends_a_sentence() -> None:
 
 
 def test_the_formulas_are_those_of_their_makers() -> None:
-    # 100 words of 400 signs in 10 sentences, worked out by hand.
+    # 100 words of 400 characters in 10 sentences, worked out by hand.
     counts = Counts(400, 100, 10)
 
     assert round(counts.automated_readability, 2) == 2.41

@@ -517,7 +517,7 @@ def test_a_tag_without_end_in_sight_is_told() -> None:
         with_xml(f"<w:p><w:r><w:t>{{{{ {'plan.ref or ' * 80_000}1 }}}}</w:t></w:r></w:p>")
     )
 
-    assert "has more than 2,000 signs" in told
+    assert "has more than 2,000 characters" in told
 
 
 @pytest.mark.parametrize(

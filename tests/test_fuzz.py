@@ -88,7 +88,7 @@ FOUND = {
         _in_two_paragraphs("all-star"),
     ),
     "a page of tags that never end": ("page.html", b"<title>x" + b"<main " * 40_000),
-    "a page of signs that begin a tag": ("page.html", b"<title>x" + b"<" * 200_000),
+    "a page of characters that begin a tag": ("page.html", b"<title>x" + b"<" * 200_000),
 }
 """What smartdoc once failed on, or took long over: the file, and what stands in it."""
 

@@ -58,7 +58,7 @@ OWN_KIND = {
     "additionalProperties": False,
 }
 
-letters = st.characters(exclude_categories=["Cs"]).filter(lambda sign: not FORBIDDEN.match(sign))
+letters = st.characters(exclude_categories=["Cs"]).filter(lambda char: not FORBIDDEN.match(char))
 awkward = [*" \n:#-\"'{}[],&*!|>%@`?~=.\\\r0é🙂", ": ", " #", "\n\n", "- ", " word " * 20]
 texts = st.lists(st.one_of(letters, st.sampled_from(awkward)), min_size=1, max_size=40).map("".join)
 keys = texts.filter(lambda text: text != "<<")

@@ -1,4 +1,4 @@
-"""Whatever stands in a plan is refused with its place, or stands in its documents, sign for sign.
+"""Whatever stands in a plan is refused with its place, or stands in its documents in full.
 
 The documents are read by programs that are not ours. SMARTDOC_EXAMPLES says how many sets of texts
 are tried for each kind of plan, for a long run by hand.
@@ -107,7 +107,7 @@ def read_word(content: bytes) -> str:
 def checked(
     data: Mapping[str, Any], root: Path, *, escaped: bool = False
 ) -> tuple[Checker, Checked]:
-    """Return a plan written, and checked. JSON is YAML too, and leaves every sign as it is."""
+    """Return a plan written, and checked. JSON is YAML too, and leaves every character as it is."""
     path = root / "plans" / data["ref"] / f"{data['meeting']['date']}.{data['kind']}.yaml"
     path.parent.mkdir(parents=True, exist_ok=True)
     text = json.dumps(data, ensure_ascii=False, indent=0)

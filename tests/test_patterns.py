@@ -24,7 +24,7 @@ _FOLDED = ("language", "rules", "policy", "assess")
 """Rooms that read texts with single spaces; test_linear.py gives their rules others."""
 
 BOUNDED = {
-    "smartdoc.assess.judging._JOINT": f"a sentence of at most {LONGEST} signs",
+    "smartdoc.assess.judging._JOINT": f"a sentence of at most {LONGEST} characters",
     "smartdoc.language.evidence._BESIDE": "a few words before a number",
     "smartdoc.language.evidence._OUT_OF": "words that say how often",
     "smartdoc.disclosure.others._LAST_WORDS": "a few words before a name",

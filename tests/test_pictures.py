@@ -309,7 +309,7 @@ JPEG = base64.b64decode(
     "pKSkpKSkpKSkpKSkpKT/wAARCAAQACADASIAAhEBAxEB/8QAFgABAQEAAAAAAAAAAAAAAAAAAAYH/8QAFBABAAAAAAAAAAAA"
     "AAAAAAAAAP/EABQBAQAAAAAAAAAAAAAAAAAAAAD/xAAUEQEAAAAAAAAAAAAAAAAAAAAA/9oADAMBAAIRAxEAPwCZABpgAP/Z"
 )
-"""32 by 16 dots, of which the left half is black and the right half white."""
+"""32 by 16 pixels, of which the left half is black and the right half white."""
 
 
 def exif(orientation: int) -> bytes:
@@ -440,7 +440,7 @@ BROKEN = "a broken picture|broken, or shows nothing|cannot be drawn"
         (
             "a.png",
             b"\x89PNG\r\n\x1a\n" + struct.pack(">I4sII", 13, b"IHDR", 60_000, 60_000),
-            "dots",
+            "pixels",
         ),
         ("a.svg", b"<svg", "broken"),
         ("a.svg", svg('<image href="/etc/a.png"/>').encode(), "points at another file"),
@@ -502,7 +502,7 @@ def test_a_picture_in_a_drawing_has_no_more_dots_than_one_alone(tmp_path: Path) 
     head = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR" + struct.pack(">II", 30_000, 30_000)
     image = f'<image href="data:image/png;base64,{base64.b64encode(head).decode()}"/>'
 
-    with pytest.raises(SmartdocError, match="too many dots"):
+    with pytest.raises(SmartdocError, match="too many pixels"):
         logo_png(logo(tmp_path, "logo.svg", svg(image).encode()))
 
 

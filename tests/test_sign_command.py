@@ -193,7 +193,7 @@ FORMS = {
     "a day in quotation marks": f"sign_off: [{{who: dt, on: '2026-11-30'}}]\n{PLAN}",
     "an end of the document": f"{PLAN}...\n",
     "remarks at the end": f"{PLAN}\n\n# That is all.\n#",
-    "signs of other languages": f"# Zoë 😀 日本語\nsign_off: [{{who: carer}}]  # é\n{PLAN}",
+    "characters of other languages": f"# Zoë 😀 日本語\nsign_off: [{{who: carer}}]  # é\n{PLAN}",
 }
 
 
@@ -221,9 +221,9 @@ def test_only_lines_are_added_whatever_the_file_looks_like(
 
 
 def is_within(old: str, new: str) -> bool:
-    """Tell whether all signs of the old text stand in the new one, in their order."""
-    signs = iter(new)
-    return all(sign in signs for sign in old)
+    """Tell whether all characters of the old text stand in the new one, in their order."""
+    rest = iter(new)
+    return all(char in rest for char in old)
 
 
 def test_a_file_in_braces_is_signed_too(folder: Path) -> None:

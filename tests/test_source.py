@@ -132,10 +132,10 @@ def test_signs_that_nobody_sees_are_allowed_where_real_texts_have_them() -> None
 
 
 def test_whatever_can_be_printed_and_is_forbidden_is_looked_for() -> None:
-    signs = [sign for sign in map(chr, range(sys.maxunicode + 1)) if FORBIDDEN.match(sign)]
+    forbidden = [char for char in map(chr, range(sys.maxunicode + 1)) if FORBIDDEN.match(char)]
 
-    assert len(signs) > 100_000
-    assert [sign for sign in signs if is_plain(f"a: b{sign}\n") and sign != "\n"] == []
+    assert len(forbidden) > 100_000
+    assert [char for char in forbidden if is_plain(f"a: b{char}\n") and char != "\n"] == []
 
 
 @pytest.mark.parametrize("text", ["\t" * 900_000, "\x07" * 900_000, "a: " + " " * 900_000 + "#"])

@@ -69,8 +69,8 @@ ENDLESS = {
     "a long text, again and again": (
         "{% set a = 'x' * 999999 %}{% for i in range(9999) %}{{ a }}{% endfor %}"
     ),
-    "a text whose signs become long ones": "{{ ('x' * 99999).translate({120: 'y' * 99999}) }}",
-    "a text between the signs of another": "{{ ('x' * 99999).join('y' * 99999) }}",
+    "a text whose characters become long ones": "{{ ('x' * 99999).translate({120: 'y' * 99999}) }}",
+    "a text between the characters of another": "{{ ('x' * 99999).join('y' * 99999) }}",
     "a text between many numbers": "{{ ('x' * 99999).join(range(99999) | map('string')) }}",
     "a tab that is made wide": "{{ '\t'.expandtabs(tabsize=10 ** 9) }}",
     "a form with many wide numbers": "{{ (('%(a)999999d' * 9999) % {'a': 1}) }}",
@@ -125,10 +125,10 @@ ENDLESS = {
         + "{% set n.a = namespace(b=n.a, c=cycler(*b)) %}"
         + 5 * "{% endfor %}"
     ),
-    "signs of a text that are looked for in another": (
+    "characters of a text that are looked for in another": (
         "{{ ('x' * 99999) | trim('y' * 99999 ~ 'x') }}"
     ),
-    "signs that a method looks for": "{{ ('x' * 99999).strip('y' * 99999 ~ 'x') }}",
+    "characters that a method looks for": "{{ ('x' * 99999).strip('y' * 99999 ~ 'x') }}",
     "brackets in brackets": "{{ " + "(" * 5000 + "1" + ")" * 5000 + " }}",
     "a sum of very many parts": "{{ " + "+".join(["1"] * 20000) + " }}",
     "loops that Python cannot nest": "{% for a in [1] %}" * 30 + "{% endfor %}" * 30,

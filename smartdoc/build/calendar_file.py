@@ -110,7 +110,7 @@ def _date(on: datetime.date) -> str:
 
 
 def _text(value: str) -> str:
-    """Return a text with its signs escaped, and without any that could end a line."""
+    """Return a text with its special characters escaped, and without any that could end a line."""
     lines = (" ".join(line.split()) for line in value.split("\n"))
     return "\\n".join(_ESCAPED.sub(r"\\\1", line) for line in lines)
 

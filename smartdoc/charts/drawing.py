@@ -86,8 +86,8 @@ def number(value: float) -> str:
 
 
 def plain(text: str) -> str:
-    """Return the text on one line, without the signs that XML cannot hold."""
-    return " ".join("".join(sign if sign.isprintable() else " " for sign in text).split())
+    """Return the text on one line, without the characters that XML cannot hold."""
+    return " ".join("".join(char if char.isprintable() else " " for char in text).split())
 
 
 class Label(NamedTuple):

@@ -27,13 +27,13 @@ def width(text: str, size: float, *, bold: bool = False) -> float:
     return sum(map(_letter, text)) * size / 1000 * (_BOLD if bold else 1)
 
 
-def _letter(sign: str) -> int:
-    code = ord(sign)
+def _letter(char: str) -> int:
+    code = ord(char)
     if 32 <= code < 127:
         return ASCII[code - 32]
-    if sign in _OTHERS:
-        return _OTHERS[sign]
-    base = unicodedata.normalize("NFD", sign)[0]
+    if char in _OTHERS:
+        return _OTHERS[char]
+    base = unicodedata.normalize("NFD", char)[0]
     return ASCII[ord(base) - 32] if 32 <= ord(base) < 127 else _WIDEST
 
 
@@ -41,7 +41,7 @@ def fitted(text: str, room: float, size: float, *, bold: bool = False) -> str:
     """Return the text, cut with an ellipsis if it is longer than the room for it."""
     if width(text, size, bold=bold) <= room:
         return text
-    kept = text[: int(room / size * 5)]  # no sign is narrower than a fifth of the size
+    kept = text[: int(room / size * 5)]  # no character is narrower than a fifth of the size
     while kept and width(kept + ELLIPSIS, size, bold=bold) > room:
         kept = kept[:-1]
     return kept.rstrip() + ELLIPSIS

@@ -26,7 +26,7 @@ DENSITY = 7559
 
 _LARGEST = 2_000_000
 _MOST_DOTS = 25_000_000
-_AGAIN = "Open it in a picture editor and save it as PNG, at most 2 MB and 5,000 by 5,000 dots."
+_AGAIN = "Open it in a picture editor and save it as PNG, at most 2 MB and 5,000 by 5,000 pixels."
 _PNG, _JPEG = b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff"
 
 
@@ -77,9 +77,9 @@ def _picture(data: bytes) -> bytes:
 
 
 def _bitmap(data: bytes, kind: str, width: int, height: int, turned: int) -> bytes:
-    """Return the picture upright, as large as its dots and the limits allow."""
+    """Return the picture upright, as large as its pixels and the limits allow."""
     if not width or not height or width * height > _MOST_DOTS:
-        raise SmartdocError("it has no dots, or too many of them.", _AGAIN)
+        raise SmartdocError("it has no pixels, or too many of them.", _AGAIN)
     across, down = (height, width) if turned >= 5 else (width, height)
     scale = min(1.0, WIDEST / across, TALLEST / down)
     frame = f'<svg xmlns="http://www.w3.org/2000/svg" width="{across}" height="{down}">'
@@ -88,7 +88,7 @@ def _bitmap(data: bytes, kind: str, width: int, height: int, turned: int) -> byt
         f'<image transform="matrix({_TURNS[turned].format(w=width, h=height)})" '
         f'width="{width}" height="{height}" href="{address}"/>'
     )
-    # Half by half: in one great step most dots would not be looked at.
+    # Half by half: in one great step most pixels would not be looked at.
     drawn = png(f"{frame}{image}</svg>", max(scale, 0.5))
     if drawn == png(f"{frame}</svg>", max(scale, 0.5)):
         raise SmartdocError("it is broken, or shows nothing.", _AGAIN)
@@ -149,8 +149,8 @@ def _vector(text: str) -> bytes:
     pictures = [base64.b64decode(one) for one in _PICTURES.findall(whole)]
     if len(pictures) < whole.count("data:image/"):
         raise SmartdocError("it holds a picture that is neither PNG nor JPEG.", _AGAIN)
-    if sum(map(_number_of_dots, pictures)) > _MOST_DOTS:
-        raise SmartdocError("it has too many dots.", _AGAIN)
+    if sum(map(_number_of_pixels, pictures)) > _MOST_DOTS:
+        raise SmartdocError("it has too many pixels.", _AGAIN)
     return png(text, min(4.0, WIDEST / width, TALLEST / height))
 
 
@@ -158,8 +158,8 @@ _LINE_ENDS = late(r"&#(?:10|13|x[aAdD]);|\s")
 _PICTURES = late(r"data:image/(?:png|jpeg);base64,([A-Za-z0-9+/=]*)")
 
 
-def _number_of_dots(picture: bytes) -> int:
-    """Return the dots of a picture in a drawing: it is unpacked in full, however small it looks."""
+def _number_of_pixels(picture: bytes) -> int:
+    """Return the pixels of a picture in a drawing: it is unpacked in full, whatever its size."""
     if not picture.startswith((_PNG, _JPEG)):
         raise SmartdocError("it holds a broken picture.", _AGAIN)
     width, height = _dots(picture) if picture.startswith(_PNG) else _jpeg(picture)[:2]

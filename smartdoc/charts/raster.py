@@ -13,12 +13,12 @@ from smartdoc.late import late
 SCALE = 1.5
 """Dots of the PNG for each pixel of the SVG: 144 to the inch.
 
-Word since 2016 and LibreOffice show the SVG. Packing the dots is what takes long in a build with
+Word since 2016 and LibreOffice show the SVG. Packing the pixels is what takes long in a build with
 pictures: two for each pixel take 1.5 times as long.
 """
 
 PAPER = "#ffffff"
-"""What is behind a chart: dots that one can see through take 1.4 times as long to pack."""
+"""What is behind a chart: transparent pixels take 1.4 times as long to pack."""
 
 _MOST_DOTS = 40_000_000
 """Dots of the PNG; a page of A4 has a twentieth of this at 144 to the inch."""

@@ -182,7 +182,7 @@ def _fault(data: object) -> str:
 
 
 def _is_text(value: object) -> bool:
-    """Tell whether a value is text that can be written again: JSON can have halves of signs."""
+    """Tell whether a value is text that can be written again: JSON can have half a character."""
     return isinstance(value, str) and not _HALF.search(value)
 
 

@@ -33,16 +33,16 @@ _WIDE_STRINGS = {
 }
 
 _SCAN = re.compile(rb"\xff\xda(?:[^\xff]++|\xff[\0\xd0-\xd7])*+")
-"""The dots of a JPEG, up to the next marker."""
+"""The pixels of a JPEG, up to the next marker."""
 
-_AMONG_DOTS = re.compile(rb"[\x20-\x7e]{24,}|(?:[\x20-\x7e]\0){8,}[\x20-\x7e]?")
-"""Text that somebody hid among the dots of a picture; shorter ones are there by chance."""
+_AMONG_PIXELS = re.compile(rb"[\x20-\x7e]{24,}|(?:[\x20-\x7e]\0){8,}[\x20-\x7e]?")
+"""Text that somebody hid among the pixels of a picture; shorter ones are there by chance."""
 
 _PIXELS = frozenset({b"IDAT", b"PLTE", b"tRNS", b"iCCP"})
 _FOLD = late(r"\r?\n[ \t]")
 _QUIET = late(r"word/(?:theme/|fonts?/|fontTable|styles|numbering|settings|webSettings)")
 _RULE_END, _RULE = "}", 400
-"""What each rule of a style ends with, and how many signs most of them have at most."""
+"""What each rule of a style ends with, and how many characters most of them have at most."""
 
 _DEEPEST = 3
 """Files within files that are opened."""
@@ -225,7 +225,7 @@ def _carried(address: str) -> bytes:
 
 
 def _calendar(text: str, where: str) -> Iterator[Passage]:
-    """Yield the lines of a calendar: folded ones joined, and signs that were masked as they are."""
+    """Yield the lines of a calendar: folded ones joined, and masked characters as they are."""
     lines = [
         re.sub(r"\\([,;\\nN])", lambda sign: "\n" if sign[1] in "nN" else sign[1], line)
         for line in _FOLD.sub("", text).splitlines()
@@ -261,7 +261,7 @@ def _binary(content: bytes, where: str) -> Iterator[Passage]:
     if content.startswith(_PNG):
         content = b"\0".join(_png_remarks(content))
     elif content.startswith(_JPEG):
-        content = _SCAN.sub(lambda dots: _among(dots[0]), content)
+        content = _SCAN.sub(lambda pixels: _among(pixels[0]), content)
     found = [text.decode("utf-8", "replace") for text in _STRINGS.findall(content)]
     for order, strings in _WIDE_STRINGS.items():
         found += [text.decode(order) for text in strings.findall(content)]
@@ -271,9 +271,9 @@ def _binary(content: bytes, where: str) -> Iterator[Passage]:
         yield Passage(place, "\n".join(found), quiet=quiet)
 
 
-def _among(dots: bytes) -> bytes:
-    """Return what is written among the dots of a picture."""
-    return b"\0\0\0".join((b"", *_AMONG_DOTS.findall(dots), b""))
+def _among(pixels: bytes) -> bytes:
+    """Return what is written among the pixels of a picture."""
+    return b"\0\0\0".join((b"", *_AMONG_PIXELS.findall(pixels), b""))
 
 
 def _png_remarks(content: bytes) -> Iterator[bytes]:

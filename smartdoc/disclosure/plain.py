@@ -28,11 +28,11 @@ _UNSEEN = late(
     "\ufe00-\ufe0f\ufe20-\ufe2f\ufeff\ufff0-\ufffb\U0001bca0-\U0001bca3\U0001d173-\U0001d17a"
     "\U000e0000-\U000e0fff]+"
 )
-"""Accents set apart from their letters, and signs that take no room: soft hyphens and the like."""
+"""Accents set apart from their letters, and characters of no width: soft hyphens and the like."""
 
 
 def alike(text: str) -> str:
-    """Return the text without accents and unseen signs, with single blanks; line ends stay."""
+    """Return the text without accents and unseen characters, with single blanks; line ends stay."""
     if not text.isascii():
         text = _each(HYPHENS, "-", _each(APOSTROPHES, "'", text))
         text = _UNSEEN.sub("", unicodedata.normalize("NFKD", text))
@@ -45,7 +45,7 @@ def alike(text: str) -> str:
 
 
 def _each(signs: str, instead: str, text: str) -> str:
-    """Return the text with another sign for each of these: a pattern takes far longer."""
+    """Return the text with another character for each of these: a pattern takes far longer."""
     for sign in signs:
         text = text.replace(sign, instead)
     return text

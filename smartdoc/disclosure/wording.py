@@ -151,5 +151,5 @@ def _key(term: str) -> str:
 
 
 def _composed(text: str) -> str:
-    """Return the text with each accent on its letter, as one sign."""
+    """Return the text with each accent on its letter, as one character."""
     return text if text.isascii() else unicodedata.normalize("NFC", text)

@@ -19,7 +19,7 @@ from smartdoc.templating.bounds import not_too_deep
 from smartdoc.templating.growth import GUARDED
 
 PARAGRAPH = "\ufdd0"
-"""Ends a paragraph within a text; no text of a plan can hold this sign."""
+"""Ends a paragraph within a text; no text of a plan can hold this character."""
 
 _GENERAL = (
     "abs capitalize count first float groupby int join last length list lower map max min reject "

@@ -38,7 +38,7 @@ def finish(root: Element) -> None:
 
 
 def _set_lines(text: Element) -> None:
-    """Put breaks and tabs in the place of the signs for them, and split paragraphs."""
+    """Put breaks and tabs in the place of the characters for them, and split paragraphs."""
     run = text.getparent()
     if run is None or run.tag != R:
         return

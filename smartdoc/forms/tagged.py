@@ -169,7 +169,7 @@ def _explained(tag: Tag, error: TemplateSyntaxError) -> Slip:
     if " = " in tag.inside and tag.word in ("if", "elif"):
         return Slip(f"“{tag.written}”: a single = compares nothing.", "Write == instead.")
     if odd := re.search(r"unexpected char '(.)'", said):
-        return Slip(f"“{tag.written}”: the sign “{odd[1]}” has no meaning in a tag.", hint)
+        return Slip(f"“{tag.written}”: the character “{odd[1]}” has no meaning in a tag.", hint)
     if got := re.search(r"(?:got|unexpected) '([^']*)'", said):
         if got[1].startswith("end of") or got[1] in ("begin of print statement",):
             return Slip(f"“{tag.written}” breaks off: something is missing at its end.", hint)

@@ -25,7 +25,7 @@ _DASHES = dict.fromkeys(map(ord, "\u2010\u2011\u2012\u2013\u2014\u2212"), "-")
 _INSIDE = re.compile(r"(?P<left>[-+]?)(?:(?P<scope>p|tr|tc|r)(?=\s))?(?P<rest>.*?)(?P<right>-?)\Z")
 _LENIENT = re.compile(r"\s*(?P<scope>p|tr|tc)\s+(?=\w)", re.IGNORECASE)
 _LONGEST = 2_000
-"""Signs of one tag; each is held against all that follow it."""
+"""Characters of one tag; each is held against all that follow it."""
 
 STATEMENTS = ("for", "if", "elif", "else", "endfor", "endif", "set")
 """What a statement may begin with; nothing that reads other files is among it."""
@@ -155,7 +155,8 @@ def _spans(text: str) -> tuple[list[_Span], list[Slip]]:
 
 def _endless(text: str) -> Slip:
     return Slip(
-        f"The tag “{text[:40].strip()}” has more than {_LONGEST:,} signs.", "Split it into several."
+        f"The tag “{text[:40].strip()}” has more than {_LONGEST:,} characters.",
+        "Split it into several.",
     )
 
 

@@ -192,7 +192,9 @@ class _Parser:
     def _character(self, reference: Match[str]) -> str:
         name = reference[1]
         if name is None or (name[0] != "#" and f"{name};" not in html5):
-            self._refuse("a lone “&” or an unknown reference", "Write “&amp;” for the sign itself.")
+            self._refuse(
+                "a lone “&” or an unknown reference", "Write “&amp;” for the character itself."
+            )
         return unescape(reference[0])
 
     def _refuse_misplaced(self, tag: str) -> NoReturn:

@@ -42,5 +42,5 @@ def unreadable(html: str) -> tuple[str, str]:
             return message, ""
     return "a tag that cannot be read", (
         "Write names in small letters and every attribute's value in double quotation marks, "
-        "and “&lt;” for the sign “<” itself."
+        "and “&lt;” for the character “<” itself."
     )

@@ -59,7 +59,7 @@ class Listing:
         return (part.seek(0, 2) for part in self._parts)
 
     def pieces(self) -> Iterable[bytes]:
-        """Yield the names, with a null sign between two, then all figures, then all hashes."""
+        """Yield the names, with a NUL between two, then all figures, then all hashes."""
         for part in self._parts:
             part.seek(0)
             while piece := part.read(_PIECE):

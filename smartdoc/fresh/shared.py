@@ -33,7 +33,7 @@ class Part(NamedTuple):
 
 
 def parts_of(names: bytes, within: Part, length: int) -> Iterator[Part]:
-    """Yield names in parts as long as this or little longer; a null sign stands between two."""
+    """Yield names in parts as long as this or little longer; a NUL stands between two."""
     start, last, before = within
     while True:
         end = names.find(b"\0", start + length, last)

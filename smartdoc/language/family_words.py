@@ -126,7 +126,8 @@ def _named(name: str) -> re.Pattern[str]:
 def _of_child() -> re.Pattern[str]:
     """Return the pattern of what is said of a child: “he can be rude”, “Ash often refuses to”.
 
-    In the text its name is a sign: the pattern is large, and compiling it for each name takes long.
+    In the text one character stands for its name: the pattern is large, and to compile it for each
+    name takes long.
     """
     child = "|".join([*_CHILD, _NAME])
     return re.compile(

@@ -1,4 +1,4 @@
-"""Where the phrases of a list stand in a text, found without trying them all at every sign."""
+"""Where the phrases of a list stand in a text, found without trying them all at every character."""
 
 from __future__ import annotations
 
@@ -92,18 +92,19 @@ def _by_key(phrases: Iterable[str]) -> Mapping[str, tuple[str, ...]]:
     return found
 
 
-def _by_beginning(phrases: Iterable[str], signs: int = 2) -> str:
-    """Return the phrases as alternatives, grouped by their first signs.
+def _by_beginning(phrases: Iterable[str], characters: int = 2) -> str:
+    """Return the phrases as alternatives, grouped by their first characters.
 
     *Why:* at each place of a text all alternatives are tried, and of hundreds a few begin alike.
     """
-    if signs == 0:
+    if characters == 0:
         return "|".join(map(re.escape, phrases))
     groups: dict[str, list[str]] = {}
     for phrase in phrases:
         groups.setdefault(phrase[:1], []).append(phrase[1:])
     return "|".join(
-        f"{re.escape(first)}(?:{_by_beginning(rest, signs - 1)})" for first, rest in groups.items()
+        f"{re.escape(first)}(?:{_by_beginning(rest, characters - 1)})"
+        for first, rest in groups.items()
     )
 
 

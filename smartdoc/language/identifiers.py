@@ -179,7 +179,7 @@ _PUPIL_SPACED = late(
 
 
 def pupil_number(text: str) -> str | None:
-    """Return a unique pupil number: a letter and twelve signs.
+    """Return a unique pupil number: a letter and twelve characters.
 
     Written in groups, which other numbers are too, it counts only where its letter is the right one
     for its digits.

@@ -192,7 +192,7 @@ def _named(text: str) -> re.Match[str] | None:
 
 
 def _marked(text: str) -> re.Match[str] | None:
-    """Return a gap that signs mark: “[name]”, “___”, “...”."""
+    """Return a gap that punctuation marks: “[name]”, “___”, “...”."""
     return _slot(text) or _BLANK.search(text) or _trail(text)
 
 

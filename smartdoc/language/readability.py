@@ -19,28 +19,28 @@ YOUNGEST = 5
 """The formulas know of no younger readers."""
 
 _WORD = late(r"[^\W_]+(?:[.,:'’/-][^\W_]+)*")
-_SIGN = late(r"[^\W_]")
+_CHARACTER = late(r"[^\W_]")
 _INITIAL = late(r"\b([^\W\d_])\.(?=\s)|\A[0-9]{1,2}\.\s")
 _SENTENCE_END = late(r"[.!?…][\"'”’)]*(?=\s|\Z)")
 
 
 @frozen
 class Counts:
-    """What the formulas count. ``signs`` are letters and digits."""
+    """What the formulas count. ``characters`` are letters and digits."""
 
-    signs: int
+    characters: int
     words: int
     sentences: int
 
     @property
     def automated_readability(self) -> float:
         """Return the Automated Readability Index; from 1 to 2 is for six, and so on."""
-        return 4.71 * self.signs / self.words + 0.5 * self.words / self.sentences - 21.43
+        return 4.71 * self.characters / self.words + 0.5 * self.words / self.sentences - 21.43
 
     @property
     def coleman_liau(self) -> float:
         """Return the Coleman-Liau index, a school year counted from the age of six."""
-        return (5.88 * self.signs - 29.6 * self.sentences) / self.words - 15.8
+        return (5.88 * self.characters - 29.6 * self.sentences) / self.words - 15.8
 
     @property
     def age(self) -> int:
@@ -51,16 +51,16 @@ class Counts:
 
 def counts_of(blocks: Iterable[str]) -> Counts:
     """Return the counts of some blocks of text; the end of a block ends a sentence."""
-    signs = words = sentences = 0
+    characters = words = sentences = 0
     for block in blocks:
         # The full stop behind an initial ends nothing, and the number of an entry is no word.
         text = _INITIAL.sub(r"\1", block.strip())
         found = len(_WORD.findall(text))
         if found:
-            signs += len(_SIGN.findall(text))
+            characters += len(_CHARACTER.findall(text))
             words += found
             sentences += _sentences(text)
-    return Counts(signs, words, sentences)
+    return Counts(characters, words, sentences)
 
 
 def reading_age(*blocks: str) -> int | None:
@@ -71,4 +71,4 @@ def reading_age(*blocks: str) -> int | None:
 
 def _sentences(text: str) -> int:
     ends = [match.end() for match in _SENTENCE_END.finditer(text)]
-    return len(ends) + (not ends or bool(_SIGN.search(text, ends[-1])))
+    return len(ends) + (not ends or bool(_CHARACTER.search(text, ends[-1])))

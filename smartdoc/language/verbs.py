@@ -63,7 +63,7 @@ _OPENS_AGAIN = frozenset("when whenever if while unless although where as given"
 """The clauses that end where the main one begins: “when he is asked, Ash *will* …”."""
 
 _TURNS = SENTENCE_END | _SUBORDINATORS | frozenset("by , will before after order".split())
-"""The words and signs at which a clause may begin or end."""
+"""The words and punctuation marks at which a clause may begin or end."""
 
 _BETWEEN_COMMAS = ", who"
 """The clause that ends with its comma: “Ella, who is in Year 4, *will* …”."""

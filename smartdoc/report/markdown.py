@@ -1,6 +1,6 @@
 """Findings as Markdown, for a comment on a change or the page of a run.
 
-What stands in a plan is data: every sign that means something in Markdown is escaped, so that no
+What stands in a plan is data: every character with a meaning in Markdown is escaped, so that no
 link, picture, mention or HTML can come from a plan.
 """
 

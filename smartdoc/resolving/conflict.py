@@ -29,7 +29,7 @@ _MOST_WORK = 1_500_000
 """Signs that are read to tell what all places are about: about a second's work."""
 
 _EACH = 10_000
-"""As many signs could be read in the time that each place takes whatever the file."""
+"""As many characters could be read in the time that each place takes whatever the file."""
 
 
 @frozen

@@ -49,12 +49,12 @@ class Texts:
             if key not in but_for:
                 yield from texts
 
-    def where(self, shape: Shape, signs: Iterable[str]) -> Iterator[Placed]:
+    def where(self, shape: Shape, characters: Iterable[str]) -> Iterator[Placed]:
         """Yield the place and the words of every text that holds such a shape.
 
-        ``signs`` are small letters of which every such text holds some.
+        ``characters`` are small letters of which every such text holds some.
         """
-        likely = "\n".join(_lines_with(signs, self.small))
+        likely = "\n".join(_lines_with(characters, self.small))
         if likely and shape(likely) is not None:
             yield from self._where(shape)
 
@@ -85,15 +85,15 @@ def texts_of(data: Mapping[str, object]) -> Texts:
     return Texts(data, joined, joined.lower(), lines_with_numbers(others), placed)
 
 
-def _lines_with(signs: Iterable[str], text: str) -> Iterator[str]:
-    """Yield the lines of a text that hold one of the signs, those of the first sign first."""
-    for sign in signs:
-        at = text.find(sign)
+def _lines_with(characters: Iterable[str], text: str) -> Iterator[str]:
+    """Yield the lines of a text that hold one of the characters, those of the first one first."""
+    for character in characters:
+        at = text.find(character)
         while at >= 0:
             end = text.find("\n", at)
             end = end if end >= 0 else len(text)
             yield text[text.rfind("\n", 0, at) + 1 : end]
-            at = text.find(sign, end)
+            at = text.find(character, end)
 
 
 def _gather(value: object, path: Path, found: list[str], placed: list[Placed]) -> None:

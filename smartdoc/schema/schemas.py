@@ -252,8 +252,9 @@ def _refuse_invalid(name: str, contents: dict[str, object]) -> None:
 def _refuse_strange(path: FilePath, contents: object) -> None:
     """Raise ``SmartdocError`` where a terminal, or Python, could not take what a schema holds.
 
-    The one takes some signs for a command, the other follows no parts that are nested very deeply.
-    *Why signs are not looked for in patterns:* they look for such signs, and are never shown.
+    A terminal takes some characters for commands; Python follows no parts that are nested very
+    deeply.
+    *Why patterns are not searched for them:* they look for such characters, and are never shown.
     """
     unread = [(contents, 0)]
     while unread:

@@ -155,7 +155,7 @@ _SIGNS = {ord("'"): None, ord("’"): None, ord("."): None, ord(","): " ", ord("
 def _plain(name: str) -> str:
     """Return a school's name for comparison: small letters, no “the” before, no “school” behind.
 
-    No signs either: St. Mary's, St Mary’s and St Marys are one school.
+    No punctuation either: St. Mary's, St Mary’s and St Marys are one school.
     """
     words = name.casefold().translate(_SIGNS).split()
     if words[:1] == ["the"]:

@@ -1,4 +1,4 @@
-"""What git leaves in a file that two people changed: both versions, between lines of signs."""
+"""What git leaves in a file that two people changed: both versions, between marker lines."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ Part: TypeAlias = str | Hunk
 
 def marker_in(text: str) -> re.Match[str] | None:
     """Return the first line that git wrote around two versions, None where there is none."""
-    # Nearly every plan is without one, and looking for a few signs is quickest.
+    # Nearly every plan is without one, and looking for a few characters is quickest.
     return _MARKER.search(text) if "<<<<<<<" in text or ">>>>>>>" in text else None
 
 

@@ -115,7 +115,7 @@ def _text(text: str) -> list[str]:
 
 
 def _is_tame(line: str) -> bool:
-    """Tell whether a line keeps its characters under ``|``: no space or odd sign at its ends."""
+    """Tell whether a line keeps its characters under ``|``: nothing odd or blank at its ends."""
     return line == line.strip() and "\r" not in line and "\t" not in line
 
 

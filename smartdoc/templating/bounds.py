@@ -197,7 +197,7 @@ class Bounded(ImmutableSandboxedEnvironment):
     def _take(self, room: int) -> None:
         self._room += room
         if self._room > MOST_MADE:
-            raise TooMuch(f"all that it makes is more than {MOST_MADE:,} signs.")
+            raise TooMuch(f"all that it makes is more than {MOST_MADE:,} characters.")
 
     def _refuse_late(self) -> None:
         if time.monotonic() > self._until:

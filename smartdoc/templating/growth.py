@@ -61,33 +61,33 @@ def weight_of(value: object) -> int:
 
 
 def room_of(value: object) -> int:
-    """Return about how much memory a value takes, counted in signs."""
+    """Return about how much memory a value takes, counted in characters."""
     if isinstance(value, LISTS):
-        entries, signs = _parts_of(value)
-        return signs + (1 + entries) * ENTRY
+        entries, characters = _parts_of(value)
+        return characters + (1 + entries) * ENTRY
     if isinstance(value, str):
         return len(value) + ENTRY
     return ENTRY + (digits_of(value) if isinstance(value, int) else 0)
 
 
 def _parts_of(value: list[Any] | tuple[Any, ...] | dict[Any, Any]) -> tuple[int, int]:
-    """Return the entries in lists and the signs of their texts, until they are too much."""
-    entries, signs, open_ = 0, 0, [value]
-    while open_ and entries + signs <= MOST:
+    """Return the entries in lists and the characters of their texts, until they are too much."""
+    entries, characters, open_ = 0, 0, [value]
+    while open_ and entries + characters <= MOST:
         whole = open_.pop()
         entries += len(whole)
         for each in whole.values() if isinstance(whole, dict) else whole:
             if isinstance(each, LISTS):
                 open_.append(each)
             elif isinstance(each, str):
-                signs += len(each)
-            if entries + signs > MOST:
+                characters += len(each)
+            if entries + characters > MOST:
                 break
-    return entries, signs
+    return entries, characters
 
 
 def size_of(value: object) -> int:
-    """Return the signs of a text or the entries of a list, nothing for all else."""
+    """Return the characters of a text or the entries of a list, nothing for all else."""
     return len(value) if isinstance(value, str | list | tuple) else 0
 
 
@@ -103,7 +103,7 @@ def digits_of(value: object) -> int:
 
 def stop(pieces: Iterable[str]) -> None:
     """Raise what says that it is too much: where the piece came from, so that its line is named."""
-    error = TooMuch(f"it makes something of more than {MOST_WRITTEN:,} signs.")
+    error = TooMuch(f"it makes something of more than {MOST_WRITTEN:,} characters.")
     if isinstance(pieces, GeneratorType):
         pieces.throw(error)
     raise error
@@ -112,7 +112,7 @@ def stop(pieces: Iterable[str]) -> None:
 def refuse_above(*sizes: float) -> None:
     """Raise if one of the sizes is too much."""
     if any(size > MOST for size in sizes):
-        raise TooMuch(f"it makes something of more than {MOST:,} signs or entries.")
+        raise TooMuch(f"it makes something of more than {MOST:,} characters or entries.")
 
 
 def refuse_digits(*digits: float) -> None:
@@ -207,7 +207,7 @@ def _by_letters(value: Any, _: tuple[Any, ...]) -> None:
 
 
 def _by_signs(value: Any, given: tuple[Any, ...]) -> None:
-    """Refuse a long text of which each sign would be looked for in a long one."""
+    """Refuse a long text of which each character would be looked for in a long one."""
     refuse_above(*(len(str(value)) * size_of(each) for each in given))
 
 

@@ -12,13 +12,13 @@ _KEPT_CHUNKS = frozenset(b"IHDR PLTE IDAT IEND tRNS pHYs gAMA cHRM sRGB iCCP sBI
 """What a PNG looks like; all else is words, days and places."""
 
 _MARKER = re.compile(rb"\xff([^\x00\xff\xd0-\xd7])")
-"""What a segment of a JPEG begins with; among the dots stand others, which mean something else."""
+"""What a segment of a JPEG begins with; those among the pixels mean something else."""
 
 _END = b"\xff\xd9"
 _FIRST_APPLICATION, _LAST_APPLICATION, _COMMENT, _SCAN = 0xE0, 0xEF, 0xFE, 0xDA
 _PROFILE = 0xE2, b"ICC_PROFILE\0"
 _LOOKS = {(0xE0, b"JFIF\0"): 14, (0xEE, b"Adobe"): 12}
-"""What says how the colours and dots of a JPEG are meant, in how many bytes."""
+"""What says how the colours and pixels of a JPEG are meant, in how many bytes."""
 
 _IMAGE, _EXTENSION, _TRAILER = 0x2C, 0x21, 0x3B
 _TIMING, _PROGRAM, _REPEATED = 0xF9, 0xFF, b"\x0bNETSCAPE2.0"
@@ -30,7 +30,7 @@ def kind_of(data: bytes) -> str:
 
 
 def without_words(data: bytes) -> bytes:
-    """Return a PNG, JPEG or GIF with its dots and colours only, and nothing behind its end.
+    """Return a PNG, JPEG or GIF with its pixels and colours only, and nothing behind its end.
 
     Raises ``ValueError`` if it is broken or no such picture.
     """

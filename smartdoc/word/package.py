@@ -23,7 +23,7 @@ _SMALL = 1500
 """Bytes below which a part is stored as it is: starting the compressor would not pay."""
 
 _PACKED = (b"\x89PNG", b"\xff\xd8\xff")
-"""How pictures begin whose dots are compressed already."""
+"""How pictures begin whose pixels are compressed already."""
 
 _LOCAL = struct.Struct("<4s5H3I2H")
 _CENTRAL = struct.Struct("<4s6H3I5H2I")
