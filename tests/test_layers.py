@@ -1,4 +1,4 @@
-"""The layers of the package: a module imports only from its own room and from rooms below."""
+"""The layers of the package: a module imports only from its own part and from parts below."""
 
 from __future__ import annotations
 
@@ -27,17 +27,17 @@ LAYERS = (
     ("report",),
     ("cli",),
 )
-"""The rooms from the ground up; within one line a room may use those named before it."""
+"""The parts of the package, the lowest first; in one layer a part may use those named before it."""
 
-ORDER = {room: number for number, room in enumerate(sum(LAYERS, ()))}
+ORDER = {part: number for number, part in enumerate(sum(LAYERS, ()))}
 
 
 def modules() -> Iterator[tuple[str, Path]]:
     for path in PACKAGE.rglob("*.py"):
         relative = path.relative_to(PACKAGE).with_suffix("")
-        room = relative.parts[0]
-        if room not in ("__init__", "__main__"):
-            yield room, path
+        part = relative.parts[0]
+        if part not in ("__init__", "__main__"):
+            yield part, path
 
 
 def imported(path: Path) -> set[str]:
@@ -53,13 +53,13 @@ def imported(path: Path) -> set[str]:
     return names
 
 
-def rooms_of(names: set[str]) -> set[str]:
+def parts_of(names: set[str]) -> set[str]:
     ours = (name.split(".") for name in names if name.startswith("smartdoc."))
     return {parts[1] for parts in ours} & ORDER.keys()
 
 
-def test_every_module_is_in_a_known_room() -> None:
-    found = {room for room, _ in modules()}
+def test_every_module_is_in_a_known_layer() -> None:
+    found = {part for part, _ in modules()}
 
     assert found == ORDER.keys()
 
@@ -67,9 +67,9 @@ def test_every_module_is_in_a_known_room() -> None:
 def test_imports_point_down() -> None:
     upward = [
         f"{path.relative_to(PACKAGE)} imports {other}"
-        for room, path in modules()
-        for other in rooms_of(imported(path))
-        if ORDER[other] > ORDER[room]
+        for part, path in modules()
+        for other in parts_of(imported(path))
+        if ORDER[other] > ORDER[part]
     ]
 
     assert len(list(modules())) > 40
@@ -77,7 +77,7 @@ def test_imports_point_down() -> None:
 
 
 def test_only_the_command_line_knows_click() -> None:
-    users = {room for room, path in modules() if "click" in imported(path)}
+    users = {part for part, path in modules() if "click" in imported(path)}
 
     assert users == {"cli"}
 
@@ -85,8 +85,8 @@ def test_only_the_command_line_knows_click() -> None:
 def test_nothing_below_the_command_line_prints() -> None:
     printing = [
         path.name
-        for room, path in modules()
-        if room != "cli"
+        for part, path in modules()
+        if part != "cli"
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
         if isinstance(node, ast.Call)
         and isinstance(node.func, ast.Name)
@@ -97,6 +97,6 @@ def test_nothing_below_the_command_line_prints() -> None:
 
 
 def test_only_git_and_nothing_else_starts_programs() -> None:
-    users = {room for room, path in modules() if "subprocess" in imported(path)}
+    users = {part for part, path in modules() if "subprocess" in imported(path)}
 
     assert users == {"git"}
