@@ -10,7 +10,7 @@ from typing import Any
 
 from smartdoc.dates import MONTHS
 from smartdoc.filters import day
-from tests.examples import as_text, base
+from tests.examples import base, keep
 
 KINDS = ("pep",) * 6 + ("learning-goals", "all-star", "liap", "learner-engagement")
 NAMES = (
@@ -36,9 +36,7 @@ def write_cohort(root: Path, learners: int = 64, seed: int = 7) -> Path:
         ref = f"k-{number:04}"
         name = NAMES[number % len(NAMES)]
         for plan in _plans(ref, name, chance):
-            path = root / "plans" / ref / f"{plan['meeting']['date']}.{plan['kind']}.yaml"
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text(as_text(plan), encoding="utf-8")
+            keep(root, plan)
     return root
 
 

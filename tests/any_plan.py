@@ -18,7 +18,7 @@ from smartdoc.dates import FIRST_YEAR, LAST_YEAR, looks_like_date
 from smartdoc.rules import RULES
 from smartdoc.source import parse
 from smartdoc.source.characters import FORBIDDEN
-from tests.examples import PROJECT, base
+from tests.examples import KINDS, PROJECT, base
 
 Node: TypeAlias = Mapping[str, Any]
 Strategy: TypeAlias = st.SearchStrategy[Any]
@@ -26,7 +26,6 @@ Strategy: TypeAlias = st.SearchStrategy[Any]
 SECRET = "zyxxor"
 """A word that stands in each sentence of a plan, so that a leak can be seen."""
 
-KINDS = ("pep", "learner-engagement", "learning-goals", "all-star", "liap")
 
 SENTENCES = (
     "Ash will read aloud for 10 minutes every day until 18 December 2026.",

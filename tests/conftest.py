@@ -1,4 +1,4 @@
-"""Options of the test run."""
+"""Options of the test run, and what many tests share."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ import pytest
 from hypothesis import settings
 
 from tests.judged import everything_built
+from tests.team import pattern_in
 
 # In CI every run tries the same examples, so that a failure there is always about the change.
 settings.register_profile("ci", derandomize=True, deadline=None)
@@ -38,3 +39,9 @@ def _as_at_a_desk() -> Iterator[None]:
 def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return a repository with every document of every kind, built once for all who judge them."""
     return everything_built(tmp_path_factory.mktemp("judged"))
+
+
+@pytest.fixture(scope="session")
+def pattern(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a repository that the teams of tests are copied from; none may change it."""
+    return pattern_in(tmp_path_factory.mktemp("pattern"))

@@ -10,11 +10,11 @@ from smartdoc.filters import day, number, words
 from smartdoc.kind import Kind, kind_from
 from smartdoc.model import Plan, plan_from
 from smartdoc.schema import Schemas
+from tests.examples import KINDS
 
 OTHER = "all-kinds"
 """A kind that nobody has a template for, with the fields of all five kinds."""
 
-KINDS = ("all-star", "learner-engagement", "learning-goals", "liap", "pep")
 PERSON, TARGET, CONCERN = "id-of-person", "id-of-target", "id-of-concern"
 
 _IDS = {"person_id": PERSON, "target_id": TARGET, "concern_id": CONCERN, "ref": "a-ref"}

@@ -16,6 +16,7 @@ from smartdoc.source import parse, read
 PROJECT = Path(__file__).parent.parent
 BASE = Path(__file__).parent / "base"
 TODAY = datetime.date(2026, 11, 22)
+KINDS = ("pep", "learner-engagement", "learning-goals", "all-star", "liap")
 
 
 def base(kind: str) -> dict[str, Any]:
@@ -51,6 +52,17 @@ _Dumper.add_representer(str, _text)
 def as_text(data: dict[str, Any]) -> str:
     """Return the data as a plan file."""
     return yaml.dump(data, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=1000)
+
+
+def keep(root: Path, data: dict[str, Any], *changes: dict[str, Any], name: str = "") -> Path:
+    """Write a plan with changes laid over it where it belongs in a repository; return its file."""
+    for change in changes:
+        data = laid_over(data, change)
+    name = name or f"{data['meeting']['date']}.{data['kind']}.yaml"
+    path = root / "plans" / str(data["ref"]) / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(as_text(data), encoding="utf-8", newline="\n")
+    return path
 
 
 def checked(text: str, repository: Repository | None = None, file: str | None = None) -> Checked:

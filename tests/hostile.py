@@ -21,7 +21,6 @@ import yaml
 
 from tests.examples import PROJECT
 
-KINDS = ("all-star", "learner-engagement", "learning-goals", "liap", "pep")
 ROLES = {
     "child": "learner",
     "carer": "foster carer",

@@ -13,7 +13,7 @@ from smartdoc.fragment.tree import Element, Node, lines
 from smartdoc.render import Renderer
 from smartdoc.repository import open_repository
 from smartdoc.view import View, copy_for
-from tests.examples import as_text
+from tests.examples import keep
 
 Sections = dict[str, list[str]]
 
@@ -40,11 +40,7 @@ def a_target(name: str = "spelling", **more: Any) -> dict[str, Any]:
 def written(root: Path, *plans: dict[str, Any]) -> Path:
     """Write plan files under a folder, each with all that its plan leaves out, and return it."""
     for given in plans:
-        plan = {**PLAN, **given}
-        folder = root / "plans" / plan["ref"]
-        folder.mkdir(parents=True, exist_ok=True)
-        name = f"{plan['meeting']['date']}.{plan['kind']}.yaml"
-        (folder / name).write_text(as_text(plan), encoding="utf-8")
+        keep(root, {**PLAN, **given})
     return root
 
 

@@ -14,7 +14,7 @@ import pytest
 from smartdoc.build.calendar_file import Event, calendar
 from smartdoc.model import plan_from
 from smartdoc.view.tasks import tasks_of
-from tests.examples import TODAY, as_text, base, laid_over
+from tests.examples import TODAY, base, keep
 from tests.test_cli import smartdoc
 
 PLAN = "c-0001/2026-11-30.pep"
@@ -28,12 +28,7 @@ def repository(tmp_path: Path) -> Path:
 
 def built(root: Path, *changes: Any, today: str = "2026-11-22", formats: str = "html") -> Path:
     """Build the sheets of the small PEP with these changes, and return their folder."""
-    data = {**base("pep"), "ref": "c-0001"}
-    for change in changes:
-        data = laid_over(data, change)
-    path = root / "plans" / f"{PLAN}.yaml"
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(as_text(data), encoding="utf-8")
+    keep(root, {**base("pep"), "ref": "c-0001"}, *changes)
     done = smartdoc(
         "build", "--documents", "actions", "--draft", "--formats", formats, "--today", today,
         cwd=root,

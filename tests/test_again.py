@@ -19,7 +19,7 @@ from smartdoc.fresh import still_true as still_true_at_last
 from smartdoc.fresh.sealed import sealed, value_of
 from tests.examples import PROJECT
 from tests.in_process import smartdoc
-from tests.team import Team, pattern_in, rewritten, team_in
+from tests.team import Team, rewritten, team_in
 
 LOADED = """
 import atexit, sys
@@ -27,11 +27,6 @@ from smartdoc.__main__ import start
 atexit.register(lambda: print("click" in sys.modules, file=sys.stderr))
 start()
 """
-
-
-@pytest.fixture(scope="module")
-def pattern(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return pattern_in(tmp_path_factory.mktemp("pattern"))
 
 
 @pytest.fixture

@@ -27,8 +27,8 @@ from smartdoc.report.formats import FORMATS
 from smartdoc.report.style import Style
 from smartdoc.repository import Repository, open_repository
 from smartdoc.rules import rule_named
-from tests.any_plan import KINDS, SECRET, Maker, plans, sentences
-from tests.examples import TODAY, base, codes
+from tests.any_plan import SECRET, Maker, plans, sentences
+from tests.examples import KINDS, TODAY, base, codes
 from tests.examples import as_text as as_yaml
 from tests.examples import checked as judged
 

@@ -28,8 +28,8 @@ from smartdoc.schema import Schemas
 from smartdoc.source import parse
 from smartdoc.view import Copy
 from tests import everything
-from tests.any_plan import KINDS, SECRET, plans
-from tests.examples import PROJECT
+from tests.any_plan import SECRET, plans
+from tests.examples import KINDS, PROJECT
 
 TODAY = datetime.date(2026, 10, 1)
 LAST, NEWEST = "2026-07-06", "2026-11-30"

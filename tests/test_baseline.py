@@ -14,7 +14,7 @@ from smartdoc import check
 from smartdoc.check import Baseline, Known, Seen, read_baseline
 from smartdoc.errors import SmartdocError
 from smartdoc.repository import open_repository
-from tests.examples import BASE, as_text, base, checked, laid_over
+from tests.examples import BASE, as_text, base, checked, keep, laid_over
 from tests.test_cli import smartdoc
 
 RULES = ("T01", "ACT02")
@@ -254,9 +254,7 @@ def repository(tmp_path: Path) -> Path:
     settings = f"today: 2026-11-22\nselect: [{', '.join(RULES)}]\n"
     (tmp_path / "smartdoc.yaml").write_text(settings, encoding="utf-8")
     for ref in ("c-0001", "c-0002"):
-        path = tmp_path / "plans" / ref / "2026-11-30.pep.yaml"
-        path.parent.mkdir(parents=True)
-        path.write_text(as_text({**plan(), "ref": ref}), encoding="utf-8")
+        keep(tmp_path, {**plan(), "ref": ref})
     return tmp_path
 
 

@@ -13,20 +13,16 @@ import pytest
 from smartdoc.build.forms import FOLDER
 from smartdoc.schema import Schemas
 from smartdoc.word.table import WRITE_WIDTH
-from tests.examples import PROJECT, as_text, base
+from tests.examples import KINDS, PROJECT, base, keep
 from tests.test_check import TEAM_SCHEMA
 from tests.test_cli import smartdoc
 from tests.wordfile import body
-
-KINDS = ("all-star", "learner-engagement", "learning-goals", "liap", "pep")
 
 
 @pytest.fixture
 def repository(tmp_path: Path) -> Path:
     (tmp_path / "smartdoc.yaml").write_text("today: 2026-11-22\n", encoding="utf-8")
-    path = tmp_path / "plans" / "c-0001" / "2026-11-30.pep.yaml"
-    path.parent.mkdir(parents=True)
-    path.write_text(as_text({**base("pep"), "ref": "c-0001"}), encoding="utf-8")
+    keep(tmp_path, {**base("pep"), "ref": "c-0001"})
     return tmp_path
 
 
@@ -164,7 +160,7 @@ def test_forms_are_listed_in_the_manifest_and_on_the_index(repository: Path) -> 
     index = (repository / "build" / "index.html").read_text("utf-8")
 
     assert [one["path"] for one in manifest["forms"]] == [
-        f"{FOLDER}/{kind}.{end}" for kind in KINDS for end in ("html", "docx")
+        f"{FOLDER}/{kind}.{end}" for kind in sorted(KINDS) for end in ("html", "docx")
     ]
     assert {one["document"] for one in manifest["forms"]} == {"blank"}
     assert "Blank forms</h2>" in index

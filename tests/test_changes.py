@@ -24,8 +24,8 @@ from smartdoc.changes import (
 from smartdoc.model import Details, Plan, Record, plan_from
 from smartdoc.schema import Schemas
 from smartdoc.source import parse
-from tests.everything import KINDS, OTHER, filled
-from tests.examples import PROJECT, as_text, base, laid_over
+from tests.everything import OTHER, filled
+from tests.examples import KINDS, PROJECT, as_text, base, laid_over
 from tests.one_change import changed, without_one
 
 SCHEMAS = Schemas(None)

@@ -8,16 +8,16 @@ import subprocess
 import zipfile
 from html import unescape
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 from smartdoc.language.first_person import as_deed, as_help, as_promise
 from smartdoc.language.readability import Counts, counts_of, reading_age
-from tests.examples import PROJECT, as_text, base, laid_over
+from tests.examples import PROJECT, base, keep
 from tests.test_cli import smartdoc
 from tests.tools import need
 
+PLAN = {**base("pep"), "ref": "c-0001"}
 HARD = (
     "Ash will demonstrate increasingly sophisticated comprehension of unfamiliar informational "
     "literature, independently summarising complicated explanatory paragraphs in 8 of 10 "
@@ -37,7 +37,7 @@ HARD = (
         ("", Counts(0, 0, 0)),
     ],
 )
-def test_signs_words_and_sentences_are_counted(text: str, counts: Counts) -> None:
+def test_characters_words_and_sentences_are_counted(text: str, counts: Counts) -> None:
     assert counts_of([text]) == counts
 
 
@@ -128,17 +128,6 @@ def repository(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def keep(root: Path, *changes: Any) -> Path:
-    """Keep the small PEP with these changes laid over it."""
-    data = {**base("pep"), "ref": "c-0001"}
-    for change in changes:
-        data = laid_over(data, change)
-    path = root / "plans" / "c-0001" / "2026-11-30.pep.yaml"
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(as_text(data), encoding="utf-8")
-    return path
-
-
 def page(root: Path, document: str = "child") -> str:
     """Return the words of the learner's page."""
     html = (root / "build" / "c-0001" / "2026-11-30.pep" / f"{document}.html").read_text("utf-8")
@@ -151,7 +140,7 @@ def test_the_page_says_it_all_in_few_words_of_the_learner(repository: Path) -> N
         "my_words": "I will write in four parts.",
         "milestones": [{"what": "two parts", "due": "2026-12-18"}],
     }
-    keep(repository, {"targets": [target]}, {"voice": {"proud": "My fox comic."}})
+    keep(repository, PLAN, {"targets": [target]}, {"voice": {"proud": "My fox comic."}})
 
     done = smartdoc("build", "--documents", "child", cwd=repository)
 
@@ -176,7 +165,7 @@ def test_the_page_says_it_all_in_few_words_of_the_learner(repository: Path) -> N
 
 def test_what_was_dropped_is_on_nobody_s_page(repository: Path) -> None:
     dropped = {"status": "dropped"}
-    keep(repository, {"targets": [{"actions": [dropped, dropped]}]})
+    keep(repository, PLAN, {"targets": [{"actions": [dropped, dropped]}]})
 
     smartdoc("build", "--documents", "child", cwd=repository)
 
@@ -187,7 +176,11 @@ def test_what_was_dropped_is_on_nobody_s_page(repository: Path) -> None:
 def test_each_number_stands_in_the_words_for_those_who_cannot_see_the_picture(
     repository: Path,
 ) -> None:
-    keep(repository, {"targets": [{"measure": {"readings": [{"on": "2026-11-20", "value": 2}]}}]})
+    keep(
+        repository,
+        PLAN,
+        {"targets": [{"measure": {"readings": [{"on": "2026-11-20", "value": 2}]}}]},
+    )
     smartdoc("build", "--documents", "child", cwd=repository)
     html = (repository / "build/c-0001/2026-11-30.pep/child.html").read_text("utf-8")
 
@@ -201,7 +194,9 @@ def test_each_number_stands_in_the_words_for_those_who_cannot_see_the_picture(
 
 def test_a_team_sees_the_learner_s_words_and_a_redacted_extract_does_not(repository: Path) -> None:
     people = {"mum": {"role": "mother", "name": "Dana", "copy": "parent-redacted"}}
-    keep(repository, {"targets": [{"my_words": "I will write like a fox."}], "people": people})
+    keep(
+        repository, PLAN, {"targets": [{"my_words": "I will write like a fox."}], "people": people}
+    )
 
     smartdoc("build", "--documents", "plan", cwd=repository)
 
@@ -211,7 +206,7 @@ def test_a_team_sees_the_learner_s_words_and_a_redacted_extract_does_not(reposit
 
 def test_a_hard_page_gets_a_word_of_advice_and_no_error(repository: Path) -> None:
     hard = {"title": "Longer texts", "statement": HARD}
-    keep(repository, {"targets": [hard, {"statement": HARD}, {"statement": HARD}]})
+    keep(repository, PLAN, {"targets": [hard, {"statement": HARD}, {"statement": HARD}]})
 
     done = smartdoc("build", "--documents", "child", "--fail-on", "never", cwd=repository)
     lines = [line for line in done.stdout.splitlines() if "reads as for" in line]
@@ -227,7 +222,7 @@ def test_a_hard_page_gets_a_word_of_advice_and_no_error(repository: Path) -> Non
 
 def test_the_advice_repeats_nothing_of_the_plan_in_a_log(repository: Path) -> None:
     hard = {"title": "Longer texts", "statement": HARD}
-    keep(repository, {"targets": [hard, {"statement": HARD}, {"statement": HARD}]})
+    keep(repository, PLAN, {"targets": [hard, {"statement": HARD}, {"statement": HARD}]})
 
     done = smartdoc("build", "--documents", "child", "--no-quote", cwd=repository)
 
@@ -237,7 +232,7 @@ def test_the_advice_repeats_nothing_of_the_plan_in_a_log(repository: Path) -> No
 
 def test_own_words_make_the_advice_go_away(repository: Path) -> None:
     own = {"statement": HARD, "my_words": "I will read a page and say what it is about."}
-    keep(repository, {"targets": [own, own, own]})
+    keep(repository, PLAN, {"targets": [own, own, own]})
 
     done = smartdoc("build", "--documents", "child", cwd=repository)
     index = (repository / "build" / "c-0001" / "index.html").read_text("utf-8")
@@ -248,7 +243,7 @@ def test_own_words_make_the_advice_go_away(repository: Path) -> None:
 def test_a_policy_says_what_is_hard(repository: Path) -> None:
     settings = "today: 2026-11-22\noverride: {numbers: {reading_age: 5}}\n"
     (repository / "smartdoc.yaml").write_text(settings, encoding="utf-8")
-    keep(repository)
+    keep(repository, PLAN)
 
     done = smartdoc("build", "--documents", "child", cwd=repository)
 
@@ -256,7 +251,7 @@ def test_a_policy_says_what_is_hard(repository: Path) -> None:
 
 
 def test_the_main_words_are_of_16_points_in_word(repository: Path) -> None:
-    keep(repository)
+    keep(repository, PLAN)
     smartdoc("build", "--documents", "child", cwd=repository)
     file = repository / "build" / "c-0001" / "2026-11-30.pep" / "child.docx"
     with zipfile.ZipFile(file) as package:
@@ -281,9 +276,7 @@ def test_the_main_words_are_of_16_points_in_word(repository: Path) -> None:
 
 def test_four_targets_stand_closer_and_still_in_large_print(repository: Path) -> None:
     fourth = {**base("pep")["targets"][0], "id": "poems", "title": "Poems"}
-    path = keep(repository)
-    data = {**base("pep"), "ref": "c-0001"}
-    path.write_text(as_text({**data, "targets": [*data["targets"], fourth]}), encoding="utf-8")
+    keep(repository, {**PLAN, "targets": [*PLAN["targets"], fourth]})
     smartdoc("build", "--draft", "--documents", "child", cwd=repository)
     file = repository / "build" / "c-0001" / "2026-11-30.pep" / "child.docx"
     with zipfile.ZipFile(file) as package:

@@ -13,7 +13,7 @@ from smartdoc.config import Choice
 from smartdoc.errors import SmartdocError
 from smartdoc.repository import open_repository
 from smartdoc.rules import RULES, rules_chosen
-from tests.examples import TODAY, as_text, base, laid_over
+from tests.examples import TODAY, as_text, base, keep
 from tests.test_cli import smartdoc
 
 CODES = {rule.code for rule in RULES}
@@ -88,10 +88,7 @@ FAULTS = {"targets": [{"due": "ongoing"}, {"measure": None}]}
 def root(tmp_path: Path) -> Path:
     """Return a repository whose PEP and LIAP both have T01, and the PEP M01 too."""
     for kind, change in (("pep", FAULTS), ("liap", {"targets": [{"due": "ongoing"}]})):
-        data = laid_over(base(kind), change)
-        path = tmp_path / "plans" / data["ref"] / f"{data['meeting']['date']}.{kind}.yaml"
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(as_text(data), encoding="utf-8")
+        keep(tmp_path, base(kind), change)
     return tmp_path
 
 

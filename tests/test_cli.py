@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from smartdoc import __version__, cli
-from tests.examples import as_text, base, laid_over
+from tests.examples import base, keep
 
 PROJECT = Path(__file__).parent.parent
 
@@ -37,14 +37,9 @@ def repository(tmp_path: Path) -> Path:
     # S15 is left out: both plans are made from one, so that each copies the other.
     settings = "today: 2026-11-22\nignore: [S15]\n"
     (tmp_path / "smartdoc.yaml").write_text(settings, encoding="utf-8")
-    wrong = laid_over(
-        {**base("pep"), "ref": "c-0002"},
-        {"targets": [{"due": "ongoing"}, {"due": "2027-04-16"}, {"measure": None}]},
-    )
-    for plan in ({**base("pep"), "ref": "c-0001"}, wrong):
-        path = tmp_path / "plans" / plan["ref"] / "2026-11-30.pep.yaml"
-        path.parent.mkdir(parents=True)
-        path.write_text(as_text(plan), encoding="utf-8")
+    wrong = {"targets": [{"due": "ongoing"}, {"due": "2027-04-16"}, {"measure": None}]}
+    keep(tmp_path, {**base("pep"), "ref": "c-0001"})
+    keep(tmp_path, {**base("pep"), "ref": "c-0002"}, wrong)
     return tmp_path
 
 

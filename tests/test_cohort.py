@@ -16,16 +16,10 @@ from smartdoc.check import Checker
 from smartdoc.cohort import Gathered, Period, Report, Section, gathered, report_of
 from smartdoc.repository import Repository, open_repository
 from tests.a_cohort import NAMES, write_cohort
-from tests.examples import PROJECT, TODAY, as_text, base, laid_over
+from tests.examples import PROJECT, TODAY, base, keep, laid_over
 from tests.test_cli import smartdoc
 
 SETTINGS = "today: 2026-11-22\nignore: [S15]\n"
-
-
-def write(root: Path, plan: dict[str, Any]) -> None:
-    path = root / "plans" / plan["ref"] / f"{plan['meeting']['date']}.{plan['kind']}.yaml"
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(as_text(plan), encoding="utf-8")
 
 
 def pep(ref: str, **changes: Any) -> dict[str, Any]:
@@ -35,7 +29,7 @@ def pep(ref: str, **changes: Any) -> dict[str, Any]:
 def opened(root: Path, *plans: dict[str, Any]) -> Repository:
     (root / "smartdoc.yaml").write_text(SETTINGS, encoding="utf-8")
     for plan in plans:
-        write(root, plan)
+        keep(root, plan)
     return open_repository(root)
 
 

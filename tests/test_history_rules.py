@@ -12,7 +12,7 @@ import pytest
 from smartdoc.check import Checked, Checker
 from smartdoc.finding import dotted, with_words
 from smartdoc.repository import Repository, open_repository
-from tests.examples import BASE, TODAY, as_text, base, laid_over
+from tests.examples import BASE, TODAY, base, keep
 
 OLD: dict[str, Any] = {
     "meeting": {"date": "2026-07-06", "next": "2026-11-30"},
@@ -30,13 +30,6 @@ CLOSED = [
 UNMET = {"outcome": "not-achieved", "because": "Ash was ill for a month."}
 
 
-def written(folder: Path, data: dict[str, Any]) -> Path:
-    path = folder / "plans" / str(data["ref"]) / f"{data['meeting']['date']}.{data['kind']}.yaml"
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(as_text(data), encoding="utf-8")
-    return path
-
-
 def repository_at(folder: Path) -> Repository:
     return replace(open_repository(BASE), root=folder)
 
@@ -44,8 +37,8 @@ def repository_at(folder: Path) -> Repository:
 def check(folder: Path, plan: dict[str, Any], *before: dict[str, Any]) -> Checked:
     """Return a PEP checked that follows these others, each laid over the small clean one."""
     for each in before or (OLD,):
-        written(folder, laid_over(base("pep"), each))
-    path = written(folder, laid_over(base("pep"), plan))
+        keep(folder, base("pep"), each)
+    path = keep(folder, base("pep"), plan)
     return Checker(repository_at(folder), TODAY).one(path)
 
 
@@ -106,15 +99,15 @@ def test_once_one_outcome_is_written_the_others_are_asked_for(tmp_path: Path) ->
 
 
 def test_a_first_plan_may_review_what_was_agreed_elsewhere(tmp_path: Path) -> None:
-    path = written(tmp_path, {**base("pep"), "review": CLOSED})
+    path = keep(tmp_path, {**base("pep"), "review": CLOSED})
 
     assert told(Checker(repository_at(tmp_path), TODAY).one(path)) == []
 
 
 def test_only_plans_of_the_same_kind_are_looked_back_at(tmp_path: Path) -> None:
     other = {**base("liap"), "meeting": {"date": "2026-07-06"}}
-    written(tmp_path, other)
-    path = written(tmp_path, base("pep"))
+    keep(tmp_path, other)
+    path = keep(tmp_path, base("pep"))
 
     assert told(Checker(repository_at(tmp_path), TODAY).one(path)) == []
 
@@ -381,10 +374,10 @@ def test_a_target_that_is_over_does_not_go_on(tmp_path: Path, decision: str) -> 
 
 
 def test_a_plan_of_a_later_meeting_is_not_read_to_judge_an_earlier_one(tmp_path: Path) -> None:
-    written(tmp_path, laid_over(base("pep"), OLD))
-    later = written(tmp_path, laid_over(base("pep"), {"meeting": {"date": "2027-03-08"}}))
+    keep(tmp_path, base("pep"), OLD)
+    later = keep(tmp_path, base("pep"), {"meeting": {"date": "2027-03-08"}})
     later.write_text("not: [a plan", encoding="utf-8")
-    path = written(tmp_path, laid_over(base("pep"), {"review": CLOSED}))
+    path = keep(tmp_path, base("pep"), {"review": CLOSED})
 
     found = Checker(repository_at(tmp_path), TODAY).one(path)
 

@@ -16,7 +16,7 @@ import pytest
 import yaml
 
 from smartdoc.starting import make_repository
-from tests.examples import PROJECT, as_text, base, laid_over
+from tests.examples import PROJECT, base, keep
 from tests.tools import need
 
 MANIFEST = PROJECT / ".pre-commit-hooks.yaml"
@@ -48,10 +48,8 @@ def team(tmp_path: Path) -> Path:
 
 def add_faulty_plan(team: Path) -> str:
     """Write a plan with an open deadline, and return its name."""
-    path = team / "plans" / "c-0001" / "2026-11-30.pep.yaml"
-    path.parent.mkdir(parents=True)
-    data = laid_over(base("pep"), {"targets": [{"due": f"ongoing {SECRET}"}]})
-    path.write_text(as_text(data), encoding="utf-8")
+    data = {**base("pep"), "ref": "c-0001"}
+    path = keep(team, data, {"targets": [{"due": f"ongoing {SECRET}"}]})
     return path.relative_to(team).as_posix()
 
 

@@ -38,7 +38,6 @@ from tests.team import (
     let_the_clock_go_on,
     loaded_by,
     own_template,
-    pattern_in,
     plan,
     private_term,
     real_names,
@@ -52,11 +51,6 @@ from tests.test_cli import smartdoc
 from tests.tools import process_that_is_gone
 
 COUNTS = re.compile(r"(\d+ files?), \d+ of them new or changed|Removed from .*\n|Open .*\n")
-
-
-@pytest.fixture(scope="module")
-def pattern(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return pattern_in(tmp_path_factory.mktemp("pattern"))
 
 
 def both(team: Team) -> Iterator[tuple[int, str, dict[str, bytes]]]:

@@ -34,18 +34,12 @@ from tests.team import (
     let_the_clock_go_on,
     loaded_by,
     own_template,
-    pattern_in,
     plan,
     private_term,
     rewritten,
     team_in,
     touch_all,
 )
-
-
-@pytest.fixture(scope="module")
-def pattern(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return pattern_in(tmp_path_factory.mktemp("pattern"))
 
 
 @pytest.fixture(autouse=True)

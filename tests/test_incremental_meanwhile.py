@@ -14,7 +14,6 @@ from tests.team import (
     Team,
     held,
     let_the_clock_go_on,
-    pattern_in,
     plan,
     rewritten,
     team_in,
@@ -22,11 +21,6 @@ from tests.team import (
 
 EVERY_DOCUMENT = "formats: [html]\nignore: [HIS02]\n"
 """Settings with which the newest plan has documents that no older one has."""
-
-
-@pytest.fixture(scope="module")
-def pattern(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return pattern_in(tmp_path_factory.mktemp("pattern"))
 
 
 def left_by(team: Team, *more: str) -> tuple[int, dict[str, bytes]]:

@@ -7,7 +7,6 @@ import os
 import re
 import shutil
 import subprocess
-import sys
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +21,7 @@ from smartdoc.source import parse
 from smartdoc.starting import make_repository
 from smartdoc.starting.repository import EXAMPLE
 from tests.examples import PROJECT
+from tests.in_process import smartdoc
 from tests.tools import need
 
 FILES = [
@@ -38,18 +38,6 @@ FILES = [
 ]
 
 
-def run(*arguments: str, cwd: Path) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, "-m", "smartdoc", *arguments],
-        cwd=cwd,
-        env={**os.environ, "PYTHONPATH": str(PROJECT), "PYTHONUTF8": "1"},
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        check=False,
-    )
-
-
 def files_in(root: Path) -> list[str]:
     """Return the names of all files, without the editor's copies of the schemas."""
     found = (path.relative_to(root).as_posix() for path in root.rglob("*") if path.is_file())
@@ -63,11 +51,11 @@ def setting(root: Path, file: str) -> Any:
 def test_a_team_starts_with_four_commands(tmp_path: Path) -> None:
     root = tmp_path / "our plans"
 
-    first = run("init", "our plans", cwd=tmp_path)
-    check = run("check", cwd=root)
-    new = run("new", "pep", "c-0002", cwd=root)
-    following = run("new", "pep", "c-0142", cwd=root)
-    build = run("build", "plans/c-0142/2026-03-16.pep.yaml", cwd=root)
+    first = smartdoc("init", "our plans", cwd=tmp_path)
+    check = smartdoc("check", cwd=root)
+    new = smartdoc("new", "pep", "c-0002", cwd=root)
+    following = smartdoc("new", "pep", "c-0142", cwd=root)
+    build = smartdoc("build", "plans/c-0142/2026-03-16.pep.yaml", cwd=root)
 
     assert (first.returncode, first.stderr) == (0, "")
     assert (check.returncode, check.stdout) == (0, "1 plan checked: nothing to mend.\n")
@@ -81,13 +69,13 @@ def test_a_team_starts_with_four_commands(tmp_path: Path) -> None:
 def test_the_example_is_clean_on_whatever_day_somebody_begins(tmp_path: Path, today: str) -> None:
     make_repository(tmp_path)
 
-    done = run("check", "--today", today, "--fail-on", "advice", cwd=tmp_path)
+    done = smartdoc("check", "--today", today, "--fail-on", "advice", cwd=tmp_path)
 
     assert (done.returncode, done.stdout) == (0, "1 plan checked: nothing to mend.\n")
 
 
 def test_it_says_what_it_wrote_and_what_to_do_next(tmp_path: Path) -> None:
-    done = run("init", "our-plans", cwd=tmp_path)
+    done = smartdoc("init", "our-plans", cwd=tmp_path)
 
     names = sorted(FILES, key=lambda name: name.startswith("plans/"))
     assert done.stdout == (
@@ -116,7 +104,7 @@ def test_files_that_were_there_are_kept_and_named(tmp_path: Path) -> None:
     (tmp_path / "README.md").write_text("Ours.\n", encoding="utf-8")
     (tmp_path / ".gitignore").write_text("*.tmp\n", encoding="utf-8")
 
-    done = run("init", cwd=tmp_path)
+    done = smartdoc("init", cwd=tmp_path)
 
     assert "  kept     README.md\n" in done.stdout
     assert "Add the line build/ to it" in done.stdout
@@ -141,7 +129,7 @@ def test_a_second_time_only_the_editors_copies_are_renewed(tmp_path: Path) -> No
 
 def test_the_example_does_not_come_back_among_a_teams_own_plans(tmp_path: Path) -> None:
     make_repository(tmp_path)
-    run("new", "liap", "l-0001", cwd=tmp_path)
+    smartdoc("new", "liap", "l-0001", cwd=tmp_path)
     shutil.rmtree(tmp_path / "plans" / "c-0142")
 
     make_repository(tmp_path)
@@ -176,7 +164,7 @@ def test_in_a_git_repository_nothing_is_said_of_starting_one(tmp_path: Path) -> 
     git = need("git")
     subprocess.run([git, "init", "-q", str(tmp_path)], check=True)
 
-    done = run("init", "plans-of-school", cwd=tmp_path)
+    done = smartdoc("init", "plans-of-school", cwd=tmp_path)
 
     assert "git init" not in done.stdout
 

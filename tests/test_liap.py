@@ -17,7 +17,7 @@ from smartdoc.language.general import (
     words_of_the_trade,
 )
 from smartdoc.repository import open_repository
-from tests.examples import BASE, TODAY, as_text, base, checked, laid_over
+from tests.examples import BASE, TODAY, as_text, base, checked, keep, laid_over
 
 
 def seen(change: dict[str, Any]) -> list[tuple[str, str]]:
@@ -36,20 +36,13 @@ def codes(change: dict[str, Any]) -> list[str]:
 def after(folder: Path, earlier: list[dict[str, Any]], now: dict[str, Any]) -> Checked:
     """Return the small plan with a change, checked as the next of a learner's earlier plans."""
     for number, change in enumerate(earlier):
-        write(folder, laid_over(base("liap"), {"meeting": {"date": day(number)}, **change}))
-    path = write(folder, laid_over(base("liap"), now))
+        keep(folder, base("liap"), {"meeting": {"date": day(number)}, **change})
+    path = keep(folder, base("liap"), now)
     return Checker(open_repository(BASE), TODAY).one(path)
 
 
 def day(number: int) -> str:
     return f"2026-0{number + 1}-12"
-
-
-def write(folder: Path, plan: dict[str, Any]) -> Path:
-    path: Path = folder / "plans" / plan["ref"] / f"{plan['meeting']['date']}.liap.yaml"
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(as_text(plan), encoding="utf-8")
-    return path
 
 
 def concern(**change: Any) -> dict[str, Any]:

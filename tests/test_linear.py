@@ -18,7 +18,7 @@ from smartdoc.rules import RULES, Case
 from smartdoc.rules.rule import Check
 from smartdoc.rules.texts import texts_of
 from smartdoc.source import Source
-from tests.examples import PROJECT, TODAY, base
+from tests.examples import KINDS, PROJECT, TODAY, base
 from tests.timing import TRIES, seconds
 
 SHORT, LONG = 10_000, 40_000
@@ -31,7 +31,6 @@ SHAPES = [
     "week 1 and ", "three times a week, ", "from 1 to ", "1/", "7", "A", "Ash tel ", "born ",
     "(", '"', "“", "‘", "'", "[", "x@", ".", "…_", ", - ", " ", "\n", "é", "because TBC ",
 ]  # fmt: skip
-KINDS = ("pep", "liap", "all-star", "learner-engagement", "learning-goals")
 
 
 _FREE = ("unit", "how_often", "name", "organisation")

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from smartdoc.lives import Life, life_finder, lives_of
 from smartdoc.model import Plan, plan_from
 from tests import any_plan
-from tests.examples import TODAY
+from tests.examples import KINDS, TODAY
 
 SPELLING = {"id": "spelling", "statement": "Ash will spell 18 of 20 words by 2 July 2026."}
 DAYS = ("2026-03-16", "2026-07-06", "2026-11-30", "2027-03-08", "2027-07-05")
@@ -445,7 +445,7 @@ def test_the_life_of_this_very_target_is_found() -> None:
     assert life_finder(lives)(plans[1].review[0]).id == "spelling"
 
 
-@pytest.mark.parametrize("kind", any_plan.KINDS)
+@pytest.mark.parametrize("kind", KINDS)
 @settings(max_examples=10, deadline=None, suppress_health_check=list(HealthCheck))
 @given(data=st.data())
 def test_every_target_and_review_of_any_plans_is_in_one_life(kind: str, data: Any) -> None:

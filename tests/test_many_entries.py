@@ -16,14 +16,12 @@ from smartdoc.lives import life_finder, lives_of
 from smartdoc.repository import open_repository
 from smartdoc.rules.reviews import unknown_earlier_target
 from smartdoc.source import Source
-from tests.examples import BASE, PROJECT, TODAY, base
+from tests.examples import BASE, KINDS, PROJECT, TODAY, base
 from tests.test_linear import case_of, forget
 
 FEW, MANY = 75, 300
 MOST = 5
 """Times as many calls for four times as many entries; it would be 16 if each looked at each."""
-
-KINDS = ("pep", "liap", "all-star", "learner-engagement", "learning-goals")
 
 
 def repeated(entries: list[Any], times: int) -> list[Any]:

@@ -19,8 +19,8 @@ from smartdoc.view import View
 from smartdoc.view.course import course_of
 from tests import any_plan
 from tests.copies import PUBLISHED, seen
-from tests.everything import KINDS, OTHER, filled
-from tests.examples import BASE, base
+from tests.everything import OTHER, filled
+from tests.examples import BASE, KINDS, base
 from tests.meetings import OURS, PLAN, Sections, a_target, said, view_of, written
 
 PACK = "meeting"
@@ -563,7 +563,7 @@ def test_a_plan_with_every_field_becomes_a_web_page_and_a_word_file(
     deadline=None,
     suppress_health_check=[*HealthCheck],
 )
-@given(data=st.data(), kind=st.sampled_from(any_plan.KINDS), reader=st.sampled_from(READERS))
+@given(data=st.data(), kind=st.sampled_from(KINDS), reader=st.sampled_from(READERS))
 def test_no_plan_is_too_odd_for_a_meeting(data: st.DataObject, kind: str, reader: str) -> None:
     plans = sorted(
         (data.draw(any_plan.plans(kind)) for _ in range(2)), key=lambda one: one["meeting"]["date"]

@@ -13,7 +13,7 @@ from smartdoc.check.neighbours import Neighbourhood
 from smartdoc.finding import dotted
 from smartdoc.language.sameness import nameless, undated
 from smartdoc.repository import open_repository
-from tests.examples import TODAY, as_text, base, laid_over
+from tests.examples import TODAY, base, keep, laid_over
 
 PAGE = "Samira stops at the second line of a page, looks away and does not find the place again."
 NO_WORDS = {"reason": None, "statement": None}
@@ -40,11 +40,7 @@ def root(tmp_path: Path) -> Path:
 
 
 def written(root: Path, change: dict[str, Any]) -> Path:
-    plan = without_nothing(laid_over(base("pep"), change))
-    path: Path = root / "plans" / str(plan["ref"]) / f"{plan['meeting']['date']}.pep.yaml"
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(as_text(plan), encoding="utf-8")
-    return path
+    return keep(root, without_nothing(laid_over(base("pep"), change)))
 
 
 def samira(**target: str) -> dict[str, Any]:

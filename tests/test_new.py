@@ -7,8 +7,6 @@ import json
 import os
 import re
 import shutil
-import subprocess
-import sys
 import tempfile
 from pathlib import Path
 from typing import Any
@@ -29,9 +27,9 @@ from smartdoc.starting import Order, Written, write_new_plan
 from smartdoc.starting.blanks import blank_targets
 from smartdoc.starting.editor import editor_schema
 from smartdoc.starting.yaml_text import lines, pair, remark
-from tests.examples import PROJECT, TODAY, as_text, base, laid_over
+from tests.examples import KINDS, PROJECT, TODAY, base, keep, laid_over
+from tests.in_process import smartdoc
 
-KINDS = ("pep", "learner-engagement", "learning-goals", "all-star", "liap")
 SHIPPED = sorted((PROJECT / "plans").glob("*/*.yaml"))
 
 OWN_KIND = {
@@ -95,15 +93,6 @@ def data_of(written: Written) -> Any:
 
 def checked(root: Path, written: Written) -> Checked:
     return Checker(open_repository(root), TODAY).one(written.path)
-
-
-def keep(root: Path, data: dict[str, Any], name: str = "") -> Path:
-    """Write a plan where it belongs, and return its file."""
-    name = name or f"{data['meeting']['date']}.{data['kind']}.yaml"
-    path = root / "plans" / str(data["ref"]) / name
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(as_text(data), encoding="utf-8", newline="\n")
-    return path
 
 
 def last_pep(**over: Any) -> dict[str, Any]:
@@ -561,7 +550,7 @@ def test_a_plan_that_is_there_is_never_overwritten(root: Path) -> None:
 
 @pytest.mark.parametrize("name", ["2026-11-22.pep.yml", "2026-11-22.pep.YAML", "spring.yaml"])
 def test_a_plan_for_the_same_day_under_another_name_counts_as_there(root: Path, name: str) -> None:
-    keep(root, last_pep(meeting={"date": "2026-11-22"}), name)
+    keep(root, last_pep(meeting={"date": "2026-11-22"}), name=name)
 
     with pytest.raises(SmartdocError, match=re.escape(name)):
         started(root, "pep", on=TODAY)
@@ -732,22 +721,10 @@ def test_a_policy_with_other_areas_lays_out_its_own_targets(root: Path) -> None:
 # The command
 
 
-def run(*arguments: str, cwd: Path) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, "-m", "smartdoc", *arguments],
-        cwd=cwd,
-        env={**os.environ, "PYTHONPATH": str(PROJECT), "PYTHONUTF8": "1"},
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        check=False,
-    )
-
-
 def test_the_command_says_what_it_wrote_and_the_next_two_steps(root: Path) -> None:
     keep(root, last_pep())
 
-    done = run("new", "pep", "c-0001", cwd=root)
+    done = smartdoc("new", "pep", "c-0001", cwd=root)
 
     assert (done.returncode, done.stderr) == (0, "")
     assert done.stdout == (
@@ -766,7 +743,7 @@ def test_the_command_works_from_a_folder_further_down(root: Path) -> None:
     below = root / "plans" / "c-0001"
     below.mkdir(parents=True)
 
-    done = run("new", "pep", "c-0001", "--date", "2026-11-30", cwd=below)
+    done = smartdoc("new", "pep", "c-0001", "--date", "2026-11-30", cwd=below)
 
     assert done.returncode == 0
     assert "  2. smartdoc check 2026-11-30.pep.yaml\n" in done.stdout
@@ -778,7 +755,7 @@ def test_the_command_works_from_a_folder_further_down(root: Path) -> None:
     [("pip", "c-0001"), ("pep", "C1"), ("pep", "c-1", "--date", "30.11.2026"), ("pep",)],
 )
 def test_wrong_use_leaves_with_2_and_no_traceback(root: Path, arguments: tuple[str, ...]) -> None:
-    done = run("new", *arguments, cwd=root)
+    done = smartdoc("new", *arguments, cwd=root)
 
     assert (done.returncode, done.stdout) == (2, "")
     assert "Traceback" not in done.stderr

@@ -29,8 +29,8 @@ from smartdoc.check import Checked, Checker
 from smartdoc.finding import with_words
 from smartdoc.repository import open_repository
 from smartdoc.source.characters import FORBIDDEN
-from tests.examples import TODAY, base, laid_over
-from tests.hostile import KINDS, Planter
+from tests.examples import KINDS, TODAY, base, laid_over
+from tests.hostile import Planter
 from tests.judged import rank
 
 EXAMPLES = int(os.environ.get("SMARTDOC_EXAMPLES", "3"))

@@ -10,15 +10,10 @@ import pytest
 from smartdoc.cli import checking
 from smartdoc.opening import bytes_of, opened
 from tests.in_process import smartdoc
-from tests.team import Team, pattern_in, say_something_else, team_in
+from tests.team import Team, say_something_else, team_in
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no named pipes")
 DAY = ("--today", "2026-11-22")
-
-
-@pytest.fixture(scope="module")
-def pattern(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return pattern_in(tmp_path_factory.mktemp("pattern"))
 
 
 @pytest.fixture

@@ -19,7 +19,7 @@ from smartdoc.check import Checker
 from smartdoc.disclosure.plain import alike
 from smartdoc.repository import open_repository
 from tests import hostile
-from tests.examples import PROJECT, TODAY, as_text, base, laid_over
+from tests.examples import KINDS, PROJECT, TODAY, as_text, base, laid_over
 from tests.repositories import repository_in
 from tests.test_cli import smartdoc
 
@@ -48,7 +48,7 @@ def planted(root: Path, kind: str) -> hostile.Planter:
     return planter
 
 
-@pytest.mark.parametrize("kind", hostile.KINDS)
+@pytest.mark.parametrize("kind", KINDS)
 def test_no_file_tells_a_planted_word_that_the_policy_keeps_from_its_reader(
     kind: str, tmp_path: Path
 ) -> None:

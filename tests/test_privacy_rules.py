@@ -14,7 +14,7 @@ from smartdoc.finding import dotted
 from smartdoc.language import identifiers
 from smartdoc.repository import open_repository
 from smartdoc.rules.texts import texts_of
-from tests.examples import BASE, TODAY, as_text, base, checked, codes, laid_over
+from tests.examples import BASE, TODAY, as_text, base, checked, codes, keep, laid_over
 
 SHAPES: dict[str, Callable[[str], str | None]] = {
     "postcode": identifiers.postcode,
@@ -143,10 +143,7 @@ def test_a_private_shape_in_a_key_is_found_too() -> None:
 )
 def test_a_ref_tells_nothing(tmp_path: Path, change: dict[str, Any], found: list[str]) -> None:
     (tmp_path / "smartdoc.yaml").write_text("private_terms: [Quarrybank Terrace]\n")
-    plan = laid_over(base("pep"), change)
-    path = tmp_path / "plans" / plan["ref"] / "2026-11-30.pep.yaml"
-    path.parent.mkdir(parents=True)
-    path.write_text(as_text(plan), encoding="utf-8")
+    path = keep(tmp_path, base("pep"), change)
     report = Checker(open_repository(tmp_path), TODAY).one(path)
 
     assert [each.rule for each in report.findings if each.rule == "PRV08"] == found

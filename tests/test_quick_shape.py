@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 from smartdoc.schema import Schemas
 from smartdoc.source import Source
 from tests import any_plan
-from tests.examples import base
+from tests.examples import KINDS, base
 
 SCHEMAS = Schemas(None)
 ODD: tuple[Any, ...] = (
@@ -57,7 +57,7 @@ def spoilt(data: dict[str, Any], chance: random.Random) -> dict[str, Any]:
         return data
 
 
-@pytest.mark.parametrize("kind", any_plan.KINDS)
+@pytest.mark.parametrize("kind", KINDS)
 def test_of_spoilt_plans_both_say_the_same(kind: str) -> None:
     chance = random.Random(kind)
     plans = [spoilt(base(kind), chance) for _ in range(400)]
@@ -71,7 +71,7 @@ def test_of_spoilt_plans_both_say_the_same(kind: str) -> None:
     assert 50 < sum(slow for _, slow in said) < 350
 
 
-@pytest.mark.parametrize("kind", any_plan.KINDS)
+@pytest.mark.parametrize("kind", KINDS)
 @settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck))
 @given(data=st.data())
 def test_of_plans_of_every_sort_both_say_the_same(kind: str, data: st.DataObject) -> None:

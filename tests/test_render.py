@@ -34,7 +34,8 @@ from smartdoc.view import (
     View,
 )
 from tests.copies import seen
-from tests.everything import CONCERN, KINDS, OTHER, PERSON, TARGET, filled
+from tests.everything import CONCERN, OTHER, PERSON, TARGET, filled
+from tests.examples import KINDS
 
 HOSTILE = """{{ 7*7 }} {% raw %} <script>alert(1)</script> ]]> "double" 'single' <!-- & &amp;"""
 ADVICE = Finding(rule="S01", name="weak-verb", level=Level.ADVICE, message="Say it better.")

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from tests.examples import PROJECT, as_text, base, laid_over
+from tests.examples import PROJECT, base, keep
 from tests.test_cli import smartdoc
 
 LEILA = "p-0518/2026-09-21.learning-goals"
@@ -24,12 +24,7 @@ def repository(tmp_path: Path) -> Path:
 
 def built(root: Path, kind: str, *changes: Any) -> Path:
     """Build the insert of the small plan of this kind, and return its folder."""
-    data = {**base(kind), "ref": "c-0001"}
-    for change in changes:
-        data = laid_over(data, change)
-    path = root / "plans" / "c-0001" / f"{data['meeting']['date']}.{kind}.yaml"
-    path.parent.mkdir(parents=True)
-    path.write_text(as_text(data), encoding="utf-8")
+    path = keep(root, {**base(kind), "ref": "c-0001"}, *changes)
     done = smartdoc("build", "--documents", "report", "--draft", cwd=root)
     assert "Built 1 plan" in done.stdout, done.stdout + done.stderr
     return root / "build" / "c-0001" / path.stem

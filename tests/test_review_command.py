@@ -7,8 +7,6 @@ import json
 import os
 import re
 import shutil
-import subprocess
-import sys
 import tempfile
 from pathlib import Path
 from typing import Any
@@ -23,7 +21,8 @@ from smartdoc.repository import open_repository
 from smartdoc.source import read
 from smartdoc.starting import Order, Written, kind_to_review, write_new_plan
 from tests import any_plan
-from tests.examples import PROJECT, TODAY, as_text, base, laid_over
+from tests.examples import KINDS, PROJECT, TODAY, base, keep, laid_over
+from tests.in_process import smartdoc
 
 SHIPPED = sorted((PROJECT / "plans").glob("*/*.yaml"))
 
@@ -39,15 +38,6 @@ answers the concern whose objective was reached."""
 def root(tmp_path: Path) -> Path:
     (tmp_path / "smartdoc.yaml").write_text("policy: standard\n", encoding="utf-8")
     return tmp_path
-
-
-def keep(root: Path, data: dict[str, Any]) -> Path:
-    """Write a plan where it belongs, and return its file."""
-    name = f"{data['meeting']['date']}.{data['kind']}.yaml"
-    path = root / "plans" / str(data["ref"]) / name
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(as_text(data), encoding="utf-8", newline="\n")
-    return path
 
 
 def pep(date: str, **over: Any) -> dict[str, Any]:
@@ -109,7 +99,7 @@ def test_the_plan_after_an_example_lacks_only_what_is_to_be_filled_in(
     assert len(everything_under(root)) == len(before) + 1
 
 
-@pytest.mark.parametrize("kind", any_plan.KINDS)
+@pytest.mark.parametrize("kind", KINDS)
 @settings(max_examples=12, deadline=None, suppress_health_check=list(HealthCheck))
 @given(data=st.data())
 def test_the_plan_after_any_valid_plan_has_the_right_form(kind: str, data: Any) -> None:
@@ -334,23 +324,11 @@ def test_a_last_plan_that_cannot_be_read_is_named_and_nothing_is_written(root: P
 # The command
 
 
-def run(*arguments: str, cwd: Path) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, "-m", "smartdoc", *arguments],
-        cwd=cwd,
-        env={**os.environ, "PYTHONPATH": str(PROJECT), "PYTHONUTF8": "1"},
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        check=False,
-    )
-
-
 def test_the_command_says_what_it_wrote_and_check_what_is_left(root: Path) -> None:
     keep(root, pep("2026-11-02"))
 
-    done = run("review", "c-0001", "--date", "2027-03-08", cwd=root)
-    after = run("check", "plans/c-0001/2027-03-08.pep.yaml", "--format", "json", cwd=root)
+    done = smartdoc("review", "c-0001", "--date", "2027-03-08", cwd=root)
+    after = smartdoc("check", "plans/c-0001/2027-03-08.pep.yaml", "--format", "json", cwd=root)
 
     assert (done.returncode, done.stderr) == (0, "")
     assert done.stdout == (
@@ -373,7 +351,7 @@ def test_the_command_says_what_it_wrote_and_check_what_is_left(root: Path) -> No
 def test_wrong_use_leaves_with_2_and_no_traceback(root: Path, arguments: tuple[str, ...]) -> None:
     keep(root, pep("2026-11-02"))
 
-    done = run("review", *arguments, cwd=root)
+    done = smartdoc("review", *arguments, cwd=root)
 
     assert (done.returncode, done.stdout) == (2, "")
     assert "Traceback" not in done.stderr

@@ -15,12 +15,12 @@ from jsonschema import Draft202012Validator
 from referencing import Registry, Resource
 
 from smartdoc.model import Person, Plan, Record, Target
+from tests.examples import KINDS
 
 SCHEMAS = {
     path.name: json.loads(path.read_text(encoding="utf-8"))
     for path in (Path(__file__).parent.parent / "schemas").glob("*.schema.json")
 }
-KINDS = ("pep", "learner-engagement", "learning-goals", "all-star", "liap")
 REGISTRY: Registry[Any] = Registry().with_resources(
     (name, Resource.from_contents(schema)) for name, schema in SCHEMAS.items()
 )

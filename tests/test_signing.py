@@ -23,8 +23,8 @@ from smartdoc.signing import (
     is_progress,
     standing_of,
 )
-from tests.everything import KINDS, OTHER, filled
-from tests.examples import PROJECT, base, checked
+from tests.everything import OTHER, filled
+from tests.examples import KINDS, PROJECT, base, checked
 
 Data = dict[str, Any]
 
