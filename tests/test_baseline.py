@@ -173,7 +173,9 @@ def test_plans_that_were_not_checked_stay_known_while_they_exist(tmp_path: Path)
     assert known.renewed([], tmp_path).findings == {}
 
 
-def test_the_file_holds_no_word_of_a_plan_and_marks_too_short_for_one(tmp_path: Path) -> None:
+def test_the_file_holds_no_word_of_a_plan_and_fingerprints_too_short_for_one(
+    tmp_path: Path,
+) -> None:
     known = Baseline().renewed([seen(plan({"targets": [{"due": "when Zyxxor can"}]}))], tmp_path)
     known.write(tmp_path / "known.json")
 
@@ -181,8 +183,8 @@ def test_the_file_holds_no_word_of_a_plan_and_marks_too_short_for_one(tmp_path: 
 
     assert "ACT02" in text
     assert not re.search("zyxxor|camhs", text, re.I)
-    marks = [mark for rules in known.findings.values() for each in rules.values() for mark in each]
-    assert [len(mark) for mark in marks] == [4] * len(marks)
+    found = [one for rules in known.findings.values() for each in rules.values() for one in each]
+    assert [len(one) for one in found] == [4] * len(found)
 
 
 def test_two_baselines_of_the_same_plans_cannot_be_compared(tmp_path: Path) -> None:

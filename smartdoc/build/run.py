@@ -24,7 +24,7 @@ from smartdoc.build.pool import built
 from smartdoc.build.slim import slim_plan
 from smartdoc.cache import Session, places_of
 from smartdoc.check import Checked, Checker, has_no_findings
-from smartdoc.check.lineage import Lineage
+from smartdoc.check.earlier import EarlierPlans
 from smartdoc.frozen import frozen
 from smartdoc.source import Source
 from smartdoc.spool import Spool
@@ -257,11 +257,11 @@ class Run:
     def _lightly(self, paths: Iterable[Path]) -> Iterator[Checked]:
         """Yield plans with their names and secrets alone, without judging them."""
         checker = self.builder.checker
-        lineage = Lineage(checker.plan_in)
+        earlier_plans = EarlierPlans(checker.plan_in)
         for path in paths:
             plan = checker.plan_in(path)
-            lineage.keep(path, plan)
-            earlier = lineage.before(path, plan) if plan else ()
+            earlier_plans.keep(path, plan)
+            earlier = earlier_plans.before(path, plan) if plan else ()
             source = Source(self.repository.shown(path), "", None)
             light = slim_plan(plan) if plan else None
             yield Checked(path, source, (), plan=light, earlier=tuple(map(slim_plan, earlier)))

@@ -2,9 +2,9 @@
 
 from smartdoc.check.baseline import Baseline, Known, read_baseline
 from smartdoc.check.checker import Checked, Checker, has_no_findings
-from smartdoc.check.lineage import is_newest
+from smartdoc.check.earlier import is_newest
+from smartdoc.check.fingerprints import Seen, seen
 from smartdoc.check.many import keep_all
-from smartdoc.check.marks import Seen, seen
 
 __all__ = [
     "Baseline",

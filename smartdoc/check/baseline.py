@@ -4,11 +4,11 @@ A finding is known by its content and never by its line: its rule, its file, the
 with the ids of targets in place of their positions, and the value itself; or the words that it
 quotes, where it is about several values at once.
 
-*What the file tells.* It names rules and plan files, and has a mark for each finding that is too
-short to hold a word of a plan and is made with a salt of the file's own. But who already has a
-short list of candidates for a short value can tell which of them fit, as whoever checks plans
-against the file must be able to; no salt and no slower hash would change that. So it belongs where
-the plans are, which say everything in clear.
+*What the file tells.* It names rules and plan files, and has a fingerprint of each finding. That is
+too short to hold a word of a plan, and is made with a salt of the file's own. But somebody who
+already suspects what a short value says can test the guess, because whoever checks plans against
+the file must be able to; no salt and no slower hash would change that. So it belongs where the
+plans are, which say everything in clear.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from dataclasses import field, replace
 from pathlib import Path as FilePath
 
 from smartdoc.check.checker import Checked
-from smartdoc.check.marks import Seen
+from smartdoc.check.fingerprints import Seen
 from smartdoc.errors import SmartdocError
 from smartdoc.finding import LONGEST_QUOTE
 from smartdoc.frozen import frozen
@@ -36,7 +36,7 @@ _SALT = late(r"(?:[0-9a-f]{2}){8,64}")
 _HALF = late(r"[\ud800-\udfff]")
 
 Marks = Mapping[str, Mapping[str, tuple[str, ...]]]
-"""The marks of known findings by file and rule; a mark stands as often as it was found."""
+"""The fingerprints of known findings by file and rule, each as often as it was found."""
 
 
 @frozen
@@ -49,7 +49,7 @@ class Known:
 
 @frozen
 class Baseline:
-    """The findings that are known, and the salt of their marks."""
+    """The findings that are known, and the salt of their fingerprints."""
 
     salt: str = field(default_factory=lambda: os.urandom(16).hex())
     findings: Marks = field(default_factory=dict)
@@ -57,7 +57,7 @@ class Baseline:
     @property
     def total(self) -> int:
         """Return how many findings are known."""
-        return sum(len(marks) for rules in self.findings.values() for marks in rules.values())
+        return sum(len(found) for rules in self.findings.values() for found in rules.values())
 
     def applied(self, files: Collection[Seen], root: FilePath) -> tuple[Collection[Checked], Known]:
         """Return the files without the findings that are known, and how many these are.
@@ -78,7 +78,7 @@ class Baseline:
 
     def renewed(self, files: Iterable[Seen], root: FilePath) -> Baseline:
         """Return the baseline of what is found now, with what it knows of files left out here."""
-        found = {one.checked.file: self._marks(one) for one in files}
+        found = {one.checked.file: self._fingerprints(one) for one in files}
         kept = {
             name: rules
             for name, rules in self.findings.items()
@@ -94,7 +94,7 @@ class Baseline:
             "smartdoc-baseline": VERSION,
             "salt": self.salt,
             "findings": {
-                name: {rule: sorted(marks) for rule, marks in sorted(rules.items())}
+                name: {rule: sorted(found) for rule, found in sorted(rules.items())}
                 for name, rules in sorted(self.findings.items())
             },
         }
@@ -105,24 +105,24 @@ class Baseline:
         """Return a file without its known findings."""
         known = _counted(self.findings.get(seen.checked.file, {}))
         new = []
-        for finding, mark in seen.marked(self.salt):
-            entry = (finding.rule, mark)
+        for finding, fingerprint in seen.fingerprinted(self.salt):
+            entry = (finding.rule, fingerprint)
             if finding.waived or not known[entry]:
                 new.append(finding)
             else:
                 known[entry] -= 1
         return replace(seen.checked, findings=tuple(new))
 
-    def _marks(self, seen: Seen) -> dict[str, tuple[str, ...]]:
+    def _fingerprints(self, seen: Seen) -> dict[str, tuple[str, ...]]:
         found: dict[str, tuple[str, ...]] = {}
-        for finding, mark in seen.marked(self.salt):
+        for finding, fingerprint in seen.fingerprinted(self.salt):
             if not finding.waived:
-                found[finding.rule] = (*found.get(finding.rule, ()), mark)
+                found[finding.rule] = (*found.get(finding.rule, ()), fingerprint)
         return found
 
 
 def _counted(rules: Mapping[str, tuple[str, ...]]) -> Counter[tuple[str, str]]:
-    return Counter((rule, mark) for rule, marks in rules.items() for mark in marks)
+    return Counter((rule, one) for rule, found in rules.items() for one in found)
 
 
 def _exists(path: FilePath) -> bool:
@@ -138,7 +138,7 @@ def read_baseline(path: FilePath) -> Baseline:
     if os.path.exists(path) and not os.path.isfile(path):  # a device may never end
         raise _broken(f"{path}")
     try:
-        data = json.loads(bytes_of(path).decode("utf-8-sig"))  # editors may add the mark
+        data = json.loads(bytes_of(path).decode("utf-8-sig"))  # editors may add a byte order mark
     except FileNotFoundError:
         raise SmartdocError(
             f"There is no baseline {path}.",
@@ -150,11 +150,11 @@ def read_baseline(path: FilePath) -> Baseline:
         raise _broken(f"{path}") from error
     if fault := _fault(data):
         raise _broken(f"{path}: {fault}")
-    marks = {
+    fingerprints = {
         name: {rule: tuple(each) for rule, each in rules.items()}
         for name, rules in data["findings"].items()
     }
-    return Baseline(data["salt"], marks)
+    return Baseline(data["salt"], fingerprints)
 
 
 def _broken(place: str) -> SmartdocError:
@@ -175,8 +175,8 @@ def _fault(data: object) -> str:
     for name, rules in data["findings"].items():
         if not isinstance(rules, dict) or not _is_text(name):
             return f"findings → {_shown(name)}"
-        for rule, marks in rules.items():
-            if not isinstance(marks, list) or not all(map(_is_text, (rule, *marks))):
+        for rule, found in rules.items():
+            if not isinstance(found, list) or not all(map(_is_text, (rule, *found))):
                 return f"findings → {_shown(name)} → {_shown(rule)}"
     return ""
 

@@ -11,7 +11,7 @@ from pathlib import Path as FilePath
 from smartdoc.changes import Group, Labels, changes_between
 from smartdoc.check import choosing, waiving
 from smartdoc.check.agreed import Agreements
-from smartdoc.check.lineage import Lineage
+from smartdoc.check.earlier import EarlierPlans
 from smartdoc.check.neighbours import Neighbourhood
 from smartdoc.config import Choice
 from smartdoc.errors import SmartdocError
@@ -113,7 +113,7 @@ class Checker:
     repository: Repository
     today: date
     choice: Choice = field(default_factory=Choice)
-    _lineage: Lineage = field(init=False, repr=False, compare=False)
+    _earlier: EarlierPlans = field(init=False, repr=False, compare=False)
     _neighbourhood: Neighbourhood = field(init=False, repr=False, compare=False)
     _agreements: Agreements = field(init=False, repr=False, compare=False)
     _kinds: dict[str, Kind] = field(init=False, default_factory=dict, repr=False, compare=False)
@@ -125,7 +125,7 @@ class Checker:
     )
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "_lineage", Lineage(self.plan_in))
+        object.__setattr__(self, "_earlier", EarlierPlans(self.plan_in))
         neighbourhood = Neighbourhood(self.repository.config.plans)
         object.__setattr__(self, "_neighbourhood", neighbourhood)
         object.__setattr__(self, "_agreements", Agreements(self.repository))
@@ -170,7 +170,7 @@ class Checker:
             name = source.data.get("kind")
             if isinstance(name, str) and name in self.repository.schemas.kinds:
                 kind, plan, faults = self._plan(path, source, name)
-                earlier = self._lineage.before(path, plan) if plan else ()
+                earlier = self._earlier.before(path, plan) if plan else ()
                 standing = standing_of(plan) if plan else standing
                 agreed = self._agreed(path, plan, standing) if plan else None
                 past = Past(earlier, agreed)
@@ -189,7 +189,7 @@ class Checker:
         if name not in self._kinds:
             self._kinds[name] = kind_from(name, self.repository.schemas.schema(name).about)
         plan, findings = self._shaped(source, name)
-        self._lineage.keep(path, plan)
+        self._earlier.keep(path, plan)
         return self._kinds[name], plan, findings
 
     def _shaped(self, source: Source, name: str) -> tuple[Plan | None, list[Finding]]:

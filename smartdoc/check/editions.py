@@ -10,7 +10,7 @@ from pathlib import Path
 
 from smartdoc import git
 from smartdoc.check.committed import Committed, became_agreed, holds
-from smartdoc.check.lineage import Lineage
+from smartdoc.check.earlier import EarlierPlans
 from smartdoc.errors import SmartdocError
 from smartdoc.finding import with_words, without_words
 from smartdoc.frozen import frozen
@@ -164,7 +164,7 @@ class Editions:
             found[id(plan)] = path
             return plan
 
-        earlier = Lineage(plan_in).before(edition.path, edition.plan)
+        earlier = EarlierPlans(plan_in).before(edition.path, edition.plan)
         if not earlier:
             raise SmartdocError(
                 f"There is no plan of a meeting before that of {edition.file}.",

@@ -9,7 +9,7 @@ from functools import partial
 from pathlib import Path
 
 from smartdoc.check.checker import Checker
-from smartdoc.check.marks import Seen, seen
+from smartdoc.check.fingerprints import Seen, seen
 from smartdoc.check.neighbours import Question
 from smartdoc.config import Choice
 from smartdoc.frozen import frozen

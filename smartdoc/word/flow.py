@@ -8,7 +8,7 @@ from typing import NamedTuple, TypeAlias
 from smartdoc.fragment import Element, Fragment, Node
 from smartdoc.fragment.grammar import INLINE
 from smartdoc.word.links import Links
-from smartdoc.word.lists import Lists
+from smartdoc.word.numbering import Lists
 from smartdoc.word.reference import Reference
 from smartdoc.word.runs import Inline, Look, spoken
 from smartdoc.word.styles import Style

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from smartdoc.fragment import Element, first_paragraph
 from smartdoc.word.flow import Context, Flow, Indent
-from smartdoc.word.lists import BULLET, LEVELS, NUMBER, Place
+from smartdoc.word.numbering import BULLET, LEVELS, NUMBER, Place
 from smartdoc.word.runs import spoken
 from smartdoc.word.styles import Style
 

@@ -25,8 +25,8 @@ from smartdoc.word.contents import (
 )
 from smartdoc.word.foreign import refused
 from smartdoc.word.gathering import LOOKS, SHOWN, Gathered
-from smartdoc.word.lists import Numbering
 from smartdoc.word.markup import DECLARATION, OFFICE, parsed, serialised, w
+from smartdoc.word.numbering import Numbering
 from smartdoc.word.package import CONTENT_TYPES, Part, part
 from smartdoc.word.page import text_area
 from smartdoc.word.running import Running

@@ -1,4 +1,4 @@
-"""Numbered and bulleted lists, built on the two list styles of reference.docx."""
+"""Numbering: the numbered and bulleted lists of a Word file, in the styles of reference.docx."""
 
 from __future__ import annotations
 

@@ -12,7 +12,7 @@ from smartdoc.repository import is_plan_file
 ReadPlan = Callable[[FilePath], Plan | None]
 
 
-class Lineage:
+class EarlierPlans:
     """Finds the earlier plans beside a plan file, and reads each file once.
 
     Only the plans of one folder are kept at a time, so that memory stays flat however many

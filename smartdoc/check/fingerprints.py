@@ -1,6 +1,6 @@
-"""Marks by which findings are known again: made of what stands there, and too short to tell it.
+"""Fingerprints by which findings are known again: made of what stands there, too short to tell it.
 
-A mark holds 16 bits of a keyed hash. So few cannot hold a name: thousands of texts fit each mark.
+A fingerprint is 16 bits of a keyed hash. So few cannot hold a name: thousands of texts fit each.
 The price is that of 65,536 edits of a faulty value, one is taken for the value as it was.
 """
 
@@ -28,8 +28,8 @@ class Seen:
     checked: Checked
     known_by: tuple[bytes, ...]
 
-    def marked(self, salt: str) -> Iterator[tuple[Finding, str]]:
-        """Yield each finding with its mark; the salt is in hexadecimal digits."""
+    def fingerprinted(self, salt: str) -> Iterator[tuple[Finding, str]]:
+        """Yield each finding with its fingerprint; the salt is in hexadecimal digits."""
         key = bytes.fromhex(salt)
         for finding, text in zip(self.checked.findings, self.known_by, strict=True):
             yield finding, hashlib.blake2b(text, digest_size=_BYTES, key=key).hexdigest()
