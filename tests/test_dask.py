@@ -60,24 +60,24 @@ sys.addaudithook(keep_out)
 """
 HOSTILE = """
 from dataclasses import replace
-from smartdoc.build import guest
+from smartdoc.build import cluster_worker
 
-def hostile(builder, name, honest=guest._answer):
+def hostile(builder, name, honest=cluster_worker._answer):
     made = honest(builder, name)
     other = {"c-0000": "../../outside.html", "c-0001": "index.html"}
     learner = name.split("/")[1]
     if learner in other:
-        return replace(made, deeds=((other[learner], b"wrong"),))
+        return replace(made, outputs=((other[learner], b"wrong"),))
     if learner == "c-0002":  # says that it is another learner's
         entry = made.outcome.entry
         moved = [replace(one, path="c-0003" + one.path[6:]) for one in entry.outputs]
         entry = replace(entry, ref="c-0003", outputs=tuple(moved))
-        deeds = tuple((one.path, b"wrong") for one in moved)
-        return replace(made, outcome=replace(made.outcome, entry=entry), deeds=deeds)
+        outputs = tuple((one.path, b"wrong") for one in moved)
+        return replace(made, outcome=replace(made.outcome, entry=entry), outputs=outputs)
     return made
 
-if guest._answer.__name__ != "hostile":  # Dask loads this twice
-    guest._answer = hostile
+if cluster_worker._answer.__name__ != "hostile":  # Dask loads this twice
+    cluster_worker._answer = hostile
 """
 
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, Any
 
-from smartdoc.build.guest import CODE, traits
+from smartdoc.build.cluster_worker import CODE, traits
 from smartdoc.errors import SmartdocError
 
 if TYPE_CHECKING:  # slow to load, and only there where somebody wants it

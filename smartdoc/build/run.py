@@ -159,9 +159,9 @@ class Run:
         """Yield what came of each plan, built here or on a cluster."""
         cluster, jobs = self.request.cluster, self.request.jobs
         if cluster and todo:
-            from smartdoc.build import far  # slow to load, and seldom needed
+            from smartdoc.build import on_cluster  # slow to load, and seldom needed
 
-            yield from far.built(self.builder, todo, cluster, self._session.inputs, jobs)
+            yield from on_cluster.built(self.builder, todo, cluster, self._session.inputs, jobs)
         else:
             yield from built(self.builder, todo, jobs)
 

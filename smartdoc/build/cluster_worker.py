@@ -53,7 +53,7 @@ _LIBRARIES = (
 CODE = "the code of smartdoc"
 """The trait that is another where somebody changed the code but not its version."""
 
-Deed = tuple[str, bytes | None]
+Output = tuple[str, bytes | None]
 """An output by its name, and what it holds; None for one that must not be there any more."""
 
 
@@ -62,7 +62,7 @@ class Answer:
     """What came of one plan, with names from the root in place of paths, and what to do of it."""
 
     outcome: Outcome
-    deeds: tuple[Deed, ...]
+    outputs: tuple[Output, ...]
 
 
 @cache
@@ -153,14 +153,14 @@ class _Parcel(OutputFolder):
 
     def __init__(self, path: Path) -> None:
         super().__init__(path)
-        self.deeds: list[Deed] = []
+        self.outputs: list[Output] = []
 
     def write(self, name: str, content: bytes) -> Made:
-        self.deeds.append((name, content))
+        self.outputs.append((name, content))
         return Made(name, hashlib.sha256(content).hexdigest(), True)
 
     def withdraw(self, name: str) -> None:
-        self.deeds.append((name, None))
+        self.outputs.append((name, None))
 
 
 def _answer(builder: Builder, name: str) -> Answer | None:
@@ -178,4 +178,4 @@ def _answer(builder: Builder, name: str) -> Answer | None:
     )
     checked = replace(outcome.checked, path=Path(name))
     outcome = replace(outcome, checked=checked, asked=asked)
-    return None if str(root) in repr(outcome) else Answer(outcome, tuple(parcel.deeds))
+    return None if str(root) in repr(outcome) else Answer(outcome, tuple(parcel.outputs))

@@ -21,8 +21,8 @@ from smartdoc import workers
 from smartdoc.build import pool, reach
 from smartdoc.build.builder import Builder
 from smartdoc.build.bundle import Bundle, bundle_of
+from smartdoc.build.cluster_worker import Answer, received, traits, work
 from smartdoc.build.folder import Made
-from smartdoc.build.guest import Answer, received, traits, work
 from smartdoc.build.order import Cluster, Failed, Outcome
 from smartdoc.cache.inputs import Inputs
 from smartdoc.english import counted
@@ -172,14 +172,14 @@ def _is_in_order(builder: Builder, path: Path, answer: Answer) -> bool:
     outcome, entry = answer.outcome, answer.outcome.entry
     if outcome.checked.file != builder.repository.shown(path):
         return False
-    written = {name for name, content in answer.deeds if content is not None}
+    written = {name for name, content in answer.outputs if content is not None}
     if entry is None:
-        return not answer.deeds and not outcome.made
+        return not answer.outputs and not outcome.made
     own = f"{entry.ref}/{path.stem}/"
     return (
         _is_ref_in(builder, path, entry.ref)
         and all(
-            name.startswith(own) and _is_plain(name.removeprefix(own)) for name, _ in answer.deeds
+            name.startswith(own) and _is_plain(name.removeprefix(own)) for name, _ in answer.outputs
         )
         and all(name.endswith(_ENDINGS) for name in written)
         and written == {one.path for one in entry.outputs}
@@ -207,7 +207,7 @@ def _written(builder: Builder, path: Path, answer: Answer) -> Outcome:
     outcome, entry, folder = answer.outcome, answer.outcome.entry, builder.folder
     failed: dict[str, Failed] = {}
     made: list[Made] = []
-    for name, content in answer.deeds:
+    for name, content in answer.outputs:
         try:
             if content is None:
                 folder.withdraw(name)
