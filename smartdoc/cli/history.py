@@ -219,6 +219,36 @@ def _documents(
     from smartdoc.build import Builder, Order, single  # slow to load, and for documents only
 
     repository = checker.repository
+    _refuse_unfit_options(plans, form, output, to)
+    if to:
+        instead = f"smartdoc history {plans[0].plan.ref} --to histories"
+        repository.refuse_as_output(to, "histories", instead)
+    formats = (form,) if form else repository.config.formats
+    builder = Builder(checker, Order((DOCUMENT,), formats, repository.config.output))
+    withheld = False
+    for one in plans:
+        for copy in _copies(repository, one, audience, every=to is not None):
+            for made, reasons in single.files(
+                builder, one.checked, one.plan, one.kind, copy, since
+            ):
+                name = f"{one.plan.ref}.{one.kind.name}.{copy.name}.{made.format}"
+                path = to / name if to else output
+                if path:
+                    repository.refuse_to_write_among_plans(path)
+                if reasons:
+                    withheld = True
+                    _withhold(copy, made.format, [each.message for each in reasons], path)
+                else:
+                    _write(repository, made.content, path)
+                    if to and path:
+                        click.echo(f"Written: {repository.shown(path)}")
+    return FINDINGS if withheld else CLEAN
+
+
+def _refuse_unfit_options(
+    plans: Sequence[Newest], form: str | None, output: Path | None, to: Path | None
+) -> None:
+    """Raise ``UsageError`` for options that do not go together."""
     if form not in (None, *FORMATS):
         raise click.UsageError("--to writes documents: leave --format out, or say html or docx.")
     if output and to:
@@ -228,40 +258,15 @@ def _documents(
     if not to and len(plans) > 1:
         kinds = " or ".join(f"--kind {one.kind.name}" for one in plans)
         raise click.UsageError(f"One file is about one kind of plan: add {kinds}.")
-    if to:
-        instead = f"smartdoc history {plans[0].plan.ref} --to histories"
-        repository.refuse_as_output(to, "histories", instead)
-    formats = (form,) if form else repository.config.formats
-    builder = Builder(checker, Order((DOCUMENT,), formats, repository.config.output))
-    withheld = 0
-    for one in plans:
-        for copy in _copies(repository, one, audience, every=to is not None):
-            for made, reasons in single.files(
-                builder, one.checked, one.plan, one.kind, copy, since
-            ):
-                path = (
-                    to / f"{one.plan.ref}.{one.kind.name}.{copy.name}.{made.format}"
-                    if to
-                    else output
-                )
-                if path:
-                    repository.refuse_to_write_among_plans(path)
-                if reasons:
-                    withheld += 1
-                    _refuse(copy, made.format, [each.message for each in reasons])
-                    if path:
-                        remove(path.absolute())
-                    continue
-                _write(repository, made.content, path)
-                if to and path:
-                    click.echo(f"Written: {repository.shown(path)}")
-    return FINDINGS if withheld else CLEAN
 
 
-def _refuse(copy: Copy, form: str, messages: Sequence[str]) -> None:
+def _withhold(copy: Copy, form: str, messages: Sequence[str], path: Path | None) -> None:
+    """Say why a file is not written, and remove an older one in its place."""
     click.echo(f"Not written, because its readers must not see what it holds: {form}", err=True)
     for message in messages:
         click.echo(f"  {copy.audience.title}: {message}", err=True)
+    if path:
+        remove(path.absolute())
 
 
 def _copies(

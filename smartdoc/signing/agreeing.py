@@ -44,9 +44,30 @@ def agreement_of(
     The day is ``on``, else the one that the plan gives already, else today.
 
     The first agreement lists everybody who was present, where nobody is listed yet: they are asked
-    too. The plan is agreed when nobody is left to ask; with ``at_once`` it is now. Raises
-    ``SmartdocError`` where the plan is not what was agreed before and no reason is given.
+    too. The plan is agreed when nobody is left to ask; with ``at_once`` it is now.
+
+    Raises ``SmartdocError`` where the plan was changed since it was agreed and no reason is given,
+    where a reason is given and nothing was changed, and for a day before the meeting.
     """
+    _refuse_correction(plan, because)
+    fills = _place_that_waits(plan, who)
+    given = plan.sign_off[fills].on if fills is not None else None
+    day = on or given or today
+    if day < plan.meeting.date:
+        raise SmartdocError(
+            f"The meeting is on {day_in_words(plan.meeting.date)}, and the agreement would be of "
+            f"{day_in_words(day)}.",
+            "Agree to the plan at the meeting or after it; give the day with --on.",
+        )
+    asked = () if plan.sign_off else _present(plan, who)
+    waiting = (*_others_asked(plan, who), *asked)
+    entry = SignOff(who=who, on=day, content=content_of(plan), because=because or None)
+    agrees = plan.status == "draft" and (at_once or not waiting)
+    return Agreement(entry, fills, asked, waiting, agrees)
+
+
+def _refuse_correction(plan: Plan, because: str) -> None:
+    """Raise ``SmartdocError`` for a correction without a reason, or a reason without one."""
     standing = standing_of(plan)
     if standing.is_changed and not because:
         raise SmartdocError(
@@ -59,33 +80,18 @@ def agreement_of(
             "There is nothing to correct: the plan says what was agreed, or nobody has agreed yet.",
             "Leave out --because.",
         )
-    fills = next(
-        (
-            place
-            for place, one in enumerate(plan.sign_off)
-            if one.who == who and one.content is None
-        ),
-        None,
-    )
-    given = plan.sign_off[fills].on if fills is not None else None
-    asked = () if plan.sign_off else _present(plan, who)
-    waiting = tuple(
-        dict.fromkeys(
-            one.who
-            for one in plan.sign_off
-            if one.who != who and one.on is None and not _has_agreed(plan, one.who)
-        )
-    )
-    day = on or given or today
-    if day < plan.meeting.date:
-        raise SmartdocError(
-            f"The meeting is on {day_in_words(plan.meeting.date)}, and the agreement would be of "
-            f"{day_in_words(day)}.",
-            "Agree to the plan at the meeting or after it; give the day with --on.",
-        )
-    entry = SignOff(who=who, on=day, content=content_of(plan), because=because or None)
-    agrees = plan.status == "draft" and (at_once or not (*waiting, *asked))
-    return Agreement(entry, fills, asked, (*waiting, *asked), agrees)
+
+
+def _place_that_waits(plan: Plan, who: str) -> int | None:
+    """Return the place in ``sign_off`` of an entry that waits for this person, None for none."""
+    entries = enumerate(plan.sign_off)
+    return next((at for at, one in entries if one.who == who and one.content is None), None)
+
+
+def _others_asked(plan: Plan, who: str) -> tuple[str, ...]:
+    """Return whoever else is listed and has not agreed yet, each once."""
+    others = (one for one in plan.sign_off if one.who != who and one.on is None)
+    return tuple(dict.fromkeys(one.who for one in others if not _has_agreed(plan, one.who)))
 
 
 def _has_agreed(plan: Plan, who: str) -> bool:

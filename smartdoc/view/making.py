@@ -91,9 +91,9 @@ def plan_view(
     ``findings`` appear in a draft only, to those who may see what they are about. ``rule_names``
     gives a rule's name for its code, ``party_of`` whose side a person acts for, and ``earlier``
     holds the learner's plans from before, the oldest first. ``signing`` tells how the agreements to
-    the whole plan stand. ``records`` is what git has of them,
-    for documents that tell of edits, whose authors are named as ``authors`` says. ``shown`` keeps
-    the plans before for the views of the learner's next plan, which shows them again.
+    the whole plan stand. ``records`` is what git has of the plans, for documents that tell of
+    edits, whose authors are named as ``authors`` says. ``shown`` keeps the earlier plans for the
+    views of the learner's next plan, which shows them again.
     """
     known = records or Records()
     agreed = (signing.agreed,) if signing and signing.agreed else ()
