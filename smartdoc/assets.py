@@ -59,7 +59,7 @@ def is_file(path: Path) -> bool:
         return S_ISREG(os.stat(path).st_mode)
     except PermissionError as error:
         raise SmartdocError(
-            f"{path} cannot be read: {error.strerror}.", "See to it that you may open its folder."
+            f"{path} cannot be read: {error.strerror}.", "Check that you may open its folder."
         ) from error
     except (OSError, ValueError):
         return False

@@ -37,4 +37,4 @@ def _ordinary(path: str, flags: int) -> int:
     os.close(handle)
     if S_ISREG(seen.st_mode):
         raise OSError(errno.EFBIG, "it is too large", path)
-    raise OSError(errno.EINVAL, "it is no ordinary file", path)
+    raise OSError(errno.EINVAL, "it is not an ordinary file", path)

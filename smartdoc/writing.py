@@ -114,7 +114,7 @@ def fill_whole(
     if lasting:
         clear_stopped(_temporary_in(os.path.dirname(real)))
     if not is_new and os.path.exists(real) and not os.path.isfile(real):
-        raise NotWritten(f"{path} cannot be written: it is no ordinary file.")
+        raise NotWritten(f"{path} cannot be written: it is not an ordinary file.")
     try:
         handle, name = _temporary(real, prefix)
     except OSError as error:

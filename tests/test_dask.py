@@ -418,7 +418,7 @@ def test_a_file_that_cannot_be_written_is_told_of_as_ever(
     local = smartdoc("build", cwd=team.folder)
 
     assert done.returncode == local.returncode == 2
-    assert "plan.school.html cannot be written: it is no ordinary file." in done.stderr
+    assert "plan.school.html cannot be written: it is not an ordinary file." in done.stderr
     assert first == held(team.folder / "build")
 
 
@@ -514,9 +514,9 @@ def test_a_worker_with_other_software_that_comes_later_is_given_nothing(
 @pytest.mark.parametrize(
     ("address", "told"),
     [
-        ("dask://127.0.0.1", "is no address of a Dask scheduler"),
-        ("http://127.0.0.1:8786", "is no address of a Dask scheduler"),
-        ("dask://a:1/../b", "is no address of a Dask scheduler"),
+        ("dask://127.0.0.1", "is not the address of a Dask scheduler"),
+        ("http://127.0.0.1:8786", "is not the address of a Dask scheduler"),
+        ("dask://a:1/../b", "is not the address of a Dask scheduler"),
         ("tls://127.0.0.1:1", "Dask has no certificates"),
         ("dask://127.0.0.1:1", "No Dask scheduler answers at 127.0.0.1:1."),
     ],

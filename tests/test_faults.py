@@ -120,7 +120,7 @@ def test_a_pipe_or_a_device_in_the_place_of_a_file_is_not_read_for_ever(
     done = in_process(command, *named, cwd=root)
 
     assert done.returncode in (1, 2)
-    assert "no ordinary file" in done.stdout + done.stderr
+    assert "not an ordinary file" in done.stdout + done.stderr
 
 
 def test_once_there_is_room_the_next_build_is_whole(root: Path) -> None:
@@ -133,7 +133,7 @@ def test_once_there_is_room_the_next_build_is_whole(root: Path) -> None:
     clean = smartdoc("build", "--to", str(root.parent / "clean"), cwd=root)
 
     assert (first.returncode, second.returncode, clean.returncode) == (2, 0, 0)
-    assert "child.html cannot be written: it is no ordinary file." in first.stderr
+    assert "child.html cannot be written: it is not an ordinary file." in first.stderr
     assert held(root / "build") == held(root.parent / "clean")
 
 

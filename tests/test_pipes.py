@@ -35,12 +35,12 @@ def test_only_ordinary_files_are_opened(tmp_path: Path) -> None:
     (tmp_path / "plain").write_bytes(b"words")
 
     assert bytes_of(tmp_path / "plain") == b"words"
-    for name, reason in (("pipe", "no ordinary file"), ("huge", "too large")):
+    for name, reason in (("pipe", "not an ordinary file"), ("huge", "too large")):
         with pytest.raises(OSError, match=reason):
             bytes_of(tmp_path / name)
     with pytest.raises(IsADirectoryError):
         opened(tmp_path)
-    with pytest.raises(OSError, match="no ordinary file"):
+    with pytest.raises(OSError, match="not an ordinary file"):
         opened(os.devnull)
 
 
@@ -71,7 +71,7 @@ def test_git_is_not_kept_waiting_either(team: Team, folder: str, name: str) -> N
     code, said = team.build()
 
     assert code == 2
-    assert f"{name} is no ordinary file, and git would wait for it." in said
+    assert f"{name} is not an ordinary file, and git would wait for it." in said
 
 
 def test_git_is_not_kept_waiting_above_what_a_link_leads_to(team: Team) -> None:
@@ -83,7 +83,7 @@ def test_git_is_not_kept_waiting_above_what_a_link_leads_to(team: Team) -> None:
     code, said = team.build()
 
     assert code == 2
-    assert ".gitignore is no ordinary file, and git would wait for it." in said
+    assert ".gitignore is not an ordinary file, and git would wait for it." in said
 
 
 def test_real_names_are_not_used_where_git_cannot_be_asked(team: Team) -> None:

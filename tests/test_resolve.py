@@ -403,7 +403,7 @@ def test_a_file_without_a_conflict_is_left_alone(repo: GitFolder) -> None:
     done = resolve(repo.folder / NAME, "--mine")
 
     assert done.exit_code == 0
-    assert done.output == f"{NAME}: no place has two versions, nothing to choose.\n"
+    assert done.output == f"{NAME}: no place has two versions: there is nothing to choose.\n"
     assert text_of(repo.folder / NAME) == PLAN
 
 
@@ -421,8 +421,8 @@ def test_stopping_half_way_writes_nothing(repo: GitFolder) -> None:
 @pytest.mark.parametrize(
     ("take", "message"),
     [
-        ("mine", "“mine” is no side and place"),
-        ("his:1", "“his:1” is no side and place"),
+        ("mine", "“mine” is not a side and a place"),
+        ("his:1", "“his:1” is not a side and a place"),
         ("mine:9", "There is no place “9”: there are 1 place, see them with --show."),
         ("mine:nobody", "There is no place “nobody”"),
     ],

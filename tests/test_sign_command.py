@@ -165,7 +165,7 @@ def test_who_may_be_two_people_must_be_told_apart(folder: Path) -> None:
 def test_nobody_agrees_before_the_meeting(folder: Path) -> None:
     write(PLAN)
 
-    assert "The meeting is on 30 November 2026" in refused("--as", "dt", "--on", "2026-11-29")
+    assert "before the meeting on 30 November 2026" in refused("--as", "dt", "--on", "2026-11-29")
 
 
 def test_a_plan_with_errors_is_not_agreed_to(folder: Path) -> None:

@@ -136,7 +136,7 @@ class Checker:
         for code in (*policy.levels, *own):
             if code not in judging:
                 raise SmartdocError(
-                    f"The policy gives a level to {code}, which is no rule that can have one.",
+                    f"The policy gives a level to {code}, whose level cannot be set.",
                     "See the codes of all rules: smartdoc rules. Faults of reading (YML, SCH) "
                     "cannot be set aside.",
                 )

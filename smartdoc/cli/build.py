@@ -25,7 +25,7 @@ def _address(_: click.Context, __: click.Parameter, value: str | None) -> str:
     found = _ADDRESS.match(value)
     if found is None:
         raise SmartdocError(
-            f"“{value}” is no address of a Dask scheduler.",
+            f"“{value}” is not the address of a Dask scheduler.",
             "Write dask://HOST:PORT, such as dask://10.0.0.5:8786, or tls://HOST:PORT.",
         )
     return f"{_PROTOCOLS[found[1]]}://{found[2]}"

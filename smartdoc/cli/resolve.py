@@ -73,7 +73,9 @@ def resolve(file: Path, whole: str | None, taken: tuple[str, ...], show: bool) -
     repository = open_repository(path.parent)
     conflict = conflict_in(repository, path)
     if conflict is None:
-        click.echo(f"{repository.shown(path)}: no place has two versions, nothing to choose.")
+        click.echo(
+            f"{repository.shown(path)}: no place has two versions: there is nothing to choose."
+        )
         return CLEAN
     words = _words(conflict)
     decided = _decided(conflict, words, whole, taken)
@@ -112,8 +114,8 @@ def _decided(
         side, _, name = one.partition(":")
         if side not in words.sides or not name:
             raise click.UsageError(
-                f"“{one}” is no side and place: write mine:, other: or both: and the number of a "
-                "place or the short name of a target, such as mine:spelling."
+                f"“{one}” is not a side and a place: write mine:, other: or both: and the number "
+                "of a place or the short name of a target, such as mine:spelling."
             )
         for place in _named(conflict, name):
             _refuse_both(place, words.sides[side])

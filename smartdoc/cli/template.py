@@ -23,7 +23,7 @@ _FORMAT = click.option(
     type=click.Choice(["text", "json"]),
     default="text",
     show_default=True,
-    help="The form of the list.",
+    help="The form of the answer.",
 )
 
 
@@ -49,7 +49,7 @@ def check(files: tuple[Path, ...], form: str) -> int:
     return FINDINGS if any(one.faulty for one in checked) else CLEAN
 
 
-@template.command()
+@template.command(short_help="List what a form or template of a document may use.")
 @click.argument("document")
 @click.option("--kind", metavar="KIND", help="Only fields of this kind of plan: pep. [all kinds]")
 @click.option("--audience", metavar="NAME", help="Only what this audience may see. [all]")

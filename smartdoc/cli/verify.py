@@ -52,8 +52,8 @@ def verify(file: Path, quote: bool | None, no_color: bool) -> int:
     if origin is None:
         raise SmartdocError(
             f"{file} does not say where it comes from.",
-            "It is no Word file or web page that smartdoc made, or a program took it out. The foot "
-            "of each page names the version of the plan.",
+            "It is not a Word file or web page that smartdoc made, or a program has taken that "
+            "out. The foot of each page names the version of the plan.",
         )
     altered = text_hash(content, str(file)) != origin.text
     reporting = options.Reporting(None, quote, quiet=False, verbose=False, no_color=no_color)
@@ -96,7 +96,7 @@ def _wrapped(lines: Iterable[str], width: int) -> Iterator[str]:
 def _content(file: Path) -> bytes:
     try:
         if file.exists() and not file.is_file():  # a pipe or a device may never end
-            raise SmartdocError(f"{file} is no ordinary file.", "Name another file.")
+            raise SmartdocError(f"{file} is not an ordinary file.", "Name another file.")
         if file.stat().st_size > _LARGEST:
             raise SmartdocError(f"{file} is too large to be a document.", "Name another file.")
         return bytes_of(file)

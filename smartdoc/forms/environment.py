@@ -119,7 +119,7 @@ def default(value: object, instead: str = "") -> object:
 def entries(_: Context, value: Iterable[object] | None) -> Iterable[object]:
     """Return a list's entries, none for one that is not there."""
     if isinstance(value, (str, int, float)):
-        raise TemplateRuntimeError(f"“{value}” is no list, so that there is nothing to repeat")
+        raise TemplateRuntimeError(f"“{value}” is not a list, so there is nothing to repeat")
     return () if value is None else value
 
 

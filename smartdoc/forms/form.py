@@ -114,7 +114,7 @@ class Form:
             root = tree_of(text, f"{self.file} ({name})")
         except SmartdocError as error:
             raise SmartdocError(
-                f"{self.file}, filled for “{view.title}”, is no Word document any more.",
+                f"{self.file}, filled for “{view.title}”, is no longer a Word document.",
                 "A tag and its end stand at different depths, such as in a cell and outside of "
                 "it, or in a link and outside of it. Put both into the same paragraph or cell.",
             ) from error

@@ -41,7 +41,7 @@ _SHORTEST = 80
 """Two ids are longer; few other tokens are."""
 
 _NO_FILE = ("000000", "120000", "160000", "040000")
-"""Modes of what is no ordinary file: nothing, a link, another repository, a folder."""
+"""Modes of what is not an ordinary file: nothing, a link, another repository, a folder."""
 
 
 class Change(NamedTuple):

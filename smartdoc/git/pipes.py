@@ -25,7 +25,7 @@ def refuse_pipes(files: Iterable[str]) -> None:
             continue
         if not (S_ISREG(mode) or S_ISDIR(mode) or S_ISLNK(mode)):  # git follows no link there
             raise SmartdocError(
-                f"{file} is no ordinary file, and git would wait for it.", "Take it away."
+                f"{file} is not an ordinary file, and git would wait for it.", "Take it away."
             )
 
 

@@ -160,7 +160,7 @@ def conflict_in(repository: Repository, path: Path) -> Conflict | None:
     """
     shown = repository.shown(path)
     if path.exists() and not path.is_file():  # a pipe or a device may never end
-        raise SmartdocError(f"{shown} is no ordinary file.", "Name another file.")
+        raise SmartdocError(f"{shown} is not an ordinary file.", "Name another file.")
     try:
         with opened(path) as stream:
             content = stream.read(LARGEST_FILE + 1)

@@ -55,8 +55,8 @@ def agreement_of(
     day = on or given or today
     if day < plan.meeting.date:
         raise SmartdocError(
-            f"The meeting is on {day_in_words(plan.meeting.date)}, and the agreement would be of "
-            f"{day_in_words(day)}.",
+            f"The agreement would be dated {day_in_words(day)}, before the meeting on "
+            f"{day_in_words(plan.meeting.date)}.",
             "Agree to the plan at the meeting or after it; give the day with --on.",
         )
     asked = () if plan.sign_off else _present(plan, who)

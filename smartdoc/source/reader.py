@@ -107,7 +107,7 @@ def _unreadable(path: FilePath, within: FilePath | None) -> str:
         if within is not None and not path.resolve().is_relative_to(within.resolve()):
             return "The file is a link that leads out of the repository."
         if path.exists() and not path.is_file():
-            return "This is no ordinary file."
+            return "This is not an ordinary file."
     except OSError as error:
         return f"The file cannot be read: {error.strerror or 'unknown reason'}."
     except RuntimeError:  # of pathlib before Python 3.13
