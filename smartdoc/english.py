@@ -1,8 +1,8 @@
-"""Numbers and names in words."""
+"""Numbers and names in words, and the nearest word to a mistyped one."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 
 def counted(number: int, noun: str) -> str:
@@ -33,6 +33,18 @@ def listed(names: Sequence[str]) -> str:
     """Return the names in one phrase, such as ``the child, the carer and the school``."""
     *others, last = names or [""]
     return f"{', '.join(others)} and {last}" if others else last
+
+
+def did_you_mean(word: str, known: Iterable[str], rest: str = "") -> str:
+    """Return the question whether the most similar known word was meant, then the rest.
+
+    Where no known word is similar, only the rest.
+    """
+    from difflib import get_close_matches  # needed only where somebody made a mistake
+
+    close = get_close_matches(word, list(known), n=1)
+    question = f"Did you mean “{close[0]}”?" if close else ""
+    return " ".join(filter(None, (question, rest)))
 
 
 def sentence_case(text: str) -> str:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterable, Mapping
 
+from smartdoc.english import did_you_mean
 from smartdoc.errors import SmartdocError
 from smartdoc.frozen import frozen
 
@@ -166,11 +166,9 @@ def _agenda(entries: object, kind: str) -> tuple[AgendaItem, ...]:
         if isinstance(entry, Mapping)
     )
     for part in (part for item in items for part in item.parts if part not in AGENDA_PARTS):
-        close = difflib.get_close_matches(part, AGENDA_PARTS, n=1)
-        meant = f"Did you mean “{close[0]}”? " if close else ""
         raise SmartdocError(
             f"The schema of kind “{kind}”: an agenda has no part “{part}”.",
-            f"{meant}Known: {', '.join(AGENDA_PARTS)}.",
+            did_you_mean(part, AGENDA_PARTS, f"Known: {', '.join(AGENDA_PARTS)}."),
         )
     return items
 

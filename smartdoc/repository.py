@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import os
 from collections.abc import Iterable, Iterator
 from functools import cached_property, partial
@@ -10,6 +9,7 @@ from pathlib import Path
 
 from smartdoc import OWN_FOLDER, assets, git
 from smartdoc.config import Config, config_from, unfit
+from smartdoc.english import did_you_mean
 from smartdoc.errors import UNSHOWN, SmartdocError
 from smartdoc.finding import Finding, Level, with_words, without_words
 from smartdoc.frozen import frozen
@@ -185,13 +185,11 @@ def _policy_data(root: Path, schemas: Schemas, name: str) -> dict[str, Value]:
     path = assets.find(root, "policies", f"{name}.yaml")
     if path is None:
         known = assets.policies(root)
-        close = difflib.get_close_matches(name, known, n=1)
-        meant = f"Did you mean “{close[0]}”? " if close else ""
-        raise SmartdocError(
-            f"There is no policy “{name}”.",
-            f"{meant}Known here: {', '.join(known)}. For one of your own write {name}.yaml in the "
-            "folder policies.",
+        rest = (
+            f"Known here: {', '.join(known)}. For one of your own write {name}.yaml in the folder "
+            "policies."
         )
+        raise SmartdocError(f"There is no policy “{name}”.", did_you_mean(name, known, rest))
     return settings_of(path, schemas, "policy")
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from smartdoc import values
-from smartdoc.english import counted, figure, in_words, listed, pounds
+from smartdoc.english import counted, did_you_mean, figure, in_words, listed, pounds
 from smartdoc.finding import quoted, with_words
 
 
@@ -64,3 +64,16 @@ def test_figures_in_documents_have_commas() -> None:
     told = [values.number(each) for each in (-2630.5, 1234567, -0.5, 2e-15, -99999999999999.0)]
 
     assert told == ["-2,630.5", "1,234,567", "-0.5", "0.000000000000002", "-99,999,999,999,999"]
+
+
+@pytest.mark.parametrize(
+    ("word", "rest", "said"),
+    [
+        ("metting", "", "Did you mean “meeting”?"),
+        ("metting", "Known: meeting.", "Did you mean “meeting”? Known: meeting."),
+        ("zzz", "Known: meeting.", "Known: meeting."),
+        ("zzz", "", ""),
+    ],
+)
+def test_the_nearest_known_word_is_asked_for(word: str, rest: str, said: str) -> None:
+    assert did_you_mean(word, ["plan", "meeting"], rest) == said

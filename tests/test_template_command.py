@@ -262,9 +262,9 @@ def test_a_field_that_plans_of_the_kind_do_not_have_is_a_mistake(repository: Pat
     [
         (
             "meetin.docx",
-            "There is no document of a plan “meetin”, so that this file is never used.",
+            "There is no document of a plan “meetin”, so this file is never used.",
         ),
-        ("meeting.pp.docx", "There is no kind of plan “pp”, so that this file is never used."),
+        ("meeting.pp.docx", "There is no kind of plan “pp”, so this file is never used."),
     ],
 )
 def test_a_name_that_is_no_documents_is_a_mistake(repository: Path, name: str, said: str) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -14,6 +13,7 @@ from smartdoc.check.agreed import Agreements
 from smartdoc.check.earlier import EarlierPlans
 from smartdoc.check.neighbours import Neighbourhood
 from smartdoc.config import Choice
+from smartdoc.english import did_you_mean
 from smartdoc.errors import SmartdocError
 from smartdoc.finding import Finding, Level, quoted
 from smartdoc.frozen import frozen
@@ -315,9 +315,8 @@ class Checker:
         if name is None:
             code, message, hint = "SCH02", "The kind of plan is missing: add “kind”.", allowed
         else:
-            close = difflib.get_close_matches(str(name).lower(), kinds, n=1)
             code, message = "SCH04", f"{quoted(name, 'this')} is not a kind of plan."
-            hint = f"Did you mean “{close[0]}”? {allowed}" if close else allowed
+            hint = did_you_mean(str(name).lower(), kinds, allowed)
         rule = next(each for each in RULES if each.code == code)
         return Finding(
             rule=code,

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterable, Sequence
 
+from smartdoc.english import did_you_mean
 from smartdoc.errors import SmartdocError
 from smartdoc.repository import CONFIG_FILE, Repository
 from smartdoc.rules import rules_chosen
@@ -26,9 +26,7 @@ def refuse_faults(repository: Repository) -> None:
 def _refuse_unknown_kinds(kinds: Iterable[str], known: Sequence[str], where: str) -> None:
     for kind in kinds:
         if kind not in known:
-            close = difflib.get_close_matches(kind, known, n=1)
-            meant = f"Did you mean “{close[0]}”? " if close else ""
             raise SmartdocError(
                 f"{where}: there is no kind of plan “{kind}”.",
-                f"{meant}Kinds known here: {', '.join(known)}.",
+                did_you_mean(kind, known, f"Kinds known here: {', '.join(known)}."),
             )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
@@ -14,6 +13,7 @@ from smartdoc.changes import without_secrets, without_words
 from smartdoc.check import Checked, Checker
 from smartdoc.chronicle import Archive, Chronicle, called, chronicle_of
 from smartdoc.cli import CLEAN, FINDINGS, options
+from smartdoc.english import did_you_mean
 from smartdoc.errors import SmartdocError
 from smartdoc.frozen import frozen
 from smartdoc.kind import Kind
@@ -132,11 +132,9 @@ def _readable(checker: Checker, ref: str) -> Iterator[Newest]:
     plans = checker.repository.config.plans
     refs = sorted(checker.neighbourhood.refs())
     if ref not in refs:
-        close = difflib.get_close_matches(ref, refs, n=1)
-        meant = f"Did you mean “{close[0]}”? " if close else ""
         raise SmartdocError(
             f"There are no plans of “{ref}” in {checker.repository.shown(plans)}.",
-            f"{meant}The ref is the name of the learner's folder.",
+            did_you_mean(ref, refs, "The ref is the name of the learner's folder."),
         )
     for path in sorted((plans / ref).iterdir()):
         checked = checker.one(path) if is_plan_file(path) else None

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
@@ -14,7 +13,7 @@ from smartdoc.build.folder import OutputFolder
 from smartdoc.cli import options
 from smartdoc.cli.refusing import refused_leaks
 from smartdoc.disclosure import Leak, Secrets, private, search
-from smartdoc.english import counted
+from smartdoc.english import counted, did_you_mean
 from smartdoc.errors import SmartdocError
 from smartdoc.kind import Kind, kind_from
 from smartdoc.repository import Repository, open_repository
@@ -103,10 +102,9 @@ def _output(repository: Repository, to: Path | None) -> Path:
 def _kind(repository: Repository, name: str) -> Kind:
     known = repository.schemas.kinds
     if name not in known:
-        close = difflib.get_close_matches(name.lower(), known, n=1)
-        meant = f"Did you mean “{close[0]}”? " if close else ""
         raise SmartdocError(
-            f"There is no kind of plan “{name}”.", f"{meant}Kinds known here: {', '.join(known)}."
+            f"There is no kind of plan “{name}”.",
+            did_you_mean(name.lower(), known, f"Kinds known here: {', '.join(known)}."),
         )
     return kind_from(name, repository.schemas.schema(name).about)
 

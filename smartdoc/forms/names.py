@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterable, Iterator, Mapping
 
 from jinja2 import nodes
 
-from smartdoc.english import listed
+from smartdoc.english import did_you_mean, listed
 from smartdoc.forms.knowledge import Known, entries_of_plan
 
 _MANY = 12
@@ -34,9 +33,7 @@ def has(names: list[str]) -> str:
 
 def meant(name: str, known: Iterable[str]) -> str:
     """Return the question whether a similar name was meant, empty if there is none."""
-    names = list(known)
-    close = difflib.get_close_matches(name.lower(), names, n=1, cutoff=0.6)
-    return f"Did you mean “{close[0]}”?" if close else ""
+    return did_you_mean(name.lower(), known)
 
 
 def bound(node: nodes.Node) -> Iterator[str]:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import difflib
-
+from smartdoc.english import did_you_mean
 from smartdoc.forms.mistake import Mistake
 from smartdoc.frozen import frozen
 from smartdoc.policy import Audience, DocumentType
@@ -36,12 +35,13 @@ def subject_of(file: str, repository: Repository) -> Subject | Mistake:
 
 
 def _unknown(what: str, name: str, known: tuple[str, ...], file: str) -> Mistake:
-    close = difflib.get_close_matches(name, known, n=1)
-    meant = f"Did you mean “{close[0]}”? " if close else ""
+    rest = (
+        f"Known: {', '.join(known)}. A form is called after its document, as in meeting.docx, or "
+        "after document and kind, as in meeting.pep.docx."
+    )
     return Mistake(
         "the file's name",
         file,
-        f"There is no {what} “{name}”, so that this file is never used.",
-        f"{meant}Known: {', '.join(known)}. A form is called after its document, as in "
-        "meeting.docx, or after document and kind, as in meeting.pep.docx.",
+        f"There is no {what} “{name}”, so this file is never used.",
+        did_you_mean(name, known, rest),
     )

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterable, Mapping
 from dataclasses import field
 from typing import Any, TypeVar
 
+from smartdoc.english import did_you_mean
 from smartdoc.errors import SmartdocError
 from smartdoc.frozen import frozen
 from smartdoc.policy.fields import RESTRICTED, Tree, common, gaps, refuse_unknown, tree_of
@@ -97,9 +97,8 @@ class Publication:
 def _one_of(known: Mapping[str, Known], name: str, what: str) -> Known:
     if name in known:
         return known[name]
-    close = difflib.get_close_matches(name, known, n=1)
-    meant = f"Did you mean “{close[0]}”? " if close else ""
-    raise SmartdocError(f"There is no {what} “{name}”.", f"{meant}Known: {', '.join(known)}.")
+    hint = did_you_mean(name, known, f"Known: {', '.join(known)}.")
+    raise SmartdocError(f"There is no {what} “{name}”.", hint)
 
 
 def publication_from(data: Mapping[str, Any]) -> Publication:

@@ -6,13 +6,13 @@ and what was probably meant.
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Callable, Iterator, Mapping
 from functools import reduce
 from itertools import pairwise
 from typing import TYPE_CHECKING, cast
 
 from smartdoc import dates
+from smartdoc.english import did_you_mean
 from smartdoc.finding import Path, quoted
 from smartdoc.frozen import frozen
 from smartdoc.source import Source
@@ -253,9 +253,8 @@ def _other(error: jsonschema.ValidationError, path: Path, _: Source) -> Iterator
 
 
 def _did_you_mean(word: str, known: list[str]) -> str:
-    close = difflib.get_close_matches(word.lower().replace(" ", "-").replace("_", "-"), known, n=1)
-    close = close or difflib.get_close_matches(word.lower().replace("-", "_"), known, n=1)
-    return f"Did you mean “{close[0]}”?" if close else ""
+    with_hyphens = word.lower().replace(" ", "-").replace("_", "-")
+    return did_you_mean(with_hyphens, known) or did_you_mean(word.lower().replace("-", "_"), known)
 
 
 _SENTENCES: dict[str, Sentence] = {

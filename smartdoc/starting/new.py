@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import difflib
 import os
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
 from smartdoc.check import Checker
+from smartdoc.english import did_you_mean
 from smartdoc.errors import SmartdocError
 from smartdoc.finding import Level, without_words
 from smartdoc.frozen import frozen
@@ -78,11 +78,9 @@ def refuse_unknown_kind(repository: Repository, kind: str) -> None:
     kinds = repository.schemas.kinds
     if kind in kinds:
         return
-    close = difflib.get_close_matches(kind.lower().replace("_", "-"), kinds, n=1)
-    hint = f"Did you mean “{close[0]}”? " if close else ""
-    raise SmartdocError(
-        f"“{kind}” is not a kind of plan.", f"{hint}Kinds known here: {', '.join(kinds)}."
-    )
+    rest = f"Kinds known here: {', '.join(kinds)}."
+    hint = did_you_mean(kind.lower().replace("_", "-"), kinds, rest)
+    raise SmartdocError(f"“{kind}” is not a kind of plan.", hint)
 
 
 def _refuse_unfit_ref(repository: Repository, order: Order) -> None:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import difflib
 import os
 from pathlib import PurePath
 
 from smartdoc.check import Checker
+from smartdoc.english import did_you_mean
 from smartdoc.errors import SmartdocError
 from smartdoc.repository import Repository
 from smartdoc.starting.last import kinds_of
@@ -50,8 +50,5 @@ def refs_of(repository: Repository) -> list[str]:
 def _unknown_ref(ref: str, known: list[str], kind: str | None) -> SmartdocError:
     others = [each for each in known if each != ref]
     name = PurePath(ref.lower().replace("\\", "/")).name  # a path, as the shell completes it
-    close = difflib.get_close_matches(name, others, n=1)
-    meant = f"Did you mean “{close[0]}”? " if close else ""
-    return SmartdocError(
-        f"“{ref}” has no plans.", f"{meant}For a first plan: smartdoc new {kind or 'KIND'} REF"
-    )
+    rest = f"For a first plan: smartdoc new {kind or 'KIND'} REF"
+    return SmartdocError(f"“{ref}” has no plans.", did_you_mean(name, others, rest))
