@@ -112,7 +112,7 @@ class Config:
 def config_from(data: Mapping[str, Any], root: Path) -> Config:
     """Return the settings that the validated data of ``smartdoc.yaml`` in this folder describes."""
     given = {key: _CONVERT.get(key, _as_it_is)(value) for key, value in data.items()}
-    given["plans"] = _plain(root / data.get("plans", "plans"))
+    given["plans"] = whole_path(root / data.get("plans", "plans"))
     given["branding"] = _branding(root, data.get("branding", {}))
     given["output"] = _output(root, data.get("output", "build"), given["plans"])
     return Config(root=root, **given)
@@ -129,7 +129,7 @@ def _authors(data: Mapping[str, Any]) -> Authors:
 
 def _output(root: Path, name: str, plans: Path) -> Path:
     """Return the output folder, which must hold nothing else: documents in it come and go."""
-    output = _plain(root / name)
+    output = whole_path(root / name)
     is_within = output.resolve().is_relative_to(root.resolve())
     why = unfit(root, plans, output) if is_within else "it is outside"
     if why:
@@ -141,8 +141,8 @@ def _output(root: Path, name: str, plans: Path) -> Path:
     return output
 
 
-def _plain(path: Path) -> Path:
-    """Return the path without “..”, as that of every plan is compared with it."""
+def whole_path(path: Path) -> Path:
+    """Return the absolute path without “..”, so that one file has one name; links stay."""
     return Path(os.path.abspath(path))
 
 

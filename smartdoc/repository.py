@@ -8,7 +8,7 @@ from functools import cached_property, partial
 from pathlib import Path
 
 from smartdoc import OWN_FOLDER, assets, git
-from smartdoc.config import Config, config_from, unfit
+from smartdoc.config import Config, config_from, unfit, whole_path
 from smartdoc.english import did_you_mean
 from smartdoc.errors import UNSHOWN, SmartdocError
 from smartdoc.finding import Finding, Level, with_words, without_words
@@ -39,7 +39,7 @@ class Repository:
 
     def shown(self, path: Path) -> str:
         """Return the path as users read it: from the repository's folder, with slashes."""
-        absolute = _absolute(path)
+        absolute = whole_path(path)
         if absolute.is_relative_to(self.root):
             path = absolute.relative_to(self.root)
         # A name that is no valid text, or changes what is around it, is shown as well as it can be.
@@ -47,7 +47,7 @@ class Repository:
 
     def within(self, path: Path) -> Path | None:
         """Return the folder that a file must not lead out of, None for one that lies outside."""
-        return self.root if _absolute(path).is_relative_to(self.root) else None
+        return self.root if whole_path(path).is_relative_to(self.root) else None
 
     def refuse_unsafe(self, path: Path) -> None:
         """Raise ``SmartdocError`` if no command may write to a place.
@@ -61,7 +61,7 @@ class Repository:
                 f"{self.shown(path)} cannot be written: it is a link, or lies behind one.",
                 "Delete the link, or name the place that it leads to.",
             )
-        if self._is_kept(_absolute(path)) or self._is_kept(path.resolve()):
+        if self._is_kept(whole_path(path)) or self._is_kept(path.resolve()):
             raise SmartdocError(
                 f"{self.shown(path)} cannot be written: git or smartdoc keeps its own files there.",
                 "Write to another folder.",
@@ -107,7 +107,7 @@ class Repository:
 
         Raises ``SmartdocError`` for a path that does not exist, or if there is no plan at all.
         """
-        chosen = [_absolute(path) for path in paths]
+        chosen = [whole_path(path) for path in paths]
         found = sorted({file for path in chosen for file in self._under(path)})
         found = found if chosen else self.all_plan_files()
         if not found:
@@ -162,17 +162,12 @@ def is_plan_file(path: Path) -> bool:
     return named and not os.path.isdir(path)
 
 
-def _absolute(path: Path) -> Path:
-    """Return the whole path without “..”, so that one file has one name."""
-    return Path(os.path.abspath(path))
-
-
 def open_repository(start: Path) -> Repository:
     """Return the repository around a folder: the nearest one above with a smartdoc.yaml.
 
     A folder without one is its own repository, with the standard settings.
     """
-    start = _absolute(start)
+    start = whole_path(start)
     root = next((at for at in (start, *start.parents) if assets.is_file(at / CONFIG_FILE)), start)
     schemas = Schemas(root)
     config = config_from(settings_of(root / CONFIG_FILE, schemas, "smartdoc"), root)

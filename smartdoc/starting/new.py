@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 
 from smartdoc.check import Checker
+from smartdoc.config import whole_path
 from smartdoc.english import did_you_mean
 from smartdoc.errors import SmartdocError
 from smartdoc.finding import Level, without_words
@@ -136,7 +137,7 @@ def _already_there(file: str, on: date) -> SmartdocError:
 
 def _free(repository: Repository, path: Path, on: date) -> Path:
     """Return the path of a file that is not there yet, whole."""
-    path = Path(os.path.abspath(path))
+    path = whole_path(path)
     if path.is_dir():
         raise SmartdocError(f"{repository.shown(path)} is a folder.", "Give the name of a file.")
     if os.path.lexists(path):
