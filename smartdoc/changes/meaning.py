@@ -7,20 +7,16 @@ from collections.abc import Hashable, Iterable
 from dataclasses import fields
 
 from smartdoc.model import Details, Record
+from smartdoc.model.record import once_per_record
 
 APART = frozenset({"path"})
 """Fields of records that say where something stands, and nothing about the plan."""
 
 
-# functools.cache would do, but mypy does not take a class with its own __hash__ for a key.
-_NAMES: dict[type[Record], tuple[str, ...]] = {}
-
-
+@once_per_record
 def field_names(record: type[Record]) -> tuple[str, ...]:
     """Return the names of a record's fields that say something about the plan."""
-    if record not in _NAMES:
-        _NAMES[record] = tuple(one.name for one in fields(record) if one.name not in APART)
-    return _NAMES[record]
+    return tuple(one.name for one in fields(record) if one.name not in APART)
 
 
 def plain(text: str) -> str:

@@ -18,7 +18,7 @@ from smartdoc.finding import Path
 from smartdoc.model.details import NOTHING, Details
 from smartdoc.model.people import Person
 from smartdoc.model.plan import Plan
-from smartdoc.model.record import Record, types_of
+from smartdoc.model.record import Record, once_per_record, types_of
 from smartdoc.model.shape import Schema, Shape
 from smartdoc.model.target import Target
 
@@ -28,8 +28,6 @@ Open = TypeVar("Open", Plan, Target)
 
 _OWN_FIELDS = {"path", "extra"}
 _CONTAINERS = (dict, list)
-# functools.cache would do, but mypy does not take a class with its own __hash__ for a key.
-_KNOWN: dict[type[Record], Fields] = {}
 
 
 class Misfit(Exception):
@@ -116,16 +114,15 @@ def _record(record: type[Record], data: object, path: Path) -> Any:
         raise Misfit(str(error)) from error
 
 
+@once_per_record
 def _fields(record: type[Record]) -> Fields:
-    """Return the field and the converter for each key of the file; worked out once per class."""
-    if record not in _KNOWN:
-        hints = types_of(record)
-        _KNOWN[record] = {
-            field.name.rstrip("_"): (field.name, _converter(hints[field.name]))
-            for field in fields(record)
-            if field.name not in _OWN_FIELDS
-        }
-    return _KNOWN[record]
+    """Return the field and the converter for each key of the file."""
+    hints = types_of(record)
+    return {
+        field.name.rstrip("_"): (field.name, _converter(hints[field.name]))
+        for field in fields(record)
+        if field.name not in _OWN_FIELDS
+    }
 
 
 def _converter(hint: Any) -> Converter:

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import field
-from typing import Any, get_type_hints
+from functools import cache
+from typing import Any, TypeVar, cast, get_type_hints
 
 from smartdoc.dates import day
 from smartdoc.finding import Path
 from smartdoc.frozen import frozen
+
+Result = TypeVar("Result")
 
 
 @frozen(kw_only=True)
@@ -35,12 +38,15 @@ class Dated(Record):
         return None if self.due is None else day(self.due)
 
 
-# functools.cache would do, but mypy does not take a class with its own __hash__ for a key.
-_HINTS: dict[type[Record], Mapping[str, Any]] = {}
+def once_per_record(work: Callable[[type[Record]], Result]) -> Callable[[type[Record]], Result]:
+    """Return the function as one that does its work once for each kind of record.
+
+    *Why not functools.cache alone:* mypy takes no class with a ``__hash__`` of its own for its key.
+    """
+    return cast("Callable[[type[Record]], Result]", cache(work))
 
 
+@once_per_record
 def types_of(record: type[Record]) -> Mapping[str, Any]:
-    """Return the type of each field of a kind of record; worked out once, as that takes long."""
-    if record not in _HINTS:
-        _HINTS[record] = get_type_hints(record)
-    return _HINTS[record]
+    """Return the type of each field of a kind of record."""
+    return get_type_hints(record)

@@ -10,7 +10,7 @@ from typing import NamedTuple, TypeAlias, get_args
 
 from smartdoc.errors import SmartdocError
 from smartdoc.model import Details, Plan, Record
-from smartdoc.model.record import types_of
+from smartdoc.model.record import once_per_record, types_of
 
 Tree: TypeAlias = Mapping[str, "Tree | None"]
 """What may be seen of a block: its fields by name; None is a field with all that is in it."""
@@ -32,9 +32,6 @@ class _Known(NamedTuple):
     blocks: Mapping[str, type[Record] | None]
     required: tuple[str, ...]
 
-
-# functools.cache would do, but mypy does not take a class with its own __hash__ for a key.
-_KNOWN: dict[type[Record], _Known] = {}
 
 _SAID_BY_ITSELF = ("id",)
 """Needed to find a record by, and never printed where a name is known."""
@@ -110,20 +107,17 @@ def hints_of(record: type[Record]) -> Mapping[str, object]:
     return _known(record).hints
 
 
+@once_per_record
 def _known(record: type[Record]) -> _Known:
-    """Return what is known of a kind of record; worked out once."""
-    if record not in _KNOWN:
-        types = types_of(record)
-        own = {one.name.rstrip("_"): one for one in fields(record) if one.name != "path"}
-        hints = {name: types[one.name] for name, one in own.items()}
-        blocks = {name: record_in(hint) for name, hint in hints.items()}
-        required = tuple(
-            name
-            for name, one in own.items()
-            if _has_no_default(one) and name not in _SAID_BY_ITSELF
-        )
-        _KNOWN[record] = _Known(hints, blocks, required)
-    return _KNOWN[record]
+    """Return what is known of a kind of record."""
+    types = types_of(record)
+    own = {one.name.rstrip("_"): one for one in fields(record) if one.name != "path"}
+    hints = {name: types[one.name] for name, one in own.items()}
+    blocks = {name: record_in(hint) for name, hint in hints.items()}
+    required = tuple(
+        name for name, one in own.items() if _has_no_default(one) and name not in _SAID_BY_ITSELF
+    )
+    return _Known(hints, blocks, required)
 
 
 def refuse_unknown(paths: Iterable[str], where: str) -> None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
-# Signs that Unicode calls ignorable are allowed where real texts have them: the soft hyphen, the
-# joiners of Hindi, Persian and emoji, and those that choose a form of the character before.
+# Characters that Unicode calls ignorable are allowed where real texts have them: the soft hyphen,
+# the joiners of Hindi, Persian and emoji, and those that choose a form of the character before.
 FORBIDDEN = re.compile(
     "["
     "\x00-\x09\x0b\x0c\x0e-\x1f\x7f-\x9f"  # control characters; tabs are told of by themselves

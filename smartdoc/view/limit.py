@@ -7,6 +7,7 @@ from dataclasses import MISSING, Field, fields, replace
 from typing import Any, NamedTuple, TypeVar
 
 from smartdoc.model import Details, Record
+from smartdoc.model.record import once_per_record
 from smartdoc.policy import Tree
 
 Said = TypeVar("Said", bound=Record)
@@ -23,10 +24,6 @@ class _Listed(NamedTuple):
     name: str
     key: str
     default: Any
-
-
-# functools.cache would do, but mypy does not take a class with its own __hash__ for a key.
-_LISTED: dict[type[Record], tuple[_Listed, ...]] = {}
 
 
 def limited(record: Said, tree: Tree | None, words: Words = str) -> Said:
@@ -67,12 +64,9 @@ def _seen_details(value: Details, tree: Tree | None, words: Words) -> Details:
     )
 
 
+@once_per_record
 def _listed(record: type[Record]) -> tuple[_Listed, ...]:
-    if record not in _LISTED:
-        _LISTED[record] = tuple(
-            _Listed(one.name, one.name.rstrip("_"), _default(one)) for one in fields(record)
-        )
-    return _LISTED[record]
+    return tuple(_Listed(one.name, one.name.rstrip("_"), _default(one)) for one in fields(record))
 
 
 def _default(field: Field[Any]) -> Any:
