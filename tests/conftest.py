@@ -10,6 +10,8 @@ import pytest
 from hypothesis import settings
 
 from tests.judged import everything_built
+from tests.pasts import a_past
+from tests.repositories import GitFolder
 from tests.team import pattern_in
 
 # In CI every run tries the same examples, so that a failure there is always about the change.
@@ -45,3 +47,9 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def pattern(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return a repository that the teams of tests are copied from; none may change it."""
     return pattern_in(tmp_path_factory.mktemp("pattern"))
+
+
+@pytest.fixture
+def past(tmp_path: Path) -> tuple[GitFolder, list[str]]:
+    """Return a repository with the past of one learner, and the short ids of its commits."""
+    return a_past(tmp_path / "team")

@@ -15,6 +15,9 @@ from smartdoc.source import parse, read
 
 PROJECT = Path(__file__).parent.parent
 BASE = Path(__file__).parent / "base"
+SHIPPED = sorted((PROJECT / "plans").glob("*/*.yaml"))
+"""The example plans."""
+
 TODAY = datetime.date(2026, 11, 22)
 KINDS = ("pep", "learner-engagement", "learning-goals", "all-star", "liap")
 

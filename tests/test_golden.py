@@ -17,10 +17,9 @@ from smartdoc.build import Builder, Order
 from smartdoc.check import Checker
 from smartdoc.repository import open_repository
 from smartdoc.view import View
-from tests.examples import PROJECT, TODAY
+from tests.examples import PROJECT, SHIPPED, TODAY
 
 GOLDEN = Path(__file__).parent / "golden"
-PLANS = sorted((PROJECT / "plans").rglob("*.yaml"))
 
 
 @pytest.fixture(scope="module")
@@ -82,7 +81,7 @@ def line(paragraph: Paragraph) -> str:
     return f"{style}\t{paragraph.text}"
 
 
-@pytest.mark.parametrize("path", PLANS, ids=lambda path: f"{path.parent.name}/{path.stem}")
+@pytest.mark.parametrize("path", SHIPPED, ids=lambda path: f"{path.parent.name}/{path.stem}")
 def test_a_document_says_what_it_said(
     making: Builder, path: Path, request: pytest.FixtureRequest
 ) -> None:
@@ -105,4 +104,4 @@ def test_no_golden_document_is_left_over() -> None:
     folders = {file.parent.relative_to(GOLDEN).as_posix() for file in GOLDEN.rglob("*.*")}
     files = {folder for folder in folders if any((GOLDEN / folder).glob("*.html"))}
 
-    assert files == {f"{path.parent.name}/{path.stem}" for path in PLANS}
+    assert files == {f"{path.parent.name}/{path.stem}" for path in SHIPPED}

@@ -11,13 +11,8 @@ from typing import Any
 import pytest
 
 from tests.in_process import smartdoc
-from tests.pasts import AUTUMN, LAST, NAME, REF, SUMMER, a_past, commit, committed, text
+from tests.pasts import AUTUMN, LAST, NAME, REF, SUMMER, commit, committed, text
 from tests.repositories import GitFolder, repository_in
-
-
-@pytest.fixture
-def past(tmp_path: Path) -> tuple[GitFolder, list[str]]:
-    return a_past(tmp_path / "team")
 
 
 def history(

@@ -4,10 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
-from pathlib import Path
 from typing import Any
-
-import pytest
 
 from smartdoc import git
 from smartdoc.build import Builder, Built, Order
@@ -18,7 +15,7 @@ from smartdoc.fragment.tree import lines
 from smartdoc.repository import open_repository
 from smartdoc.view import View, copy_for
 from tests.meetings import OURS
-from tests.pasts import AUTUMN, LAST, NAME, SUMMER, a_past, commit, committed, text
+from tests.pasts import AUTUMN, LAST, NAME, SUMMER, commit, committed, text
 from tests.repositories import GitFolder
 
 TODAY = datetime.date(2026, 12, 1)
@@ -28,11 +25,6 @@ override:
   documents:
     history: {audiences: [school, social-worker, parent-redacted]}
 """
-
-
-@pytest.fixture
-def past(tmp_path: Path) -> tuple[GitFolder, list[str]]:
-    return a_past(tmp_path / "team")
 
 
 def view_of(

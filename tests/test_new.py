@@ -27,10 +27,8 @@ from smartdoc.starting import Order, Written, write_new_plan
 from smartdoc.starting.blanks import blank_targets
 from smartdoc.starting.editor import editor_schema
 from smartdoc.starting.yaml_text import lines, pair, remark
-from tests.examples import KINDS, PROJECT, TODAY, base, keep, laid_over
+from tests.examples import KINDS, PROJECT, SHIPPED, TODAY, base, keep, laid_over
 from tests.in_process import smartdoc
-
-SHIPPED = sorted((PROJECT / "plans").glob("*/*.yaml"))
 
 OWN_KIND = {
     "title": "Work placement plan",

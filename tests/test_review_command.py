@@ -21,10 +21,8 @@ from smartdoc.repository import open_repository
 from smartdoc.source import read
 from smartdoc.starting import Order, Written, kind_to_review, write_new_plan
 from tests import any_plan
-from tests.examples import KINDS, PROJECT, TODAY, base, keep, laid_over
+from tests.examples import KINDS, SHIPPED, TODAY, base, keep, laid_over
 from tests.in_process import smartdoc
-
-SHIPPED = sorted((PROJECT / "plans").glob("*/*.yaml"))
 
 TO_FILL_IN = frozenset(
     "S02 M01 A04 R01 T02 HIS02 PEP04 PEP06 PEP07 PEP08 LEP05 STAR01 STAR03 STAR06 LIAP05 LIAP07 "
