@@ -38,12 +38,7 @@ def _address(_: click.Context, __: click.Parameter, value: str | None) -> str:
     is_flag=True,
     help="Build in spite of errors, with DRAFT on every page and the findings listed.",
 )
-@click.option(
-    "--formats",
-    callback=options.words,
-    metavar="LIST",
-    help="html, docx or both: html,docx. [both]",
-)
+@options.formats
 @click.option(
     "--documents",
     callback=options.words,

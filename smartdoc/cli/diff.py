@@ -59,13 +59,8 @@ _SINCE: Mapping[str, Callable[[Editions, Edition], Edition]] = {
     help="Write the report here; needed for docx.",
 )
 @click.option("--exit-code", is_flag=True, help="Leave with exit code 1 if anything changed.")
-@click.option(
-    "--quote/--no-quote",
-    default=None,
-    help="Repeat words of the plans, or say only which fields changed. They are left out where CI "
-    "is set, and in reports for machines.",
-)
-@click.option("--no-color", is_flag=True, help="Use no colour. NO_COLOR does the same.")
+@options.quote_changes
+@options.no_color
 def diff(
     a: str,
     b: str | None,
@@ -89,7 +84,7 @@ def diff(
     repository = open_repository(Path.cwd())
     if output:
         repository.refuse_to_write_among_plans(output)
-    reporting = options.Reporting(None, quote, quiet=False, verbose=False, no_color=no_color)
+    reporting = options.Reporting(quote=quote, no_color=no_color)
     style = reporting.style(repository, machine=form == "json", file=output is not None)
     editions = Editions(repository, style.quote)
     before, after = _sides(editions, a, b, since)

@@ -67,13 +67,8 @@ class Newest:
 @click.option(
     "--since", type=options.DayType(), metavar="DATE", help="Tell edits from this day on only."
 )
-@click.option(
-    "--quote/--no-quote",
-    default=None,
-    help="Repeat words of the plans, or say only which fields changed. They are left out where CI "
-    "is set, and in reports for machines.",
-)
-@click.option("--no-color", is_flag=True, help="Use no colour. NO_COLOR does the same.")
+@options.quote_changes
+@options.no_color
 @options.today
 def history(
     ref: str,
@@ -98,7 +93,7 @@ def history(
     if to or form in FORMATS:
         return _documents(checker, plans, audience, form, output, to, since)
     for_machine = form == "json"
-    reporting = options.Reporting(None, quote, quiet=False, verbose=False, no_color=no_color)
+    reporting = options.Reporting(quote=quote, no_color=no_color)
     style = reporting.style(repository, machine=for_machine, file=output is not None)
     told = [_told(checker, one, audience, since, style) for one in plans]
     content = REPORTS[form or "text"](told, style).encode("utf-8")

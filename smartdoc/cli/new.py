@@ -19,13 +19,7 @@ from smartdoc.starting import Order, Written, write_new_plan
 @click.command()
 @click.argument("kind")
 @click.argument("ref")
-@click.option(
-    "--date",
-    "on",
-    type=options.DayType(),
-    metavar="DATE",
-    help="The day of the meeting. [as the last plan says, or today]",
-)
+@options.meeting_date
 @click.option(
     "--next",
     "following",

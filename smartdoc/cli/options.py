@@ -72,6 +72,44 @@ def paths(command: Command) -> Command:
     return click.argument("paths", nargs=-1, type=kind)(command)
 
 
+def formats(command: Command) -> Command:
+    """Add --formats: Word, HTML or both."""
+    return click.option(
+        "--formats",
+        callback=words,
+        metavar="LIST",
+        help="html, docx or both: html,docx. [both]",
+    )(command)
+
+
+def meeting_date(command: Command) -> Command:
+    """Add --date, which the command gets as ``on``."""
+    return click.option(
+        "--date",
+        "on",
+        type=DayType(),
+        metavar="DATE",
+        help="The day of the meeting. [as the last plan says, or today]",
+    )(command)
+
+
+def quote_changes(command: Command) -> Command:
+    """Add --quote for commands that tell what changed."""
+    return click.option(
+        "--quote/--no-quote",
+        default=None,
+        help="Repeat words of the plans, or say only which fields changed. They are left out where "
+        "CI is set, and in reports for machines.",
+    )(command)
+
+
+def no_color(command: Command) -> Command:
+    """Add --no-color."""
+    return click.option("--no-color", is_flag=True, help="Use no colour. NO_COLOR does the same.")(
+        command
+    )
+
+
 def jobs(command: Command) -> Command:
     """Add --jobs: how many plans to work on at once."""
     return click.option(
@@ -108,11 +146,11 @@ def rule_choice(command: Command) -> Command:
 class Reporting:
     """How the user wants findings reported; ``quote`` is None if not said."""
 
-    fail_on: Level | None
-    quote: bool | None
-    quiet: bool
-    verbose: bool
-    no_color: bool
+    fail_on: Level | None = None
+    quote: bool | None = None
+    quiet: bool = False
+    verbose: bool = False
+    no_color: bool = False
 
     def style(
         self,
@@ -186,7 +224,7 @@ def reporting(command: Command) -> Command:
         ),
         click.option("-q", "--quiet", is_flag=True, help="Show errors only."),
         click.option("-v", "--verbose", is_flag=True, help="Show waived findings too."),
-        click.option("--no-color", is_flag=True, help="Use no colour. NO_COLOR does the same."),
+        no_color,
     )
     for option in reversed(options):
         option(reported)

@@ -40,12 +40,7 @@ _DAY = options.DayType()
     metavar="LIST",
     help=f"For whom, with commas between: {', '.join(AUDIENCES)}. [{','.join(_USUAL)}]",
 )
-@click.option(
-    "--formats",
-    callback=options.words,
-    metavar="LIST",
-    help="html, docx or both: html,docx. [both]",
-)
+@options.formats
 @click.option("--to", type=click.Path(path_type=Path), metavar="DIR", help="Write reports here.")
 @options.today
 def report(

@@ -17,13 +17,7 @@ from smartdoc.starting import Order, kind_to_review, write_new_plan
 @click.command()
 @click.argument("ref")
 @click.option("--kind", metavar="KIND", help="The kind of plan, where the learner has several.")
-@click.option(
-    "--date",
-    "on",
-    type=options.DayType(),
-    metavar="DATE",
-    help="The day of the meeting. [as the last plan says, or today]",
-)
+@options.meeting_date
 @click.option(
     "--to",
     type=click.Path(path_type=Path),

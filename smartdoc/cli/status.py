@@ -31,7 +31,7 @@ from smartdoc.repository import open_repository
     "json.",
 )
 @click.option("-q", "--quiet", is_flag=True, help="Show what is open, without the numbers.")
-@click.option("--no-color", is_flag=True, help="Use no colour. NO_COLOR does the same.")
+@options.no_color
 @options.today
 def status(
     paths: tuple[Path, ...],
@@ -50,7 +50,7 @@ def status(
     day = options.today_for(repository, today)
     plans = gathered(Checker(repository, day), repository.plan_files(paths))
     found = report_of(plans, repository.policy, day, named=True)
-    reporting = options.Reporting(None, quote, quiet, verbose=False, no_color=no_color)
+    reporting = options.Reporting(quote=quote, quiet=quiet, no_color=no_color)
     style = reporting.style(repository, machine=form == "json")
     if form == "json":
         click.echo(as_json(found, counts_of(plans, repository.policy, day), style), nl=False)

@@ -37,7 +37,7 @@ _LARGEST = 64_000_000
     help="Repeat words of the plan, or say only which fields changed. They are left out where CI "
     "is set.",
 )
-@click.option("--no-color", is_flag=True, help="Use no colour. NO_COLOR does the same.")
+@options.no_color
 def verify(file: Path, quote: bool | None, no_color: bool) -> int:
     """Say which plan a document was made from, and what changed since.
 
@@ -56,7 +56,7 @@ def verify(file: Path, quote: bool | None, no_color: bool) -> int:
             "out. The foot of each page names the version of the plan.",
         )
     altered = text_hash(content, str(file)) != origin.text
-    reporting = options.Reporting(None, quote, quiet=False, verbose=False, no_color=no_color)
+    reporting = options.Reporting(quote=quote, no_color=no_color)
     style = reporting.style(repository)
     if not origin.plan:
         told = [*_about_no_plan(file, origin), *_altered(altered)]
