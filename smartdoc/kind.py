@@ -180,7 +180,7 @@ def _acronym(entries: object) -> tuple[Letter, ...]:
             letter=_text(entry, "letter", "?"),
             label=_text(entry, "label", ""),
             question=_text(entry, "question", ""),
-            criteria=tuple(str(name) for name in entry.get("criteria", ())),
+            criteria=_texts(entry, "criteria"),
         )
         for entry in letters
         if isinstance(entry, Mapping)

@@ -241,6 +241,55 @@ def test_a_schema_whose_parts_name_each_other_very_often_is_refused(
         Schemas(tmp_path).schema("wide")
 
 
+@pytest.mark.parametrize(
+    "schema",
+    [
+        {"allOf": [{"anyOf": [{"$ref": "#/allOf/0"}]}]},
+        {"$defs": {"a b": {"allOf": [{"$ref": "#/$defs/a%20b"}]}}},
+        {"$defs": {"a": {"$anchor": "here", "not": {"$ref": "#here"}}}},
+    ],
+    ids=["an entry of a list", "a key with a blank", "an anchor"],
+)
+def test_a_circle_is_found_however_its_parts_are_named(
+    tmp_path: Path, schema: dict[str, Any]
+) -> None:
+    (tmp_path / "schemas").mkdir()
+    (tmp_path / "schemas" / "round.schema.json").write_text(json.dumps(schema))
+
+    with pytest.raises(SmartdocError, match=r"go round in a circle: round\."):
+        Schemas(tmp_path).schema("round")
+
+
+@pytest.mark.parametrize(
+    ("schema", "told"),
+    [
+        ({"dependentSchemas": {"kind": {"$ref": "#"}}}, "go round in a circle: round."),
+        ({"allOf": [{"$ref": "#/$defs/mising"}]}, " /$defs/mising, which does not exist."),
+        ({"if": {}, "then": {"$ref": "#nowhere"}}, " nowhere, which does not exist."),
+    ],
+    ids=["a circle by way of a key", "a part that is missing", "an anchor that is missing"],
+)
+def test_a_reference_that_leads_nowhere_is_told_when_a_plan_leads_to_it(
+    tmp_path: Path, schema: dict[str, Any], told: str
+) -> None:
+    (tmp_path / "schemas").mkdir()
+    wrong = {**schema, "required": ["title"]}
+    (tmp_path / "schemas" / "round.schema.json").write_text(json.dumps(wrong))
+
+    with pytest.raises(SmartdocError) as raised:
+        checked("kind: round\n", open_repository(tmp_path))
+
+    assert told in str(raised.value)
+
+
+def test_a_part_may_be_named_by_its_anchor(tmp_path: Path) -> None:
+    (tmp_path / "schemas").mkdir()
+    schema = {"allOf": [{"$ref": "#here"}], "$defs": {"a": {"$anchor": "here"}}}
+    (tmp_path / "schemas" / "mine.schema.json").write_text(json.dumps(schema))
+
+    assert Schemas(tmp_path).schema("mine").contents
+
+
 def test_a_list_may_hold_lists_of_its_own_kind(tmp_path: Path) -> None:
     (tmp_path / "schemas").mkdir()
     schema = {"$defs": {"a": {"items": {"$ref": "#/$defs/a"}}}}
@@ -327,3 +376,10 @@ def test_the_words_of_a_kind_are_one_line_each() -> None:
     kind = kind_from("mine", {"short": "Mine\n::error::x", "questions": ["Who?\nWhen?"]})
 
     assert (kind.short, kind.questions) == ("Mine ::error::x", ("Who? When?",))
+
+
+@pytest.mark.parametrize("criteria", [5, None, "S", {"S": 1}])
+def test_a_letter_whose_rules_are_no_list_has_none(criteria: object) -> None:
+    kind = kind_from("mine", {"acronym": [{"letter": "S", "criteria": criteria}]})
+
+    assert [one.criteria for one in kind.acronym] == [()]

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from itertools import islice
+from urllib.parse import unquote
 
 from smartdoc.errors import SmartdocError
 
@@ -32,6 +34,14 @@ def refuse_endless(name: str, files: Mapping[str, object]) -> None:
                 waiting += part
 
 
+def in_a_circle(name: str) -> SmartdocError:
+    """Return what is said of a schema with a part that leads to itself."""
+    return SmartdocError(
+        f"The references of a schema go round in a circle: {name}.",
+        "Let none of its parts be made of itself.",
+    )
+
+
 class _Part:
     def __init__(self, name: str, files: Mapping[str, object], known: dict[int, int]) -> None:
         self._name = name
@@ -43,10 +53,7 @@ class _Part:
         if not isinstance(schema, dict):
             return 0
         if id(schema) in within or len(within) > _DEEPEST:
-            raise SmartdocError(
-                f"The references of a schema go round in a circle: {self._name}.",
-                "Let none of its parts be made of itself.",
-            )
+            raise in_a_circle(self._name)
         if id(schema) not in self._known:
             inside = (*within, id(schema))
             weight = 1 + sum(self.weight(*each, inside) for each in self._beside(file, schema))
@@ -73,7 +80,24 @@ class _Part:
         other, _, way = reference.partition("#")
         there = other or file
         found = self._files.get(there)
+        if way and not way.startswith("/"):
+            return there, next(_anchored(found, unquote(way)), None)
         for step in way.split("/")[1:]:
-            key = step.replace("~1", "/").replace("~0", "~")
-            found = found.get(key) if isinstance(found, dict) else None
+            found = _below(found, unquote(step).replace("~1", "/").replace("~0", "~"))
         return there, found
+
+
+def _below(part: object, step: str) -> object:
+    """Return what a step of a reference leads to: a key, or the number of an entry."""
+    if isinstance(part, list) and step.isdecimal():
+        return next(islice(part, int(step), None), None)
+    return part.get(step) if isinstance(part, dict) else None
+
+
+def _anchored(part: object, anchor: str) -> Iterator[object]:
+    """Yield the parts of a schema that are called so by ``$anchor``."""
+    if isinstance(part, dict) and part.get("$anchor") == anchor:
+        yield part
+    if isinstance(part, dict | list):
+        for each in part.values() if isinstance(part, dict) else part:
+            yield from _anchored(each, anchor)

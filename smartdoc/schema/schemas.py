@@ -17,7 +17,7 @@ from smartdoc.errors import SmartdocError
 from smartdoc.finding import Finding, Level
 from smartdoc.schema import sentences
 from smartdoc.schema.coerce import Node, coerced
-from smartdoc.schema.endless import refuse_endless
+from smartdoc.schema.endless import in_a_circle, refuse_endless
 from smartdoc.schema.sentences import FAULTS
 from smartdoc.source import Source, Value
 from smartdoc.source.characters import FORBIDDEN, named
@@ -209,11 +209,21 @@ class Schema:
         """Return what is wrong with the shape of the data, in file order."""
         if self._is_valid(data):
             return []
-        errors = self._validator.iter_errors(data)
         # The validator tells of a missing key once for each; ours tells of all of them at once.
-        found = (fault for error in errors for fault in sentences.of(error, source))
+        found = (fault for error in self._errors(data) for fault in sentences.of(error, source))
         faults = islice(_distinct(found), MOST_FAULTS)  # words for all could take very long
         return sorted((self._finding(fault, source) for fault in faults), key=Finding.sort_key)
+
+    def _errors(self, data: dict[str, Value]) -> Iterator[jsonschema.ValidationError]:
+        """Yield what is wrong; a reference is followed only where the data lead to it."""
+        from referencing.exceptions import Unresolvable
+
+        try:
+            yield from self._validator.iter_errors(data)
+        except Unresolvable as error:
+            raise _missing(getattr(error, "anchor", error.ref)) from error
+        except RecursionError as error:
+            raise in_a_circle(self.name) from error
 
     def _finding(self, fault: sentences.Fault, source: Source) -> Finding:
         return Finding(
@@ -274,6 +284,10 @@ def _refuse_strange(path: FilePath, contents: object) -> None:
             raise SmartdocError(f"A text in {path} holds {named(sign[0])}.", "Take it out.")
 
 
+def _missing(reference: str) -> SmartdocError:
+    return SmartdocError(f"A schema refers to {reference}, which does not exist.")
+
+
 def _too_deep(path: FilePath) -> SmartdocError:
     return SmartdocError(
         f"{path} is nested more than {DEEPEST} deep.", "Put inner parts under $defs."
@@ -312,9 +326,7 @@ class _Resolver:
             try:
                 found = self._resolver.lookup(reference)
             except (jsonschema_rs.ReferencingError, ValueError) as error:
-                raise SmartdocError(
-                    f"A schema refers to {reference}, which does not exist."
-                ) from error
+                raise _missing(reference) from error
             held = cast("Mapping[str, object]", found.contents)
             self._known[reference] = (held, _Resolver(found.resolver))
         return self._known[reference]
