@@ -283,6 +283,24 @@ def test_what_is_restricted_is_found_however_it_is_written(said: str, tmp_path: 
 
 
 @pytest.mark.parametrize(
+    ("kept", "said"),
+    [
+        ("07700 900 123", "+44 7700 900123"),
+        ("07700 900 123", "+44 (0)7700 900123"),
+        ("+44 7700 900 123", "07700900123"),
+        ("+447700900123", "0044 7700 900123"),
+        ("0191 498 0123", "+441914980123"),
+    ],
+)
+def test_a_telephone_number_is_the_same_with_and_without_its_country(
+    kept: str, said: str, tmp_path: Path
+) -> None:
+    a_plan(tmp_path, f"Ring {said}.", {"restricted": {"notes": f"Tel. {kept}"}})
+
+    assert page(tmp_path) == ""
+
+
+@pytest.mark.parametrize(
     "said",
     [
         "Tell the grandmother on Friday: it is not hard to know.",
@@ -317,6 +335,23 @@ def test_everyday_words_and_other_numbers_keep_no_page_back(said: str, tmp_path:
 )
 def test_a_first_name_in_a_note_on_contact_is_found(kept: str, tmp_path: Path) -> None:
     a_plan(tmp_path, "Gary rang on Monday.", {"restricted": {"no_contact": kept}})
+
+    assert page(tmp_path) == ""
+
+
+@pytest.mark.parametrize(
+    ("kept", "said"),
+    [
+        ("Nobody of the Quorvax family may visit.", "Mr Quorvax rang."),
+        ("The Quorvax brothers must stay away.", "Mr Quorvax rang."),
+        ("Lee Quorvax-Zymph must not visit.", "Mr Quorvax rang."),
+        ("Lee Quorvax-Zymph must not visit.", "Mrs Zymph rang."),
+    ],
+)
+def test_a_surname_in_a_note_on_contact_is_found_whole_and_in_part(
+    kept: str, said: str, tmp_path: Path
+) -> None:
+    a_plan(tmp_path, said, {"restricted": {"no_contact": kept}})
 
     assert page(tmp_path) == ""
 

@@ -38,6 +38,7 @@ _CAPITALISED = late(r"(?<![\w'-])[A-Z](?:[\w-]|'(?=[A-Z]))+")
 _BEGINS = late(r"(?:\A|[.!?;:\n(/]|\s-)\s{0,3}\Z")
 _IN_A_PLACE = late(r"(?:\b(?:in|at|near|the)|[A-Z][\w'-]{0,24}\s{1,3}of)\s{1,3}\Z")
 _NEXT = late(r"(?:'s)?\s{1,3}([A-Z][\w-]*)")
+_OF_A_FAMILY = late(r"\s{1,3}(?:family|household|brothers|sisters|twins)\b")
 _ACTS = late(
     r"(?:'s?)?(?:\s{0,3}[,:;()/&]|\s{0,3}\.?\s{0,3}\Z|\.?\n|\s{1,3}-\s|\s{1,3}(?:must|may|might|can|"
     r"cannot|can't|could|should|shall|will|would|is|was|has|had|holds|shares|does|did|rang|rings|"
@@ -54,6 +55,9 @@ _FEWEST_INITIALS, _MOST_INITIALS = 3, 6
 
 _FEWEST_WORDS = 5
 """Words from which on a whole sentence is searched for, however everyday they are."""
+_LAST_DIGITS = 9
+"""Digits of a telephone number that are the same with the code of a country before it."""
+
 _LONG_PART = 6
 _LONG_SENTENCE = (5, 25)
 """Words and letters from which on two sentences are hardly ever the same by chance."""
@@ -99,15 +103,17 @@ def _short_form(text: str, known: Container[str]) -> Iterator[str]:
 def people_in(text: str, known: Container[str], *, lists_people: bool) -> Iterator[str]:
     """Yield the names that a text has of people, whole and word for word.
 
-    A name with a word in it that is no name, such as Quarry Terrace, is that of no person. In a
-    text that ``lists_people`` every word with a capital is a name, if it can be no other word.
+    A name with a word in it that is no name, such as Quarry Terrace, is that of no person. Of a
+    double surname each half is one. In a text that ``lists_people`` every word with a capital is a
+    name, if it can be no other word.
     """
     plain = alike(text)
     for name in proper_names(plain, known):
         words = [word.strip(".") for word in name.split()]
         if not any(_is_no_name(word) for word in words):
             yield name
-            yield from (word for word in words if _is_telling_name(word, known))
+            halves = [half for word in words[1:] if "-" in word for half in word.split("-")]
+            yield from (word for word in (*words, *halves) if _is_telling_name(word, known))
     yield from (word for word in _PERSON.findall(plain) if _is_telling_name(word, known))
     if lists_people:
         yield from (word for word in _listed(plain) if _is_telling_name(word, known, shortest=2))
@@ -118,7 +124,8 @@ def _listed(text: str) -> Iterator[str]:
     for match in _CAPITALISED.finditer(text):
         before = text[max(0, match.start() - _NEAR) : match.start()]
         following = _NEXT.match(text, match.end())
-        if _IN_A_PLACE.search(before) or (following and _is_no_name(following[1])):
+        in_a_place = _IN_A_PLACE.search(before) and not _OF_A_FAMILY.match(text, match.end())
+        if in_a_place or (following and _is_no_name(following[1])):
             continue
         word = match[0]
         doubtful = word.isupper() or _BEGINS.search(before)
@@ -148,10 +155,14 @@ def _short_forms() -> frozenset[str]:
 
 
 def numbers_of(text: str) -> Iterator[str]:
-    """Yield postcodes and long numbers such as those of telephones, without their blanks."""
-    for found in (*_POSTCODE.findall(text), *_NUMBER.findall(text)):
+    """Yield postcodes and long numbers such as those of telephones, without their blanks.
+
+    Of a long number the last digits are enough: 07700 900123 is +44 7700 900123 as well.
+    """
+    yield from map(run_together, _POSTCODE.findall(text))
+    for found in _NUMBER.findall(text):
         if not _DAY.match(found):
-            yield run_together(found)
+            yield run_together(found)[-_LAST_DIGITS:]
 
 
 def run_together(text: str) -> str:
