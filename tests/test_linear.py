@@ -12,6 +12,7 @@ import pytest
 from smartdoc.assess import assess
 from smartdoc.kind import kind_from
 from smartdoc.language.sameness import nameless
+from smartdoc.language.times import times
 from smartdoc.model import plan_from
 from smartdoc.repository import open_repository
 from smartdoc.rules import RULES, Case
@@ -139,3 +140,11 @@ def test_assessing_takes_time_in_proportion_to_the_text(shape: str) -> None:
     )
 
     assert long <= MOST * short
+
+
+@pytest.mark.parametrize("shape", ["in due, course, ", "as soon, possible, "])
+def test_a_phrase_that_never_comes_is_not_looked_for_from_each_word_on(shape: str) -> None:
+    def taken(length: int) -> float:
+        return min(seconds_anew(lambda: times((shape * length)[:length])) for _ in range(TRIES))
+
+    assert taken(2 * LONG) <= MOST * taken(LONG // 2)

@@ -47,7 +47,15 @@ class Finder:
         """Return whether the text has the letters of some phrase, perhaps as parts of words."""
         if self.keys.isdisjoint(words_in(text)):
             return False
-        return any(self.likely_in(text))
+        return self._holds_letters(text)
+
+    @cached_property
+    def _holds_letters(self) -> Callable[[str], bool]:
+        """Return what tells whether a text has the letters of some phrase, and remembers it.
+
+        *Why:* a long text is asked about at each of its words, and would be read as often.
+        """
+        return lru_cache(maxsize=8)(lambda text: any(self.likely_in(text)))
 
     def likely_in(self, text: str) -> Iterator[str]:
         """Yield the phrases of which the text has the letters, in lower case."""
