@@ -376,6 +376,17 @@ def test_other_words_of_a_note_on_contact_keep_no_page_back(kept: str, tmp_path:
     assert page(tmp_path) != ""
 
 
+@pytest.mark.parametrize("name", ["Kit O'Brien", "Kit Quorvax-Zymph", "Kit D'Quorvax"])
+def test_the_learner_s_own_name_in_a_note_on_contact_is_no_secret(
+    name: str, tmp_path: Path
+) -> None:
+    own = {"learner": {"name": name}, "people": {"ash": {"name": name}}}
+    kept = {"no_contact": f"Nobody may visit {name} at home. {name.split()[1]} is not to be rung."}
+    a_plan(tmp_path, f"{name} reads well.", own, {"restricted": kept})
+
+    assert page(tmp_path) != ""
+
+
 @pytest.mark.parametrize(
     "said",
     [

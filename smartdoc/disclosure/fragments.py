@@ -7,7 +7,7 @@ from collections.abc import Container, Iterator
 from functools import lru_cache
 
 from smartdoc.disclosure.context import is_ordinary, is_word
-from smartdoc.disclosure.plain import alike, phrase_of
+from smartdoc.disclosure.plain import alike, phrase_of, words_of
 from smartdoc.disclosure.spelt import file_numbers
 from smartdoc.language import lexicon
 from smartdoc.late import late
@@ -137,7 +137,8 @@ def _listed(text: str) -> Iterator[str]:
 
 def _is_telling_name(word: str, known: Container[str], *, shortest: int = _SHORTEST_NAME) -> bool:
     plain = word.removesuffix("'s").casefold()
-    return len(plain) >= shortest and not (plain in known or is_word(plain) or _is_no_name(word))
+    is_known = all(part in known for part in words_of(plain))  # o and brien of O'Brien
+    return len(plain) >= shortest and not (is_known or is_word(plain) or _is_no_name(word))
 
 
 def _is_no_name(word: str) -> bool:
