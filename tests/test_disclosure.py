@@ -258,12 +258,19 @@ def test_a_whole_name_of_words_that_any_text_has_is_found_with_capitals(
         "Matilda Wormwood, Anne Matilda, A. Matilda, Matilda-Jane",
         "WHAT I WILL DO IN MAY",
         "Victoria has six terms. In Victoria schools differ.",
+        "He has 6 ELSA sessions. The ELSA reads Roman numerals with him before the carol concert.",
+        "Roman baths and Norman castles are his topics. The Carol Service is on Friday.",
     ],
 )
 def test_words_months_books_and_namesakes_are_no_learners(text: str) -> None:
     names = ("Will", "May", "Mark", "Grace", "Hope", "Matilda", "Victoria")
 
-    assert found(text, learners(*names)) == []
+    assert found(text, learners(*names, "Elsa", "Roman", "Norman", "Carol")) == []
+
+
+@pytest.mark.parametrize("text", ["He sat beside Roman.", "Elsa read to him."])
+def test_a_learner_called_like_a_word_or_a_short_form_is_found_as_somebody(text: str) -> None:
+    assert found(text, learners("Elsa", "Roman")) != []
 
 
 DAY = (

@@ -27,8 +27,11 @@ def stands_for_learner(match: re.Match[str], *, strictly: bool) -> bool:
     """
     word, text = match[0], match.string
     start, end = match.span()
-    if not (word.isupper() and len(word) > 1) and not word[:1].isupper():
+    in_capitals = word.isupper() and len(word) > 1
+    if not in_capitals and not word[:1].isupper():
         return tells_in_small_letters(word)
+    if in_capitals and word.casefold() in lexicon.words("acronyms"):
+        return False  # ELSA sessions, where another learner is called Elsa
     if strictly:
         return stands_as_name(text, start, end, expected=not is_word(word))
     before = text[max(0, start - _NEAR) : start]

@@ -40,9 +40,9 @@ LISTS: Lists = {
         ),
         Entry(
             words=(
-                "archer, baker, bear, bella, blaze, blossom, blue, bonny, brandy, carter, "
-                "cherry, clay, cooper, fleur, ginger, harper, honey, mason, merry, ocean, "
-                "parker, rock, sage, sailor, sky, sonny, tanner, teddy, thyme, tyler, wolf"
+                "archer, baker, bear, bella, blaze, blossom, blue, bonny, brandy, carol, carter, "
+                "cherry, clay, cooper, fleur, ginger, harper, honey, mason, merry, norman, ocean, "
+                "parker, rock, roman, sage, sailor, sky, sonny, tanner, teddy, thyme, tyler, wolf"
             ),
             source="Our judgement: colours, animals, trades and things",
         ),
