@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,7 @@ from smartdoc.fresh.asked import Asked
 from smartdoc.fresh.names import Names
 from smartdoc.fresh.sealed import sealed, value_of
 from smartdoc.fresh.survey import hash_of, survey
+from smartdoc.fresh.transcript import Transcript
 
 DAY = "2026-11-26"
 SAID = Said(["Built “all” of it.\n".encode()], 0)
@@ -29,7 +31,7 @@ def wanted(tmp_path: Path) -> Asked:
     return asked("build", str(tmp_path), DAY, {})
 
 
-def kept(wanted: Asked, since: int = 2**62) -> None:
+def kept(wanted: Asked, since: int = 2**62, said: Said = SAID) -> None:
     """Keep a stamp of the folder as it is now."""
     root = Path(wanted.root)
     trees = ((str(root / "plans"), (".yaml",)),)
@@ -41,7 +43,7 @@ def kept(wanted: Asked, since: int = 2**62) -> None:
         seen = survey((), trees)
         hashes = [stamp.UNKNOWN if name.endswith(os.sep) else hash_of(name) for name in seen.names]
         files.add(seen, b"".join(hashes))
-        made = stamp.Stamp(wanted.key, DAY, True, SAID, len(single), trees)
+        made = stamp.Stamp(wanted.key, DAY, True, said, len(single), trees)
         stamp.keep(wanted, made, files)
 
 
@@ -50,6 +52,36 @@ def test_a_stamp_tells_that_nothing_changed(wanted: Asked) -> None:
     assert still_true(wanted) == SAID
     (Path(wanted.root) / "out 3.html").write_text("page x")
     assert still_true(wanted) is None
+
+
+def test_what_was_said_comes_back_however_long_it_is(wanted: Asked, tmp_path: Path) -> None:
+    lines = [f"“{number}” has a faulty plan: é.\n" for number in range(90_000)]
+    with closing(Transcript(str(tmp_path))) as transcript:
+        for line in lines:
+            transcript.add(line)
+        kept(wanted, said=Said(transcript, 1))
+
+    said = still_true(wanted)
+    assert said
+    assert said.code == 1
+    assert len(list(said.pieces)) > 2
+    assert "".join(said.words()) == "".join(lines)
+
+
+def test_what_was_said_is_not_kept_where_the_disk_takes_no_more(
+    wanted: Asked, tmp_path: Path
+) -> None:
+    with closing(Transcript(str(tmp_path / "nowhere"))) as transcript:
+        transcript.add("Built.\n")
+        assert list(transcript) == [b"Built.\n"]
+        transcript.add("é" * 1_000_000)
+        transcript.add("Built.\n")
+        with pytest.raises(OSError, match="No such file"):
+            list(transcript)
+        kept(wanted, said=Said(transcript, 0))
+
+    assert still_true(wanted) is None
+    assert not Path(wanted.stamp).exists()
 
 
 @pytest.mark.parametrize("name", ["out 0.html", "out 39.html", "plans/ü0.yaml", "plans/ü4.yaml"])
