@@ -55,28 +55,37 @@ def _in_containers(found: Sequence[Found]) -> tuple[dict[Element, Found], Counte
 def _pairs(found: Sequence[Found]) -> Iterator[Mistake]:
     open_: list[Found] = []
     for one in found:
-        word = one.tag.word
-        if word in ("for", "if"):
-            open_.append(one)
-        elif word in _MIDDLES:
-            if not open_:
-                yield one.mistake(f"“{one.tag.written}” stands outside of any {{% if … %}}.", _OUT)
-            else:
-                yield from _together(open_[-1], one)
-        elif word in _ENDS:
-            if open_ and open_[-1].tag.word == _ENDS[word]:
-                yield from _together(open_.pop(), one)
-            else:
-                yield _wrong_end(one, open_)
-                if open_ and any(other.tag.word == _ENDS[word] for other in open_):
-                    while open_.pop().tag.word != _ENDS[word]:
-                        pass
+        yield from _paired(one, open_)
     for one in open_:
-        scope = one.tag.scope
         yield one.mistake(
             f"“{one.tag.written}” begins something that is never ended.",
-            f"Write {{%{scope} end{one.tag.word} %}} where it ends.",
+            f"Write {{%{one.tag.scope} end{one.tag.word} %}} where it ends.",
         )
+
+
+def _paired(one: Found, open_: list[Found]) -> Iterator[Mistake]:
+    """Yield what is wrong with a tag behind those that are open, and open or close it."""
+    word = one.tag.word
+    if word in ("for", "if"):
+        open_.append(one)
+    elif word in _ENDS:
+        yield from _ended(one, open_)
+    elif word in _MIDDLES and open_:
+        yield from _together(open_[-1], one)
+    elif word in _MIDDLES:
+        yield one.mistake(f"“{one.tag.written}” stands outside of any {{% if … %}}.", _OUT)
+
+
+def _ended(one: Found, open_: list[Found]) -> Iterator[Mistake]:
+    """Yield what is wrong with an end, and close what it ends, with all that is open inside."""
+    begins = _ENDS[one.tag.word]
+    if open_ and open_[-1].tag.word == begins:
+        yield from _together(open_.pop(), one)
+        return
+    yield _wrong_end(one, open_)
+    if any(other.tag.word == begins for other in open_):
+        while open_.pop().tag.word != begins:
+            pass
 
 
 def _wrong_end(one: Found, open_: Sequence[Found]) -> Mistake:

@@ -39,14 +39,11 @@ def codes(elements: Iterable[Any]) -> Iterator[tuple[Any, str]]:
             kind = element.get(w("fldCharType"))
             if kind == "begin":
                 begun.append((element, []))
-            elif kind in ("separate", "end"):
-                if begun and (kind == "end" or begun[-1][1]):
-                    start, pieces = begun[-1]
-                    if pieces:
-                        yield start, "".join(pieces)
-                    begun[-1] = (start, [])
-                if kind == "end" and begun:
-                    begun.pop()
+            elif begun and kind in ("separate", "end"):
+                start, pieces = begun[-1] if kind == "separate" else begun.pop()
+                if pieces:
+                    yield start, "".join(pieces)
+                pieces.clear()
         elif element.tag == instruction and begun:
             begun[-1][1].append(element.text or "")
 
