@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from functools import cached_property
 from pathlib import Path
-from typing import IO, Any, TypeVar
+from typing import Any, TypeVar
+
+from smartdoc.overflow import Overflow
 
 _IN_MEMORY = 4_000_000
 """Bytes that are held in memory for a few plans, and no file is made for them."""
+
+_LENGTH = 8
+"""Bytes that tell before a value how long it is."""
 
 _NOWHERE, _HELD = -1, -2
 """The places of what is not yet there, and of what is held in memory."""
@@ -19,9 +23,9 @@ Value = TypeVar("Value")
 class Spool(Mapping[Path, Value]):
     """Values by the file of the plan, in the order of all files for which there will be one.
 
-    They stand in a file without a name that nobody else can read, in this folder or where the
-    system has room for such, and that is gone with the command however it ends. One that cannot be
-    written there is held in memory, and so is one that ``is_small``, which is quicker.
+    They stand in a file without a name, in this folder or where the system has room for such. One
+    that cannot be written there is held in memory, and so is one that ``is_small``, which is
+    quicker.
     """
 
     def __init__(
@@ -30,17 +34,11 @@ class Spool(Mapping[Path, Value]):
         files: Iterable[Path],
         is_small: Callable[[Value], bool] = lambda _: False,
     ) -> None:
-        self._folder = folder
+        self._written = Overflow(folder, _IN_MEMORY)
         # By the paths that are known already: other ones of 10,000 plans take 4 MiB.
         self._places = dict.fromkeys(files, _NOWHERE)
         self._held: dict[Path, Value] = {}
         self._is_small = is_small
-
-    @cached_property
-    def _file(self) -> IO[bytes]:
-        import tempfile  # slow to load, and not needed where there is little to keep
-
-        return tempfile.SpooledTemporaryFile(_IN_MEMORY, dir=self._folder)
 
     @property
     def wanted(self) -> tuple[Path, ...]:
@@ -50,18 +48,17 @@ class Spool(Mapping[Path, Value]):
     def keep(self, path: Path, value: Value) -> None:
         """Keep what came of a plan, in place of what was kept of it before."""
         self._held.pop(path, None)
-        self._places[path] = _HELD if self._is_small(value) else self._written(value)
+        self._places[path] = _HELD if self._is_small(value) else self._place_of(value)
         if self._places[path] == _HELD:
             self._held[path] = value
 
-    def _written(self, value: Value) -> int:
+    def _place_of(self, value: Value) -> int:
         """Write a value, and return its place; if the disk is full, what can be done still is."""
         import pickle  # slow to load
 
+        data = pickle.dumps(value, pickle.HIGHEST_PROTOCOL)
         try:
-            place = self._file.seek(0, 2)
-            pickle.dump(value, self._file, pickle.HIGHEST_PROTOCOL)
-            return place
+            return self._written.add(len(data).to_bytes(_LENGTH, "big") + data)
         except OSError:
             return _HELD
 
@@ -74,8 +71,9 @@ class Spool(Mapping[Path, Value]):
             return self._held[path]
         import pickle  # slow to load
 
-        self._file.seek(place)
-        found: Value = pickle.load(self._file)  # noqa: S301 - our own file, which has no name
+        length = int.from_bytes(self._written.read(place, _LENGTH), "big")
+        data = self._written.read(place + _LENGTH, length)
+        found: Value = pickle.loads(data)  # noqa: S301 - our own file, which has no name
         return found
 
     def __contains__(self, path: object) -> bool:
@@ -84,8 +82,7 @@ class Spool(Mapping[Path, Value]):
 
     def close(self) -> None:
         """Let go of all."""
-        if "_file" in vars(self):
-            self._file.close()
+        self._written.close()
 
     def __iter__(self) -> Iterator[Path]:
         """Return the files of all plans that are kept."""

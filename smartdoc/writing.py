@@ -187,7 +187,7 @@ def _is_over(file: str, process: int) -> bool:
     return False
 
 
-def write_all(stream: io.FileIO, content: bytes | Iterable[bytes]) -> None:
+def write_all(stream: io.FileIO | io.BytesIO, content: bytes | Iterable[bytes]) -> None:
     """Write all of the content, or of its pieces, which a file need not take at once."""
     for piece in (content,) if isinstance(content, bytes) else content:
         left = memoryview(piece)

@@ -12,7 +12,7 @@ PACKAGE = Path(smartdoc.__file__).parent
 
 LAYERS = (
     ("english", "frozen", "late", "errors", "finding", "dates", "values", "opening"),
-    ("assets", "source", "writing", "unpacking", "spool", "fresh", "git", "workers"),
+    ("assets", "source", "writing", "unpacking", "overflow", "spool", "fresh", "git", "workers"),
     ("schema", "model", "policy", "school_calendar", "config", "kind", "changes", "signing"),
     ("repository", "language", "lives"),
     ("rules",),

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import os
-import tempfile
 from collections.abc import Collection, Container, Iterable, Iterator, KeysView, Mapping, Sequence
 from contextlib import closing
 from dataclasses import asdict
@@ -23,6 +22,7 @@ from smartdoc.check.many import Judged
 from smartdoc.fresh.sealed import mark_of, sealed, value_of
 from smartdoc.frozen import frozen
 from smartdoc.opening import opened
+from smartdoc.overflow import Overflow
 from smartdoc.source import Source
 from smartdoc.spool import Spool
 
@@ -78,7 +78,7 @@ class CheckRun:
         self._done: Spool[Checked] = Spool(folder, paths, has_no_findings)
         self._refs: dict[Path, str] = {}
         self._clashing: set[str] = set()
-        self._lines = tempfile.SpooledTemporaryFile(_IN_MEMORY, dir=folder)  # noqa: SIM115 - held
+        self._lines = Overflow(folder, _IN_MEMORY)
         self._is_full = False
 
     def close(self) -> None:
@@ -115,7 +115,7 @@ class CheckRun:
     def _add_line(self, path: str, line: bytes) -> None:
         if line and not self._is_full:
             try:
-                self._lines.write(sealed(path) + line)
+                self._lines.add(sealed(path) + line)
             except OSError:
                 self._is_full = True
 
@@ -180,9 +180,9 @@ class CheckRun:
 
     def _to_keep(self, changed: Container[str]) -> Iterator[tuple[str, bytes]]:
         """Yield the line of each plan, but for those in folders that have changed."""
-        self._lines.seek(0)
-        while path := self._lines.readline():
-            name, line = value_of(path), self._lines.readline()
+        lines = self._lines.lines()
+        for path, line in zip(lines, lines, strict=True):
+            name = value_of(path)
             if name not in self._clashing and os.path.dirname(name) not in changed:
                 yield name, line
 

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import tempfile
 from collections.abc import Iterable, Iterator
 from zlib import crc32
 
 from smartdoc.fresh.survey import Survey
+from smartdoc.overflow import Overflow
 
 _IN_MEMORY = 4_000_000
 """Bytes of each part that a small build holds in memory, and no file is made for them."""
-
-_PIECE = 1 << 20
-"""Bytes that are taken from the disk at once."""
 
 
 class Listing:
@@ -24,10 +21,7 @@ class Listing:
 
     def __init__(self, folder: str, since: int) -> None:
         self._since = since
-        self._parts = [
-            tempfile.SpooledTemporaryFile(_IN_MEMORY, dir=folder)  # noqa: SIM115 - closed below
-            for _ in range(3)
-        ]
+        self._parts = [Overflow(folder, _IN_MEMORY) for _ in range(3)]
         self.count = 0
         self.checksum = 0
         self.unsure: list[int] = []
@@ -45,10 +39,10 @@ class Listing:
         if seen.names:
             text = "\0".join(seen.names).encode("utf-8", "surrogateescape")
             text = b"\0" + text if self.count else text
-            names.write(text)
+            names.add(text)
             self.checksum = crc32(text, self.checksum)
-        figures.write(seen.figures.tobytes())
-        digests.write(hashes)
+        figures.add(seen.figures.tobytes())
+        digests.add(hashes)
         every = range(len(seen.names))
         unsure = (place for place in every if seen.may_mislead(place, self._since))
         self.unsure += (self.count + place for place in unsure)
@@ -56,11 +50,9 @@ class Listing:
 
     def sizes(self) -> Iterator[int]:
         """Yield how many bytes the names, the figures and the hashes are."""
-        return (part.seek(0, 2) for part in self._parts)
+        return (part.size for part in self._parts)
 
     def pieces(self) -> Iterable[bytes]:
         """Yield the names, with a NUL between two, then all figures, then all hashes."""
         for part in self._parts:
-            part.seek(0)
-            while piece := part.read(_PIECE):
-                yield piece
+            yield from part.pieces()

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import tempfile
 from collections.abc import Iterator
+
+from smartdoc.overflow import Overflow
 
 _IN_MEMORY = 1_000_000
 """Bytes that are held in memory for a short report, and no file is made for them."""
-
-_PIECE = 1 << 20
-"""Bytes that are taken from the disk at once."""
 
 
 class Transcript:
@@ -20,23 +18,22 @@ class Transcript:
     """
 
     def __init__(self, folder: str) -> None:
-        self._file = tempfile.SpooledTemporaryFile(_IN_MEMORY, dir=folder)  # noqa: SIM115 - held
+        self._said = Overflow(folder, _IN_MEMORY)
         self._failed: OSError | None = None
 
     def add(self, text: str) -> None:
         """Keep what is said next."""
         if self._failed is None:
             try:
-                self._file.write(text.encode("utf-8", "surrogateescape"))
+                self._said.add(text.encode("utf-8", "surrogateescape"))
             except OSError as error:
                 self._failed = error
 
     def __iter__(self) -> Iterator[bytes]:
         if self._failed:
             raise self._failed
-        self._file.seek(0)
-        return iter(lambda: self._file.read(_PIECE), b"")
+        return self._said.pieces()
 
     def close(self) -> None:
         """Let go of all."""
-        self._file.close()
+        self._said.close()
