@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import tracemalloc
 from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
@@ -82,6 +83,21 @@ def test_what_was_said_is_not_kept_where_the_disk_takes_no_more(
 
     assert still_true(wanted) is None
     assert not Path(wanted.stamp).exists()
+
+
+def test_a_long_report_is_told_again_from_where_it_was_read(wanted: Asked) -> None:
+    long = Said(["Built “all” of it.\n".encode() * 400_000], 1)
+    kept(wanted, said=long)
+    size = Path(wanted.stamp).stat().st_size
+
+    tracemalloc.start()
+    found = still_true(wanted)
+    _, most = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+
+    assert found is not None
+    assert "".join(found.words()) == "".join(long.words())
+    assert size < most < 1.5 * size
 
 
 @pytest.mark.parametrize("name", ["out 0.html", "out 39.html", "plans/ü0.yaml", "plans/ü4.yaml"])

@@ -62,7 +62,7 @@ class Said(NamedTuple):
     One can go through the pieces several times; that raises ``OSError`` where some are lost.
     """
 
-    pieces: Iterable[bytes]
+    pieces: Iterable[bytes | memoryview]
     code: int
 
     def words(self) -> Iterator[str]:
@@ -107,7 +107,7 @@ class Stamp(NamedTuple):
             "sizes": [size, *files.sizes()],
         }
         yield sealed(head)
-        yield from self.said.pieces
+        yield from map(bytes, self.said.pieces)
         yield from files.pieces()
 
 
@@ -164,10 +164,10 @@ class _Written(NamedTuple):
 
     @property
     def said(self) -> Said:
-        """Return what the build said."""
+        """Return what the build said, without copying it: it may be long."""
         begin, end, *_ = self.ends
         cuts = [*range(begin, end, _PIECE), end]
-        pieces = [self.kept[first:last] for first, last in pairwise(cuts)]
+        pieces = [memoryview(self.kept)[first:last] for first, last in pairwise(cuts)]
         return Said(pieces, self.head["code"])
 
     @property
@@ -187,7 +187,8 @@ class _Written(NamedTuple):
         there under its own name is not there under any other either.
         """
         begin, said, start, end, last = self.ends
-        if self.head["checksums"] != [crc32(self.kept[begin:said]), crc32(self.kept[said:start])]:
+        kept = memoryview(self.kept)
+        if self.head["checksums"] != [crc32(kept[begin:said]), crc32(kept[said:start])]:
             return False
         count = self.kept.count(b"\0", *self.names[:2]) + 1
         return end - start == count * SIZE and last - end == count * _DIGEST
