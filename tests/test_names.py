@@ -10,7 +10,10 @@ from typing import Any
 
 import pytest
 
-from tests.examples import as_text, base, laid_over
+from smartdoc.build import Builder, Order
+from smartdoc.check import Checker
+from smartdoc.repository import open_repository
+from tests.examples import TODAY, as_text, base, laid_over
 from tests.test_cli import smartdoc
 
 NAMES = "c-0001: {learner: Maya, people: {carer: Jo Smith, dt: Rita Okafor}}\n"
@@ -64,6 +67,32 @@ def test_a_name_that_is_far_too_long_is_refused_at_its_line(root: Path) -> None:
 
     assert done.returncode == 2
     assert "names.yaml:2:12: learner is longer than 200 characters." in done.stderr
+
+
+def test_earlier_plans_are_named_once_and_then_limited_once(root: Path) -> None:
+    meetings = ("2026-03-02", "2026-06-01", "2026-11-30")
+    text = (root / "plans/c-0001/2026-11-30.pep.yaml").read_text("utf-8")
+    for day in meetings[:2]:
+        earlier = text.replace("2026-11-30", day).replace("status: draft", "status: agreed")
+        (root / f"plans/c-0001/{day}.pep.yaml").write_text(earlier, "utf-8")
+    checker = Checker(open_repository(root), TODAY)
+    builder = Builder(checker, Order((), ("html",), root / "build", draft=True))
+    second, third = (
+        builder.guard.named(checker.one(root / f"plans/c-0001/{day}.pep.yaml"))
+        for day in meetings[1:]
+    )
+    views = []
+    for checked in (second, third):
+        assert checked.plan
+        assert checked.kind
+        copies = builder.copies(checked, checked.plan)
+        copy = next(one for one in copies if one.name == "plan.virtual-school")
+        views.append(builder.view(checked, checked.plan, checked.kind, copy))
+
+    assert len(third.earlier) == 2
+    assert third.earlier[0] is second.earlier[0]
+    assert views[1].earlier[0] is views[0].earlier[0]
+    assert views[1].earlier[0].learner.name == "Maya"
 
 
 def page(root: Path, name: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import gc
 from dataclasses import fields, replace
 from typing import Any
 
@@ -176,6 +177,17 @@ def test_an_earlier_plan_is_limited_once_for_each_reader_until_other_names_are_h
     for plan in (first, renamed, next_one):
         for audience in ("school", "carer", "parent-redacted", "school"):
             assert earlier(plan, audience) == earlier(plan, audience, Shown())
+
+
+def test_of_each_earlier_plan_one_version_alone_is_kept() -> None:
+    def held() -> int:
+        return sum(type(one) is Plan for one in gc.get_objects())
+
+    shown, before = Shown(), held()
+    for _ in range(20):  # as plans are that are given their real names anew
+        seen(a_plan(), KIND, earlier=(a_plan(),), shown=shown)
+
+    assert held() - before <= 2
 
 
 def test_a_sheet_for_one_person_holds_nobody_elses_actions() -> None:

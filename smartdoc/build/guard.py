@@ -57,6 +57,8 @@ class Guard:
         self.names = real_names(self._repository)
         self._whole: tuple[Checked, Whole] | None = None
         self._versions: tuple[Records, Whole] | None = None
+        self._named_ref = ""
+        self._named: dict[str, tuple[Plan, Plan]] = {}
 
     @cached_property
     def _everybody(self) -> Everybody:
@@ -97,10 +99,23 @@ class Guard:
         return replace(
             checked,
             plan=with_real_names(checked.plan, self.names),
-            earlier=tuple(with_real_names(one, self.names) for one in checked.earlier),
+            earlier=tuple(map(self._named_once, checked.earlier)),
             agreed=checked.agreed and with_real_names(checked.agreed, self.names),
             findings=findings_with(checked.findings, wording),
         )
+
+    def _named_once(self, plan: Plan) -> Plan:
+        """Return a plan with the real names, the same again while plans of this learner are made.
+
+        *Why:* each plan is made with all before it, and views of these are kept.
+        """
+        if plan.ref != self._named_ref:
+            self._named_ref = plan.ref
+            self._named.clear()
+        kept = self._named.get(plan.stem)
+        if kept is None or kept[0] is not plan:
+            kept = self._named[plan.stem] = plan, with_real_names(plan, self.names)
+        return kept[1]
 
     def output(self, output: Output, plan: Plan) -> Output:
         """Return what the manifest says of a file, with the pseudonyms of the plan."""

@@ -52,14 +52,14 @@ class Shown:
 
     def __init__(self) -> None:
         self._ref = ""
-        self._kept: dict[tuple[int, str, str, str], _Earlier] = {}
+        self._kept: dict[tuple[str, str, str, str], _Earlier] = {}
 
     def limited(self, plan: Plan, copy: Copy, party_of: PartyOf, wording: Wording) -> Plan:
         """Return the plan as the copy's reader may see it."""
         if plan.ref != self._ref:
             self._ref = plan.ref
             self._kept.clear()
-        key = id(plan), copy.document.name, copy.audience.name, copy.person
+        key = plan.stem, copy.document.name, copy.audience.name, copy.person
         kept = self._kept.get(key)
         if kept is None or not kept.holds_for(plan, copy, party_of, wording):
             shown = _limited(plan, copy, party_of, wording)
