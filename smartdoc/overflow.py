@@ -16,7 +16,8 @@ class Overflow:
 
     So many are held in memory. More stand in a file without a name that nobody else can read, in
     this folder or where the system has room for such, and that is gone with the command however it
-    ends. Where the disk is full nothing more can be added, but all that was before stays.
+    ends. Where the disk is full nothing more can be added, but all that was before stays;
+    ``failed`` is why.
 
     *Why not one of Python's:* it loses what it held in memory where that does not fit on the disk,
     and one with a buffer tells only when it is read or closed that what was added did not.
@@ -26,20 +27,20 @@ class Overflow:
         self._folder = folder
         self._in_memory = in_memory
         self._file: io.BytesIO | io.FileIO = io.BytesIO()
-        self._failed: OSError | None = None
+        self.failed: OSError | None = None
         self.size = 0
 
     def add(self, data: bytes) -> int:
         """Add bytes, all or none, and return their place; raises ``OSError`` without room."""
-        if self._failed:
-            raise self._failed
+        if self.failed:
+            raise self.failed
         try:
             if self.size + len(data) > self._in_memory and isinstance(self._file, io.BytesIO):
                 self._file = self._on_disk(self._file)
             self._file.seek(self.size)
             write_all(self._file, data)
         except OSError as error:
-            self._failed = error
+            self.failed = error
             raise
         self.size += len(data)
         return self.size - len(data)

@@ -19,7 +19,7 @@ from smartdoc.view import (
     IndexLearner,
     IndexPlan,
     Note,
-    Shown,
+    PerLearner,
     Version,
     View,
     WaiverNote,
@@ -160,11 +160,11 @@ def test_a_name_that_a_reader_may_not_know_becomes_a_role_wherever_it_stands() -
 
 
 def test_an_earlier_plan_is_limited_once_for_each_reader_until_other_names_are_hidden() -> None:
-    shown = Shown()
+    shown: PerLearner[Plan] = PerLearner()
     before = a_plan(targets=[{"id": "a", "title": "Reading with Gloria"}])
     gloria = {"gran": {"role": "grandmother", "party": "carer", "name": "Gloria"}}
 
-    def earlier(plan: Plan, audience: str, keep: Shown = shown) -> Plan:
+    def earlier(plan: Plan, audience: str, keep: PerLearner[Plan] = shown) -> Plan:
         view = seen(plan, KIND, audience=audience, earlier=(before,), shown=keep)
         return view.earlier[0]
 
@@ -176,14 +176,15 @@ def test_an_earlier_plan_is_limited_once_for_each_reader_until_other_names_are_h
     assert earlier(renamed, "parent-redacted").targets[0].title == "Reading with [grandmother]"
     for plan in (first, renamed, next_one):
         for audience in ("school", "carer", "parent-redacted", "school"):
-            assert earlier(plan, audience) == earlier(plan, audience, Shown())
+            assert earlier(plan, audience) == earlier(plan, audience, PerLearner())
 
 
 def test_of_each_earlier_plan_one_version_alone_is_kept() -> None:
     def held() -> int:
         return sum(type(one) is Plan for one in gc.get_objects())
 
-    shown, before = Shown(), held()
+    shown: PerLearner[Plan] = PerLearner()
+    before = held()
     for _ in range(20):  # as plans are that are given their real names anew
         seen(a_plan(), KIND, earlier=(a_plan(),), shown=shown)
 

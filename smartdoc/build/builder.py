@@ -26,7 +26,7 @@ from smartdoc.kind import Kind
 from smartdoc.model import Plan
 from smartdoc.rules import RULES
 from smartdoc.source import Source
-from smartdoc.view import FROM_GIT, Copy, Shown, Version, View, copies_of, plan_view, stuck_in
+from smartdoc.view import FROM_GIT, Copy, PerLearner, Version, View, copies_of, plan_view, stuck_in
 from smartdoc.view.signed import Signing
 from smartdoc.writing import reason_of
 
@@ -49,7 +49,7 @@ class Builder:
         self.guard = Guard(checker)
         self._archive = Archive(self.repository, checker.neighbourhood.refs)
         self._records: tuple[Checked, Records] | None = None
-        self._shown = Shown()
+        self._shown: PerLearner[Plan] = PerLearner()
 
     def forget(self) -> None:
         """Let go of what git and other learners' plans say, until somebody asks for it again."""

@@ -24,6 +24,7 @@ from smartdoc.frozen import frozen
 from smartdoc.model import Plan
 from smartdoc.view import View
 from smartdoc.view.naming import findings_with, with_real_names, without_real_names
+from smartdoc.view.per_learner import PerLearner
 from smartdoc.view.secrecy import said_in, secrets_of, team_secrets
 from smartdoc.view.whole import Everybody, Whole
 
@@ -57,8 +58,7 @@ class Guard:
         self.names = real_names(self._repository)
         self._whole: tuple[Checked, Whole] | None = None
         self._versions: tuple[Records, Whole] | None = None
-        self._named_ref = ""
-        self._named: dict[str, tuple[Plan, Plan]] = {}
+        self._named: PerLearner[Plan] = PerLearner()
 
     @cached_property
     def _everybody(self) -> Everybody:
@@ -105,17 +105,8 @@ class Guard:
         )
 
     def _named_once(self, plan: Plan) -> Plan:
-        """Return a plan with the real names, the same again while plans of this learner are made.
-
-        *Why:* each plan is made with all before it, and views of these are kept.
-        """
-        if plan.ref != self._named_ref:
-            self._named_ref = plan.ref
-            self._named.clear()
-        kept = self._named.get(plan.stem)
-        if kept is None or kept[0] is not plan:
-            kept = self._named[plan.stem] = plan, with_real_names(plan, self.names)
-        return kept[1]
+        """Return a plan with the real names, the same again while plans of its learner are made."""
+        return self._named.once(plan, "", None, lambda: with_real_names(plan, self.names))
 
     def output(self, output: Output, plan: Plan) -> Output:
         """Return what the manifest says of a file, with the pseudonyms of the plan."""

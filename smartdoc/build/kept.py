@@ -19,7 +19,7 @@ from smartdoc.build.order import Outcome
 from smartdoc.build.reading import HardPage
 from smartdoc.cache import Asked, finding_from
 from smartdoc.check import Checked
-from smartdoc.fresh.sealed import mark_of, sealed, value_of
+from smartdoc.fresh.sealed import mark_of, places_in, sealed, value_of
 from smartdoc.frozen import frozen
 from smartdoc.opening import opened
 from smartdoc.source import Source
@@ -85,9 +85,7 @@ class KeptFile:
             form, mark, last = value_of(stream.readline())
             if (form, mark) == (_FORM, mark_of(file.parent.parent)):
                 self.last = Last(**last)
-                while path := stream.readline():
-                    self._places[value_of(path)] = stream.tell()
-                    stream.readline()
+                self._places = places_in(stream)
 
     def paths(self) -> KeysView[str]:
         """Return the paths of all plans."""

@@ -19,7 +19,7 @@ from smartdoc.cache.keys import Asked, Keys, pasts
 from smartdoc.cache.session import Session
 from smartdoc.check import Checked, Checker, has_no_findings, many
 from smartdoc.check.many import Judged
-from smartdoc.fresh.sealed import mark_of, sealed, value_of
+from smartdoc.fresh.sealed import mark_of, places_in, sealed, value_of
 from smartdoc.frozen import frozen
 from smartdoc.opening import opened
 from smartdoc.overflow import Overflow
@@ -79,7 +79,6 @@ class CheckRun:
         self._refs: dict[Path, str] = {}
         self._clashing: set[str] = set()
         self._lines = Overflow(folder, _IN_MEMORY)
-        self._is_full = False
 
     def close(self) -> None:
         """Let go of what was found, and of what would be kept."""
@@ -113,11 +112,9 @@ class CheckRun:
         self._add_line(str(path), found.line)
 
     def _add_line(self, path: str, line: bytes) -> None:
-        if line and not self._is_full:
-            try:
+        if line:
+            with contextlib.suppress(OSError):  # nothing is kept then
                 self._lines.add(sealed(path) + line)
-            except OSError:
-                self._is_full = True
 
     def _as_before(self, path: Path) -> _Found | None:
         try:
@@ -165,7 +162,7 @@ class CheckRun:
         unsure = self._session.is_late or self._session.others(changed)
         folders = {os.path.dirname(name) for name in changed}
         self._keep_others()
-        plans = () if unsure or self._is_full else self._to_keep(folders)
+        plans = () if unsure or self._lines.failed else self._to_keep(folders)
         self._session.keep_records(_pieces(self._session.records, plans))
         if not (changed or self._session.is_late):
             self._session.keep_stamp(said, self._checker.today, self._output(), fixed=fixed)
@@ -208,11 +205,8 @@ class KeptLines:
             return
         with contextlib.suppress(OSError, ValueError, TypeError):
             self._lines = lines = opened(file)
-            if value_of(lines.readline()) != [_FORM, mark_of(file.parent.parent)]:
-                return
-            while path := lines.readline():
-                self._places[str(value_of(path))] = lines.tell()
-                lines.readline()
+            if value_of(lines.readline()) == [_FORM, mark_of(file.parent.parent)]:
+                self._places = places_in(lines)
 
     @property
     def paths(self) -> KeysView[str]:

@@ -20,7 +20,7 @@ MOST_SHAPES = 4_000
 """Shapes, each counted as often as it would be drawn."""
 
 MOST_SIGNS = 1_000
-"""Signs in the words of a drawing."""
+"""Characters in the words of a drawing."""
 
 _MOST_STYLES = 1_000_000
 """Rules of style times elements: each is held against each."""

@@ -19,13 +19,13 @@ from smartdoc.late import late
 from smartdoc.opening import bytes_of
 
 WIDEST, TALLEST = 600, 240
-"""Dots of the picture in the documents."""
+"""Pixels of the picture in the documents."""
 
 DENSITY = 7559
-"""Dots to the metre: 192 to the inch, so that the widest logo is 7.9 cm wide on paper."""
+"""Pixels to the metre: 192 to the inch, so that the widest logo is 7.9 cm wide on paper."""
 
 _LARGEST = 2_000_000
-_MOST_DOTS = 25_000_000
+_MOST_PIXELS = 25_000_000
 _AGAIN = "Open it in a picture editor and save it as PNG, at most 2 MB and 5,000 by 5,000 pixels."
 _PNG, _JPEG = b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff"
 
@@ -64,7 +64,7 @@ def _redrawn(file: Path, name: str, _changed: int, size: int) -> bytes:
 
 def _picture(data: bytes) -> bytes:
     if data.startswith(_PNG):
-        return _bitmap(data, "png", *_dots(data), 1)
+        return _bitmap(data, "png", *_size_of(data), 1)
     if data.startswith(_JPEG):
         return _bitmap(data, "jpeg", *_jpeg(data))
     try:
@@ -78,7 +78,7 @@ def _picture(data: bytes) -> bytes:
 
 def _bitmap(data: bytes, kind: str, width: int, height: int, turned: int) -> bytes:
     """Return the picture upright, as large as its pixels and the limits allow."""
-    if not width or not height or width * height > _MOST_DOTS:
+    if not width or not height or width * height > _MOST_PIXELS:
         raise SmartdocError("it has no pixels, or too many of them.", _AGAIN)
     across, down = (height, width) if turned >= 5 else (width, height)
     scale = min(1.0, WIDEST / across, TALLEST / down)
@@ -92,10 +92,10 @@ def _bitmap(data: bytes, kind: str, width: int, height: int, turned: int) -> byt
     drawn = png(f"{frame}{image}</svg>", max(scale, 0.5))
     if drawn == png(f"{frame}</svg>", max(scale, 0.5)):
         raise SmartdocError("it is broken, or shows nothing.", _AGAIN)
-    return drawn if scale >= 0.5 else _bitmap(drawn, "png", *_dots(drawn), 1)
+    return drawn if scale >= 0.5 else _bitmap(drawn, "png", *_size_of(drawn), 1)
 
 
-def _dots(picture: bytes) -> tuple[int, int]:
+def _size_of(picture: bytes) -> tuple[int, int]:
     width, height = struct.unpack(">II", picture[16:24])
     return width, height
 
@@ -149,7 +149,7 @@ def _vector(text: str) -> bytes:
     pictures = [base64.b64decode(one) for one in _PICTURES.findall(whole)]
     if len(pictures) < whole.count("data:image/"):
         raise SmartdocError("it holds a picture that is neither PNG nor JPEG.", _AGAIN)
-    if sum(map(_number_of_pixels, pictures)) > _MOST_DOTS:
+    if sum(map(_number_of_pixels, pictures)) > _MOST_PIXELS:
         raise SmartdocError("it has too many pixels.", _AGAIN)
     return png(text, min(4.0, WIDEST / width, TALLEST / height))
 
@@ -162,7 +162,7 @@ def _number_of_pixels(picture: bytes) -> int:
     """Return the pixels of a picture in a drawing: it is unpacked in full, whatever its size."""
     if not picture.startswith((_PNG, _JPEG)):
         raise SmartdocError("it holds a broken picture.", _AGAIN)
-    width, height = _dots(picture) if picture.startswith(_PNG) else _jpeg(picture)[:2]
+    width, height = _size_of(picture) if picture.startswith(_PNG) else _jpeg(picture)[:2]
     return width * height
 
 

@@ -11,7 +11,7 @@ from smartdoc.errors import SmartdocError
 from smartdoc.late import late
 
 SCALE = 1.5
-"""Dots of the PNG for each pixel of the SVG: 144 to the inch.
+"""Pixels of the PNG for each pixel of the SVG: 144 to the inch.
 
 Word since 2016 and LibreOffice show the SVG. Packing the pixels is what takes long in a build with
 pictures: two for each pixel take 1.5 times as long.
@@ -20,8 +20,8 @@ pictures: two for each pixel take 1.5 times as long.
 PAPER = "#ffffff"
 """What is behind a chart: transparent pixels take 1.4 times as long to pack."""
 
-_MOST_DOTS = 40_000_000
-"""Dots of the PNG; a page of A4 has a twentieth of this at 144 to the inch."""
+_MOST_PIXELS = 40_000_000
+"""Pixels of the PNG; a page of A4 has a twentieth of this at 144 to the inch."""
 
 _OUTSIDE = late(
     r"""href\s*=\s*(["'])\s*(?!#|data:image/(?:png|jpeg|gif|webp)[;,])|<!ENTITY|<!DOCTYPE[^<>\[]*\["""
@@ -42,7 +42,7 @@ def png(svg: str, scale: float = SCALE, ground: str | None = None) -> bytes:
     ``SmartdocError`` if it cannot be drawn, or would fetch something from elsewhere.
     """
     width, height = size_of(svg)
-    if width * height * scale * scale > _MOST_DOTS:
+    if width * height * scale * scale > _MOST_PIXELS:
         raise SmartdocError("An SVG picture is too large.", _AGAIN)
     import resvg_py  # only documents with pictures pay for loading it
 

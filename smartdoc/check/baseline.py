@@ -35,7 +35,7 @@ VERSION = 1
 _SALT = late(r"(?:[0-9a-f]{2}){8,64}")
 _HALF = late(r"[\ud800-\udfff]")
 
-Marks = Mapping[str, Mapping[str, tuple[str, ...]]]
+Fingerprints = Mapping[str, Mapping[str, tuple[str, ...]]]
 """The fingerprints of known findings by file and rule, each as often as it was found."""
 
 
@@ -52,7 +52,7 @@ class Baseline:
     """The findings that are known, and the salt of their fingerprints."""
 
     salt: str = field(default_factory=lambda: os.urandom(16).hex())
-    findings: Marks = field(default_factory=dict)
+    findings: Fingerprints = field(default_factory=dict)
 
     @property
     def total(self) -> int:

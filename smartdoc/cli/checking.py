@@ -101,11 +101,14 @@ def check(wishes: Wishes, asked: fresh.Asked | None, reporting: options.Reportin
 
 
 def _spool(repository: Repository, paths: Sequence[Path]) -> Spool[Seen]:
-    """Return where to keep what is found: of many plans in the repository's own folder, if any."""
+    """Return where to keep what is found: of many plans in the repository's own folder, if any.
+
+    *Why no link:* it may lead anywhere.
+    """
     if len(paths) < _MANY:
         return Spool(None, paths, lambda _: True)
     own = repository.root / OWN_FOLDER
-    folder = str(own) if own.is_dir() else None
+    folder = str(own) if own.is_dir() and not own.is_symlink() else None
     return Spool(folder, paths, lambda one: has_no_findings(one.checked))
 
 

@@ -26,7 +26,7 @@ if TYPE_CHECKING:  # slow to load, and a build that has nothing to do needs none
     from smartdoc.repository import Repository
 
 _LOT = 1 << 16
-"""Signs that are sent at once."""
+"""Characters that are sent at once."""
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 

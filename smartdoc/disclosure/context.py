@@ -46,7 +46,7 @@ _OTHER_SCRIPT = late("[\u0370-\u1dff\u2c00-\ud7ff\uf900-\ufaff]{2}")
 """Letters that no English word has."""
 
 _NEAR = 24
-"""Signs on either side of a word that are looked at."""
+"""Characters on either side of a word that are looked at."""
 
 
 def is_word(name: str) -> bool:

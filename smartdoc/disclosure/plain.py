@@ -44,10 +44,10 @@ def alike(text: str) -> str:
     return text
 
 
-def _each(signs: str, instead: str, text: str) -> str:
+def _each(characters: str, instead: str, text: str) -> str:
     """Return the text with another character for each of these: a pattern takes far longer."""
-    for sign in signs:
-        text = text.replace(sign, instead)
+    for character in characters:
+        text = text.replace(character, instead)
     return text
 
 

@@ -47,7 +47,7 @@ _WITH_YEAR = (
     _days(rf"{_YEAR}(?P<number>\d\d)(?P<day>\d\d)"),
     _days(rf"(?P<day>\d\d)(?P<number>\d\d){_YEAR}"),
 )
-"""Of phrases: their words are in small letters, with single blanks between them and no signs."""
+"""Of phrases: their words are in small letters, with single blanks between and no punctuation."""
 
 _SHORT_YEAR = r"(?P<year>\d\d)"
 _WITH_SHORT_YEAR = (
@@ -57,7 +57,7 @@ _WITH_SHORT_YEAR = (
     _days(rf"{_NUMBER}{_OF}{_MONTH}[.,]? ?'{_SHORT_YEAR}"),
     _days(rf"(?P<day>\d\d) (?P<number>\d\d) {_SHORT_YEAR}"),
 )
-"""Of texts: without their signs three short numbers in a row may be anything."""
+"""Of texts: without their punctuation three short numbers in a row may be anything."""
 
 _FILE_NUMBER = late(r"(?<![\w.,£$€-])[A-Z]{0,4}[-/ ]?\d(?:[-/]?\d){4,}[A-Z]?(?![\w%])")
 _LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ-/ "

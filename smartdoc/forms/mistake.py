@@ -6,7 +6,7 @@ from smartdoc.frozen import frozen
 
 _LONGEST = 70
 _LOOKED_AT = 2_000
-"""Signs of a text that are looked at to shorten it: each of its tags may ask for that."""
+"""Characters of a text that are looked at to shorten it: each of its tags may ask for that."""
 
 
 @frozen

@@ -22,7 +22,7 @@ _FORM = "smartdoc words 2"
 _FILE = "words"
 
 _FOR_OTHERS = frozenset("*?[~$%")
-"""Signs of words for which click takes others on Windows, such as the files that are there now."""
+"""Characters of words for which click takes others on Windows, such as the files there are now."""
 
 
 def asked_with(words: Sequence[str]) -> Asked | None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import os
-from typing import Any
+from typing import Any, BinaryIO
 from zlib import crc32
 
 _DIGITS = 8
@@ -28,6 +28,18 @@ def sealed(value: object) -> bytes:
     """Return a value as a line."""
     text = json.dumps(value).encode("ascii")
     return b"%08x" % crc32(text) + text + b"\n"
+
+
+def places_in(lines: BinaryIO) -> dict[str, int]:
+    """Return where in a file each line begins that has its name as a line before it.
+
+    It is read from where it stands. Raises ``ValueError`` if a name is not as it was written.
+    """
+    places: dict[str, int] = {}
+    while name := lines.readline():
+        places[str(value_of(name))] = lines.tell()
+        lines.readline()
+    return places
 
 
 def value_of(line: bytes) -> Any:

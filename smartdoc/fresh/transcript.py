@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import suppress
 
 from smartdoc.overflow import Overflow
 
@@ -19,19 +20,15 @@ class Transcript:
 
     def __init__(self, folder: str) -> None:
         self._said = Overflow(folder, _IN_MEMORY)
-        self._failed: OSError | None = None
 
     def add(self, text: str) -> None:
         """Keep what is said next."""
-        if self._failed is None:
-            try:
-                self._said.add(text.encode("utf-8", "surrogateescape"))
-            except OSError as error:
-                self._failed = error
+        with suppress(OSError):  # it is raised where this is gone through
+            self._said.add(text.encode("utf-8", "surrogateescape"))
 
     def __iter__(self) -> Iterator[bytes]:
-        if self._failed:
-            raise self._failed
+        if self._said.failed:
+            raise self._said.failed
         return self._said.pieces()
 
     def close(self) -> None:

@@ -26,7 +26,7 @@ from smartdoc.source.conflict import Hunk, Part, Side, parts_of, settled
 
 _BOM = "\ufeff"
 _MOST_WORK = 1_500_000
-"""Signs that are read to tell what all places are about: about a second's work."""
+"""Characters that are read to tell what all places are about: about a second's work."""
 
 _EACH = 10_000
 """As many characters could be read in the time that each place takes whatever the file."""

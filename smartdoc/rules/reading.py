@@ -33,7 +33,7 @@ _YML = (
     _fault(
         "YML01",
         "Files that are not saved in UTF-8.",
-        "In another encoding é and “ turn into other signs, and a name is printed wrongly.",
+        "In another encoding é and “ turn into other characters, and a name is printed wrongly.",
         "# saved as Windows-1252\nname: Zoë",
         "# saved as UTF-8\nname: Zoë",
     ),

@@ -13,18 +13,18 @@ from jinja2.filters import FILTERS
 from smartdoc.late import late
 
 MOST = 1_000_000
-"""Signs, entries or digits that one expression may make, and rounds that all loops of a document
-may take; a plan of 40 pages has a tenth of it."""
+"""Characters, entries or digits that one expression may make, and rounds that all loops of a
+document may take; a plan of 40 pages has a tenth of it."""
 
 MOST_WRITTEN = 20 * MOST
-"""Signs that may stand in one document, pictures included."""
+"""Characters that may stand in one document, pictures included."""
 
 MOST_MADE = 5 * MOST_WRITTEN
-"""Signs that all expressions of a document may make, whether or not they are kept; up to four bytes
-each."""
+"""Characters that all expressions of a document may make, whether or not they are kept; up to four
+bytes each."""
 
 ENTRY = 20
-"""Signs that take as much room as an entry of a list, or any other value."""
+"""Characters that take as much room as an entry of a list, or any other value."""
 
 MOST_DIGITS = 5_000
 """Digits of a number: Python prints hardly fewer, and reckons quickly with no more."""
@@ -35,7 +35,7 @@ _WIDE = late(r"[0-9]{7,}|%[-#0 +.0-9]*\*|\{[^{}:]*:[^{}]*\{")
 
 _WIDTH = late(r"[0-9]+")
 _FIELD = 1_000
-"""Signs that one field of a form may well become, whatever stands in it."""
+"""Characters that one field of a form may well become, whatever stands in it."""
 
 _STRIPPING = ("lstrip", "rstrip", "strip")
 _PADDING = ("center", "ljust", "rjust", "zfill")

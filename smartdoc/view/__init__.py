@@ -14,9 +14,10 @@ from smartdoc.view.index import (
     LearnerIndex,
 )
 from smartdoc.view.limit import limited
-from smartdoc.view.making import Shown, plan_shown, plan_view
+from smartdoc.view.making import plan_shown, plan_view
 from smartdoc.view.notes import Note, PastTarget, Version, WaiverNote, heading_of
 from smartdoc.view.participants import Participant
+from smartdoc.view.per_learner import PerLearner
 from smartdoc.view.sheet import Sheet
 from smartdoc.view.story import Story, stories_of, stuck_in
 from smartdoc.view.view import FROM_GIT, View
@@ -33,8 +34,8 @@ __all__ = [
     "Note",
     "Participant",
     "PastTarget",
+    "PerLearner",
     "Sheet",
-    "Shown",
     "Story",
     "Version",
     "View",

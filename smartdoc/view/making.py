@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
-from typing import NamedTuple
 
 from smartdoc.chronicle import Records, called, chronicle_of
 from smartdoc.chronicle.edit import Called, See
@@ -14,57 +13,16 @@ from smartdoc.disclosure import Wording
 from smartdoc.finding import Finding, with_words
 from smartdoc.kind import Kind
 from smartdoc.model import Action, Plan, Waiver
-from smartdoc.policy import FINDINGS, Tree, holds, touches
+from smartdoc.policy import FINDINGS, holds, touches
 from smartdoc.view.copies import Copy, PartyOf
 from smartdoc.view.hiding import known_to, wording_for
 from smartdoc.view.limit import limited
 from smartdoc.view.notes import Note, Version, WaiverNote
 from smartdoc.view.participants import participants_of
+from smartdoc.view.per_learner import PerLearner
 from smartdoc.view.signed import Signing, signed_of
 from smartdoc.view.since import since_of
 from smartdoc.view.view import HISTORY, PACK, View
-
-
-class _Earlier(NamedTuple):
-    """A plan as one reader saw it, and all that decides what of it."""
-
-    plan: Plan
-    allowed: Tree
-    party_of: PartyOf
-    wording: Wording
-    shown: Plan
-
-    def holds_for(self, plan: Plan, copy: Copy, party_of: PartyOf, wording: Wording) -> bool:
-        return (
-            self.plan is plan
-            and self.allowed == copy.allowed
-            and self.party_of == party_of
-            and self.wording == wording
-        )
-
-
-class Shown:
-    """What readers may see of the plans before, kept while more plans of a learner are made.
-
-    *Why:* each plan is shown with all before it, to each reader, so that work would grow with the
-    square of a learner's plans. Nothing is kept of the learner before.
-    """
-
-    def __init__(self) -> None:
-        self._ref = ""
-        self._kept: dict[tuple[str, str, str, str], _Earlier] = {}
-
-    def limited(self, plan: Plan, copy: Copy, party_of: PartyOf, wording: Wording) -> Plan:
-        """Return the plan as the copy's reader may see it."""
-        if plan.ref != self._ref:
-            self._ref = plan.ref
-            self._kept.clear()
-        key = plan.stem, copy.document.name, copy.audience.name, copy.person
-        kept = self._kept.get(key)
-        if kept is None or not kept.holds_for(plan, copy, party_of, wording):
-            shown = _limited(plan, copy, party_of, wording)
-            kept = self._kept[key] = _Earlier(plan, copy.allowed, party_of, wording, shown)
-        return kept.shown
 
 
 def plan_view(
@@ -84,7 +42,7 @@ def plan_view(
     branding: Branding | None = None,
     records: Records | None = None,
     authors: Authors | None = None,
-    shown: Shown | None = None,
+    shown: PerLearner[Plan] | None = None,
 ) -> View:
     """Return what one copy of a document shows of a plan.
 
@@ -99,8 +57,7 @@ def plan_view(
     agreed = (signing.agreed,) if signing and signing.agreed else ()
     wording = wording_for((*known.plans, *earlier, *agreed, plan), copy, party_of)
     own = _limited(plan, copy, party_of, wording)
-    shown = shown or Shown()
-    before = tuple(shown.limited(one, copy, party_of, wording) for one in earlier)
+    before = _earlier(earlier, copy, party_of, wording, shown or PerLearner())
     unnamed = "other" in copy.audience.names
     participants = participants_of(own, party_of, unnamed=unnamed)
     view = View(
@@ -148,6 +105,23 @@ def _limited(plan: Plan, copy: Copy, party_of: PartyOf, wording: Wording) -> Pla
     named = known_to(plan, copy, party_of)
     shown = limited(named, copy.allowed, wording.of)
     return _only_actions_of(copy.person, shown) if copy.document.per_person else shown
+
+
+def _earlier(
+    plans: tuple[Plan, ...],
+    copy: Copy,
+    party_of: PartyOf,
+    wording: Wording,
+    shown: PerLearner[Plan],
+) -> tuple[Plan, ...]:
+    """Return the plans before as the reader may see them."""
+    reader = copy.document.name, copy.audience.name, copy.person
+    given = copy.allowed, party_of, wording
+
+    def limited_to_reader(plan: Plan) -> Plan:
+        return shown.once(plan, reader, given, lambda: _limited(plan, copy, party_of, wording))
+
+    return tuple(map(limited_to_reader, plans))
 
 
 def _only_actions_of(person: str, plan: Plan) -> Plan:

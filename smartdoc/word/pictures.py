@@ -74,7 +74,7 @@ def _drawn(data: bytes, where: str) -> Picture:
     width, height = struct.unpack(">II", shown[16:24])
     vector = (safe_svg(svg) or "").encode()
     # A part of a pixel at the edge gets a pixel of its own, which must not make the picture larger.
-    across, down = (round(dots / SCALE) * _EMU_PER_PIXEL for dots in (width, height))
+    across, down = (round(pixels / SCALE) * _EMU_PER_PIXEL for pixels in (width, height))
     return Picture(shown, across, down, vector)
 
 
