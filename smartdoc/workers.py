@@ -19,49 +19,60 @@ from pathlib import Path
 from typing import Any, Protocol, TypeVar
 
 _CHUNK = 20
-"""Plans that a worker is given at a time."""
+"""Tasks that a worker is given at a time."""
 
 _MOST = 61
 """Workers that Windows can wait for at once."""
 
+
+class Placed(Protocol):
+    """What lies in a folder: a plan file, or several. It can be a key, and be sent to a worker."""
+
+    @property
+    def parent(self) -> Path:
+        """Return the folder."""
+
+
+_Task = TypeVar("_Task", bound=Placed)
 _Done = TypeVar("_Done")
+_Asked = TypeVar("_Asked", bound=Placed, contravariant=True)
 _Made = TypeVar("_Made", covariant=True)
 
 
-class Site(Protocol[_Made]):
+class Site(Protocol[_Asked, _Made]):
     """All that a worker is sent: where to work, and at what."""
 
-    def work(self) -> Callable[[Path], _Made]:
-        """Return what is done with a plan, with nothing in common with any other worker."""
+    def work(self) -> Callable[[_Asked], _Made]:
+        """Return what is done with a task, with nothing in common with any other worker."""
 
 
 def spread(
-    site: Site[_Done], here: Callable[[Path], _Done], paths: Sequence[Path], jobs: int
-) -> Iterator[tuple[Path, _Done]]:
-    """Yield what comes of each plan, made by so many workers; in no certain order.
+    site: Site[_Task, _Done], here: Callable[[_Task], _Done], tasks: Sequence[_Task], jobs: int
+) -> Iterator[tuple[_Task, _Done]]:
+    """Yield what comes of each task, done by so many workers; in no certain order.
 
-    If a worker is stopped by force, what is left is made ``here``.
+    If a worker is stopped by force, what is left is done ``here``.
     """
-    left = dict.fromkeys(paths)
+    left = dict.fromkeys(tasks)
     # A worker would look for every module in the folder it is started in first, and run what a
     # plans repository holds under such a name.
     os.environ["PYTHONSAFEPATH"] = "1"
     context = multiprocessing.get_context("spawn")
     workers = ProcessPoolExecutor(min(jobs, _MOST), context, _start, (site,))
     try:
-        for path, done in _answers(workers, chunks(paths)):
-            del left[path]
-            yield path, done
+        for task, done in _answers(workers, chunks(tasks)):
+            del left[task]
+            yield task, done
     except BrokenExecutor:
-        yield from ((path, here(path)) for path in left)
+        yield from ((task, here(task)) for task in left)
     finally:
         workers.shutdown(cancel_futures=True)
 
 
-def chunks(paths: Sequence[Path], least: int = _CHUNK) -> Iterator[tuple[Path, ...]]:
-    """Yield the paths in handy lots; a learner's plans, which refer to each other, together."""
-    lot: list[Path] = []
-    for _, beside in groupby(paths, key=lambda path: path.parent):
+def chunks(tasks: Sequence[_Task], least: int = _CHUNK) -> Iterator[tuple[_Task, ...]]:
+    """Yield the tasks in handy lots; a learner's plans, which refer to each other, together."""
+    lot: list[_Task] = []
+    for _, beside in groupby(tasks, key=lambda task: task.parent):
         lot += beside
         if len(lot) >= least:
             yield tuple(lot)
@@ -70,9 +81,9 @@ def chunks(paths: Sequence[Path], least: int = _CHUNK) -> Iterator[tuple[Path, .
         yield tuple(lot)
 
 
-def _answers(workers: Executor, lots: Iterator[tuple[Path, ...]]) -> Iterator[tuple[Path, Any]]:
+def _answers(workers: Executor, lots: Iterator[tuple[Any, ...]]) -> Iterator[tuple[Any, Any]]:
     with ctrl_c_put_off():  # the workers are started by what they are first given
-        waiting: list[Future[list[tuple[Path, Any]]]] = [workers.submit(_work, lot) for lot in lots]
+        waiting: list[Future[list[tuple[Any, Any]]]] = [workers.submit(_work, lot) for lot in lots]
     waiting.reverse()
     while waiting:  # those that are done are let go, with all that they hold
         yield from waiting.pop().result()
@@ -107,11 +118,11 @@ def _ignored() -> Iterator[None]:
         signal.signal(signal.SIGINT, before)
 
 
-_works: list[Callable[[Path], Any]] = []
-"""What this worker does with a plan."""
+_works: list[Callable[[Any], Any]] = []
+"""What this worker does with a task."""
 
 
-def _start(site: Site[Any]) -> None:
+def _start(site: Site[Any, Any]) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the command as a whole
     threading.Thread(target=_end_with_parent, daemon=True).start()
     _works.append(site.work())
@@ -125,5 +136,5 @@ def _end_with_parent() -> None:
         os._exit(1)
 
 
-def _work(lot: tuple[Path, ...]) -> list[tuple[Path, Any]]:
-    return [(path, _works[0](path)) for path in lot]
+def _work(lot: tuple[Any, ...]) -> list[tuple[Any, Any]]:
+    return [(task, _works[0](task)) for task in lot]

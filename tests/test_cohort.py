@@ -38,7 +38,7 @@ def plans_of(repository: Repository, period: Period | None = None) -> Gathered:
 
 
 def named(repository: Repository, period: Period | None = None) -> Report:
-    return report_of(plans_of(repository, period), repository.policy, TODAY, named=True)
+    return report_of(plans_of(repository, period), repository.policy, named=True)
 
 
 def rows(report: Report, title: str, grid: int = 0) -> dict[str, dict[str, str]]:
@@ -320,7 +320,7 @@ def test_the_same_day_gives_the_same_files(many: Path, tmp_path: Path) -> None:
 def test_no_number_that_governors_read_is_about_few_learners(seed: int, tmp_path: Path) -> None:
     repository = open_repository(write_cohort(tmp_path, learners=40, seed=seed))
     plans = plans_of(repository)
-    hidden = report_of(plans, repository.policy, TODAY, named=False)
+    hidden = report_of(plans, repository.policy, named=False)
 
     small = [
         (one.title, label, cell)
@@ -340,7 +340,7 @@ def test_no_number_that_governors_read_is_about_few_learners(seed: int, tmp_path
 
 def test_pictures_show_no_more_than_their_tables(many: Path) -> None:
     repository = open_repository(many)
-    hidden = report_of(plans_of(repository), repository.policy, TODAY, named=False)
+    hidden = report_of(plans_of(repository), repository.policy, named=False)
     attendance = section(hidden, "Attendance")
 
     told = {label: cells[0] for label, cells in attendance.grids[0].rows}
@@ -359,7 +359,7 @@ def test_a_cohort_smaller_than_the_threshold_has_no_numbers_for_governors(tmp_pa
     assert "<table" not in page
     assert "Too few learners for a report" in page
     assert "fewer than 5 learners" in page
-    assert report_of(plans_of(repository), repository.policy, TODAY, named=False).facts == ()
+    assert report_of(plans_of(repository), repository.policy, named=False).facts == ()
 
 
 def test_the_threshold_is_the_policys(tmp_path: Path) -> None:
@@ -368,15 +368,15 @@ def test_the_threshold_is_the_policys(tmp_path: Path) -> None:
         repository.policy, numbers={**repository.policy.numbers, "masking_threshold": 10}
     )
 
-    assert report_of(plans_of(repository), stricter, TODAY, named=False).too_few
-    assert not report_of(plans_of(repository), repository.policy, TODAY, named=False).too_few
+    assert report_of(plans_of(repository), stricter, named=False).too_few
+    assert not report_of(plans_of(repository), repository.policy, named=False).too_few
 
 
 def test_how_many_learners_have_two_plans_is_not_told_by_subtraction(tmp_path: Path) -> None:
     peps = [pep(f"c-000{number}") for number in range(6)]
     repository = opened(tmp_path, *peps, {**base("liap"), "ref": "c-0001"})
 
-    report = report_of(plans_of(repository), repository.policy, TODAY, named=False)
+    report = report_of(plans_of(repository), repository.policy, named=False)
 
     assert [label for label, _ in report.facts] == ["Plans", "Targets"]
 
@@ -392,7 +392,7 @@ def test_an_area_that_names_somebody_is_not_shown_to_governors(tmp_path: Path) -
     title = "Targets looked back at, by area and outcome"
 
     seen = section(named(repository), title)
-    unseen = section(report_of(plans_of(repository), repository.policy, TODAY, named=False), title)
+    unseen = section(report_of(plans_of(repository), repository.policy, named=False), title)
 
     assert seen.grids[0].corner == "Homework with okafor"
     assert "kafor" not in repr(unseen)

@@ -25,7 +25,7 @@ from smartdoc.model import Plan
 from smartdoc.view import View
 from smartdoc.view.naming import findings_with, with_real_names, without_real_names
 from smartdoc.view.per_learner import PerLearner
-from smartdoc.view.secrecy import said_in, secrets_of, team_secrets
+from smartdoc.view.secrecy import said_in, secrets_of, team_secrets, told_in
 from smartdoc.view.whole import Everybody, Whole
 
 _ONE = 2
@@ -152,7 +152,7 @@ class Guard:
         }
         first = {phrase.strip(): of for phrase, of in others.items() if phrase.count(" ") == _ONE}
         whole = {phrase: of for phrase, of in others.items() if phrase.count(" ") > _ONE}
-        secrets = team_secrets(plans, everybody)
+        secrets = team_secrets(map(told_in, plans), everybody)
         found = replace(secrets, phrases={**secrets.phrases, **whole}, others=first)
         yield from self.reasons(search(name, content, found))
 
@@ -165,7 +165,7 @@ class Guard:
                 plain.update(phrase_of(form) for name in _names(plan) for form in forms_of(name))
                 yield plan
 
-        secrets = team_secrets(plans(), self._everybody)
+        secrets = team_secrets(map(told_in, plans()), self._everybody)
         real = {phrase: one for phrase, one in self.names.secret() if phrase not in plain}
         return replace(secrets, phrases={**secrets.phrases, **real})
 

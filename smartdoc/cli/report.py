@@ -42,6 +42,7 @@ _DAY = options.DayType()
 )
 @options.formats
 @click.option("--to", type=click.Path(path_type=Path), metavar="DIR", help="Write reports here.")
+@options.jobs
 @options.today
 def report(
     start: date | None,
@@ -49,6 +50,7 @@ def report(
     audiences: tuple[str, ...],
     formats: tuple[str, ...],
     to: Path | None,
+    jobs: int,
     today: date | None,
 ) -> int:
     """Make a report on all plans, as Word and HTML documents.
@@ -62,14 +64,14 @@ def report(
     _refuse_unknown("audience", audiences, AUDIENCES)
     _refuse_unknown("format", formats, FORMATS)
     folder = _folder(repository, to)
-    day = options.today_for(repository, today)
     if start and end and end < start:
         raise click.UsageError("--until is before --from.")
-    plans = gathered(Checker(repository, day), repository.plan_files(), Period(start, end))
+    checker = Checker(repository, options.today_for(repository, today))
+    plans = gathered(checker, repository.plan_files(), Period(start, end), jobs)
     secrets = _secrets(repository, plans)
     told: list[Leak] = []
     made: list[Made] = []
-    for sheet in _sheets(repository, plans, day, audiences or _USUAL):
+    for sheet in _sheets(repository, plans, audiences or _USUAL):
         hidden = secrets[sheet.report.named]
         files = _files(repository, sheet, formats or repository.config.formats)
         leaks = [leak for name, content in files.items() for leak in search(name, content, hidden)]
@@ -87,7 +89,7 @@ def _said(plans: Gathered, names: Sequence[str], new: int) -> Iterator[str]:
         missing = counted(len(plans.unreadable), "file")
         yield f"Left out, because not readable as a plan: {missing}."
         yield "  → See what is wrong: smartdoc check"
-    yield f"Counted {counted(len(plans.entries), 'plan')}: {made}, {new} of them new or changed."
+    yield f"Counted {counted(len(plans.counted), 'plan')}: {made}, {new} of them new or changed."
     yield from (f"  {name}" for name in names)
 
 
@@ -106,7 +108,7 @@ def _folder(repository: Repository, to: Path | None) -> OutputFolder:
 
 
 def _sheets(
-    repository: Repository, plans: Gathered, today: date, audiences: tuple[str, ...]
+    repository: Repository, plans: Gathered, audiences: tuple[str, ...]
 ) -> Iterator[CohortSheet]:
     config = repository.config
     for name in dict.fromkeys(audiences):
@@ -114,7 +116,6 @@ def _sheets(
             report_of(
                 plans,
                 repository.policy,
-                today,
                 named=name in NAMED,
                 private_terms=config.private_terms,
             ),
@@ -129,11 +130,10 @@ def _secrets(repository: Repository, plans: Gathered) -> dict[bool, Secrets]:
     config = repository.config
     real = real_names(repository).secret()
     everybody = Everybody(repository.policy.party_of, config.private_terms, config.branding.name)
-    entries = (*plans.entries, *plans.outside)
-    counted_plans = [plan for one in entries for plan in (one.plan, one.newest)]
+    told = (told for one in (*plans.counted, *plans.outside) for told in one.told)
     return {
         False: secrets_of(plans, config.private_terms, real, config.branding.name),
-        True: team_secrets(counted_plans, everybody),
+        True: team_secrets(told, everybody),
     }
 
 

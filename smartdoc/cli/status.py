@@ -32,6 +32,7 @@ from smartdoc.repository import open_repository
 )
 @click.option("-q", "--quiet", is_flag=True, help="Show what is open, without the numbers.")
 @options.no_color
+@options.jobs
 @options.today
 def status(
     paths: tuple[Path, ...],
@@ -39,6 +40,7 @@ def status(
     quote: bool | None,
     quiet: bool,
     no_color: bool,
+    jobs: int,
     today: date | None,
 ) -> int:
     """Say which plans are due, overdue or unfinished.
@@ -48,12 +50,12 @@ def status(
     """
     repository = open_repository(Path.cwd())
     day = options.today_for(repository, today)
-    plans = gathered(Checker(repository, day), repository.plan_files(paths))
-    found = report_of(plans, repository.policy, day, named=True)
+    plans = gathered(Checker(repository, day), repository.plan_files(paths), jobs=jobs)
+    found = report_of(plans, repository.policy, named=True)
     reporting = options.Reporting(quote=quote, quiet=quiet, no_color=no_color)
     style = reporting.style(repository, machine=form == "json")
     if form == "json":
-        click.echo(as_json(found, counts_of(plans, repository.policy, day), style), nl=False)
+        click.echo(as_json(found, counts_of(plans, repository.policy), style), nl=False)
     else:
         click.echo(as_text(found, style), nl=False)
     return CLEAN

@@ -1,6 +1,7 @@
 """All plans of a repository together: what is due, how good the targets are, what came of them."""
 
-from smartdoc.cohort.entries import Entry, Gathered, Period, gathered
+from smartdoc.cohort.entries import Period
+from smartdoc.cohort.gathering import Gathered, gathered
 from smartdoc.cohort.needs import Need
 from smartdoc.cohort.parts import HIDDEN, BarRow, Grid, Section
 from smartdoc.cohort.report import Report, counts_of, report_of
@@ -11,7 +12,6 @@ __all__ = [
     "HIDDEN",
     "BarRow",
     "CohortSheet",
-    "Entry",
     "Gathered",
     "Grid",
     "Need",

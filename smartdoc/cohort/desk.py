@@ -2,25 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from smartdoc.cohort.areas import NO_AREA, known_areas
-from smartdoc.cohort.entries import Entry
 from smartdoc.cohort.figures import Tally
 from smartdoc.cohort.masking import Masked, masked, shown_whole
+from smartdoc.cohort.naming import telling, words_in
+from smartdoc.cohort.summary import Summary
 from smartdoc.cohort.table import Item, Table, joined, table_of, too_small
 from smartdoc.frozen import frozen
-from smartdoc.model import Plan
 from smartdoc.policy import Policy
 
 OTHER_KINDS, ALL_KINDS = "Other kinds", "All kinds"
 OTHER_AREAS, ALL_AREAS = "Other areas", "All areas"
-_WORD = re.compile(r"[\w’'-]+")
-_LINKS = frozenset({"a", "and", "at", "for", "in", "of", "the", "to"})
-"""Words that names are joined by, and that tell nothing."""
-
 _MOST_AREAS = 12
 """Areas with a row of their own where everything may be shown; more would hide the large ones."""
 
@@ -73,7 +68,7 @@ class Desk:
 
 
 def desk_for(
-    entries: Iterable[Entry],
+    summaries: Iterable[Summary],
     policy: Policy,
     threshold: int,
     private_terms: Iterable[str],
@@ -83,24 +78,9 @@ def desk_for(
     """Return what a reader may see of these plans."""
     if named:
         return Desk(named=True, threshold=threshold)
-    said = {term for one in entries for term in names_in(one.plan)} | set(private_terms)
-    telling = frozenset(
-        word for term in said for word in words_in(term) if len(word) > 1 and word not in _LINKS
-    )
-    return Desk(False, threshold, telling, known_areas(policy))
-
-
-def words_in(text: str) -> list[str]:
-    """Return the words of a text in small letters."""
-    return _WORD.findall(text.casefold())
-
-
-def names_in(plan: Plan) -> set[str]:
-    """Return what would tell who or where a learner is: names of people and places, and the ref."""
-    said = {plan.ref, plan.learner.name, plan.learner.school}
-    said |= {text for one in plan.people for text in (one.name, one.organisation)}
-    said |= {plan.education.setting} if plan.education else set()
-    return {text for text in said if text}
+    known = {word for one in summaries for word in one.telling}
+    private = {word for term in private_terms for word in telling(term)}
+    return Desk(False, threshold, frozenset(known | private), known_areas(policy))
 
 
 def _in_order(tally: Tally, rows: Mapping[str, str], other: str) -> Table:

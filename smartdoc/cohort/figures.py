@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import repeat
 
-from smartdoc.cohort import judging
-from smartdoc.cohort.areas import area_of
-from smartdoc.cohort.entries import Entry
 from smartdoc.cohort.judging import Numbers
+from smartdoc.cohort.summary import Summary
 from smartdoc.cohort.table import Item, Table, joined, table_of
 from smartdoc.frozen import frozen
-from smartdoc.model import Spending
-from smartdoc.policy import Policy
 
 TIMING: Mapping[str, str] = {
     "overdue": "Overdue",
@@ -128,44 +124,33 @@ def _counts(table: Table) -> dict[str, dict[str, float]]:
     }
 
 
-def figures_of(
-    entries: Sequence[Entry], policy: Policy, numbers: Numbers, today: datetime.date
-) -> Figures:
-    """Return what is counted in these plans as of a day."""
+def figures_of(summaries: Sequence[Summary], numbers: Numbers) -> Figures:
+    """Return what is counted in these plans."""
 
-    def by_kind(columns: Iterable[str], column: Callable[[Entry], str]) -> Tally:
-        items = (Item(one.kind.short, column(one), one.plan.ref) for one in entries)
+    def by_kind(columns: Iterable[str], column: Callable[[Summary], str]) -> Tally:
+        items = (Item(one.need.kind, column(one), one.ref) for one in summaries)
         return Tally(tuple(items), tuple(columns))
 
     bands = bands_of(numbers)
     return Figures(
-        timing=by_kind(TIMING.values(), lambda one: TIMING[judging.timing(one, today, numbers)]),
-        agreement=by_kind(
-            AGREEMENT.values(), lambda one: AGREEMENT[judging.agreement(one.plan, today)]
-        ),
-        complete=by_kind(COMPLETE, lambda one: COMPLETE[bool(one.errors)]),
-        voice=by_kind(HEARD.values(), lambda one: HEARD[judging.heard(one.plan.voice)]),
-        attendance=_for_all(
-            entries,
-            bands.values(),
-            lambda one: bands[judging.band(one.plan, numbers)],
-            personal=True,
-        ),
-        suspended=_for_all(entries, YES_NO, lambda one: YES_NO[not _was_suspended(one)]),
+        timing=by_kind(TIMING.values(), lambda one: TIMING[one.need.timing]),
+        agreement=by_kind(AGREEMENT.values(), lambda one: AGREEMENT[one.agreement]),
+        complete=by_kind(COMPLETE, lambda one: COMPLETE[not one.is_complete]),
+        voice=by_kind(HEARD.values(), lambda one: HEARD[one.heard]),
+        attendance=_for_all(summaries, bands.values(), lambda one: bands[one.band], personal=True),
+        suspended=_for_all(summaries, YES_NO, lambda one: YES_NO[not one.was_suspended]),
         letters={
-            letter: Tally(tuple(_found(entries, letter)), FOUND) for letter in judging.LETTERS
+            letter: Tally(tuple(_found(summaries, place)), FOUND)
+            for place, letter in enumerate(LETTERS)
         },
         letters_by_kind=Tally(
-            tuple(item for letter in judging.LETTERS for item in _by_kind(entries, letter)),
-            tuple(sorted({one.kind.short for one in entries})),
+            tuple(_by_kind(summaries)), tuple(sorted({one.need.kind for one in summaries}))
         ),
-        outcomes=Tally(tuple(_outcomes(entries, policy, today)), OUTCOMES, personal=True),
-        spending=Tally(tuple(_spending(entries, policy)), ("Pounds",)),
-        impact=Tally(tuple(_impact(entries, policy)), tuple(IMPACTS.values())),
-        carried=_for_all(
-            entries, YES_NO, lambda one: YES_NO[not judging.carried_long(one, numbers)]
-        ),
-        late=_for_all(entries, YES_NO, lambda one: YES_NO[not judging.overdue_actions(one, today)]),
+        outcomes=Tally(tuple(_outcomes(summaries)), OUTCOMES, personal=True),
+        spending=Tally(tuple(_spending(summaries)), ("Pounds",)),
+        impact=Tally(tuple(_impact(summaries)), tuple(IMPACTS.values())),
+        carried=_for_all(summaries, YES_NO, lambda one: YES_NO[not one.has_carried]),
+        late=_for_all(summaries, YES_NO, lambda one: YES_NO[not one.has_overdue]),
     )
 
 
@@ -183,9 +168,9 @@ def bands_of(numbers: Numbers) -> dict[str, str]:
 
 
 def _for_all(
-    entries: Iterable[Entry],
+    summaries: Iterable[Summary],
     columns: Iterable[str],
-    column: Callable[[Entry], str],
+    column: Callable[[Summary], str],
     *,
     personal: bool = False,
 ) -> Tally:
@@ -193,50 +178,37 @@ def _for_all(
 
     *Why not only the plans that could say it:* how many these are would be a number of its own.
     """
-    items = (Item("", column(one), one.plan.ref) for one in entries)
+    items = (Item("", column(one), one.ref) for one in summaries)
     return Tally(tuple(items), tuple(columns), personal)
 
 
-def _was_suspended(entry: Entry) -> bool:
-    attendance = entry.plan.attendance
-    return bool(attendance and (attendance.suspensions or attendance.exclusions))
+def _found(summaries: Iterable[Summary], place: int) -> Iterator[Item]:
+    """Yield each target, by whether it has a finding about the letter in this place."""
+    for one in summaries:
+        found = one.found[place]
+        for column, count in zip(FOUND, (found, one.targets - found), strict=True):
+            yield from repeat(Item("", column, one.ref), count)
 
 
-def _found(entries: Iterable[Entry], letter: str) -> Iterator[Item]:
-    for entry in entries:
-        found = judging.letters_of(entry)[letter]
-        for place in range(len(entry.plan.targets)):
-            yield Item("", FOUND[place not in found], entry.plan.ref)
+def _by_kind(summaries: Iterable[Summary]) -> Iterator[Item]:
+    """Yield one item for each target that has a finding about a letter."""
+    for one in summaries:
+        for label, count in zip(LETTERS.values(), one.found, strict=True):
+            yield from repeat(Item(label, one.need.kind, one.ref), count)
 
 
-def _by_kind(entries: Iterable[Entry], letter: str) -> Iterator[Item]:
-    """Yield one item for each target that has a finding about the letter."""
-    for entry in entries:
-        for _ in judging.letters_of(entry)[letter]:
-            yield Item(LETTERS[letter], entry.kind.short, entry.plan.ref)
+def _outcomes(summaries: Iterable[Summary]) -> Iterator[Item]:
+    return (Item(area, said, one.ref) for one in summaries for area, said in one.outcomes)
 
 
-def _outcomes(entries: Iterable[Entry], policy: Policy, today: datetime.date) -> Iterator[Item]:
-    for entry in entries:
-        for review, target in judging.reviews_of(entry, today):
-            yield Item(area_of(target, policy), review.outcome or "", entry.plan.ref)
+def _spending(summaries: Iterable[Summary]) -> Iterator[Item]:
+    for one in summaries:
+        for spent in one.spent:
+            if spent.cost:
+                yield Item(spent.area, "Pounds", one.ref, spent.cost)
 
 
-def _spent(entries: Iterable[Entry], policy: Policy) -> Iterator[tuple[str, str, Spending]]:
-    """Yield each thing that pupil premium pays for: its area, whose it is, and the spending."""
-    for entry in entries:
-        for plan, _ in entry.looked_at:
-            for target in plan.targets:
-                for spending in target.pupil_premium:
-                    yield area_of(target, policy), entry.plan.ref, spending
-
-
-def _spending(entries: Iterable[Entry], policy: Policy) -> Iterator[Item]:
-    for area, learner, spending in _spent(entries, policy):
-        if spending.cost:
-            yield Item(area, "Pounds", learner, spending.cost)
-
-
-def _impact(entries: Iterable[Entry], policy: Policy) -> Iterator[Item]:
-    for area, learner, spending in _spent(entries, policy):
-        yield Item(area, IMPACTS[spending.impact or ""], learner)
+def _impact(summaries: Iterable[Summary]) -> Iterator[Item]:
+    for one in summaries:
+        for spent in one.spent:
+            yield Item(spent.area, IMPACTS[spent.impact], one.ref)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from smartdoc.cohort import judging
 from smartdoc.cohort.entries import Entry
-from smartdoc.cohort.judging import Numbers
+from smartdoc.cohort.judging import Numbers, Timing
 from smartdoc.english import counted
 from smartdoc.frozen import frozen
 from smartdoc.lives import UNMET
@@ -23,29 +23,28 @@ class Need:
     ref: str
     name: str
     kind: str
-    timing: str
+    timing: Timing
     met: datetime.date
     next: datetime.date | None
     says: tuple[str, ...]
 
 
-def needs_of(entries: Iterable[Entry], numbers: Numbers, today: datetime.date) -> tuple[Need, ...]:
+def needs_of(needs: Iterable[Need]) -> tuple[Need, ...]:
     """Return the plans that need something, the most pressing first."""
-    found = [_need(entry, numbers, today) for entry in entries]
-    return tuple(sorted((need for need in found if need.says), key=_urgency))
+    return tuple(sorted((need for need in needs if need.says), key=_urgency))
 
 
-def left_out(entries: Iterable[Entry], numbers: Numbers, today: datetime.date) -> tuple[Need, ...]:
+def left_out(needs: Iterable[Need]) -> tuple[Need, ...]:
     """Return the plans of learners who had no meeting in the period of a report, by ref."""
-    found = [_need(entry, numbers, today) for entry in entries]
-    return tuple(sorted(found, key=lambda need: (need.ref, need.kind)))
+    return tuple(sorted(needs, key=lambda need: (need.ref, need.kind)))
 
 
 def _urgency(need: Need) -> tuple[int, datetime.date, str, str]:
     return _ORDER.index(need.timing), need.next or need.met, need.ref, need.kind
 
 
-def _need(entry: Entry, numbers: Numbers, today: datetime.date) -> Need:
+def need_of(entry: Entry, numbers: Numbers, today: datetime.date) -> Need:
+    """Return what is open for a learner as of a day."""
     return Need(
         ref=entry.plan.ref,
         name=entry.plan.learner.name,

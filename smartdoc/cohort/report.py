@@ -7,12 +7,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from smartdoc.cohort.desk import desk_for
-from smartdoc.cohort.entries import Entry, Gathered, Period
+from smartdoc.cohort.entries import Period
 from smartdoc.cohort.figures import figures_of
+from smartdoc.cohort.gathering import Gathered
 from smartdoc.cohort.judging import Numbers, numbers_of
 from smartdoc.cohort.needs import Need, left_out, needs_of
 from smartdoc.cohort.parts import Section
 from smartdoc.cohort.sections import sections_of
+from smartdoc.cohort.summary import Summary
 from smartdoc.filters import number
 from smartdoc.frozen import frozen
 from smartdoc.policy import Policy
@@ -37,23 +39,18 @@ class Report:
 
 
 def report_of(
-    gathered: Gathered,
-    policy: Policy,
-    today: datetime.date,
-    *,
-    named: bool,
-    private_terms: Iterable[str] = (),
+    gathered: Gathered, policy: Policy, *, named: bool, private_terms: Iterable[str] = ()
 ) -> Report:
-    """Return the report on these plans as of a day.
+    """Return the report on these plans.
 
     Readers who may not know the learners get no name and no number about fewer of them than the
     policy's threshold; of a smaller cohort they get no numbers at all.
     """
-    entries = gathered.entries
-    numbers = numbers_of(policy, {one.kind.name for one in (*entries, *gathered.outside)})
-    few = not named and len({entry.plan.ref for entry in entries}) < numbers.threshold
+    counted = gathered.counted
+    numbers = numbers_of(policy, {one.kind for one in (*counted, *gathered.outside)})
+    few = not named and len({one.ref for one in counted}) < numbers.threshold
     report = Report(
-        today=today,
+        today=gathered.today,
         period=gathered.period,
         named=named,
         threshold=numbers.threshold,
@@ -64,38 +61,37 @@ def report_of(
     if named:
         report = replace(
             report,
-            needs=needs_of(entries, numbers, today),
-            outside=left_out(gathered.outside, numbers, today),
+            needs=needs_of(one.need for one in counted),
+            outside=left_out(one.need for one in gathered.outside),
             unreadable=gathered.unreadable,
         )
-    if few or not entries:
+    if few or not counted:
         return report
-    figures = figures_of(entries, policy, numbers, today)
-    desk = desk_for(entries, policy, numbers.threshold, private_terms, named=named)
+    desk = desk_for(counted, policy, numbers.threshold, private_terms, named=named)
     return replace(
         report,
-        facts=tuple(_facts(entries, numbers, named=named)),
-        sections=tuple(sections_of(figures, desk, numbers)),
+        facts=tuple(_facts(counted, numbers, named=named)),
+        sections=tuple(sections_of(figures_of(counted, numbers), desk, numbers)),
     )
 
 
-def counts_of(
-    gathered: Gathered, policy: Policy, today: datetime.date
-) -> dict[str, dict[str, dict[str, float]]]:
+def counts_of(gathered: Gathered, policy: Policy) -> dict[str, dict[str, dict[str, float]]]:
     """Return every count as plain data, for programs of those who may see everything."""
-    numbers = numbers_of(policy, {one.kind.name for one in gathered.entries})
-    return figures_of(gathered.entries, policy, numbers, today).counts()
+    numbers = numbers_of(policy, {one.kind for one in gathered.counted})
+    return figures_of(gathered.counted, numbers).counts()
 
 
-def _facts(entries: Sequence[Entry], numbers: Numbers, *, named: bool) -> Iterator[tuple[str, str]]:
+def _facts(
+    counted: Sequence[Summary], numbers: Numbers, *, named: bool
+) -> Iterator[tuple[str, str]]:
     """Yield how much there is.
 
     Where few learners have more than one plan, their number would follow from both numbers.
     """
-    learners, plans = len({entry.plan.ref for entry in entries}), len(entries)
+    learners, plans = len({one.ref for one in counted}), len(counted)
     if named or plans == learners or plans - learners >= numbers.threshold:
         yield "Learners", number(learners)
     yield "Plans", number(plans)
-    with_targets = {entry.plan.ref for entry in entries if entry.plan.targets}
+    with_targets = {one.ref for one in counted if one.targets}
     if named or len(with_targets) >= numbers.threshold:
-        yield "Targets", number(sum(len(entry.plan.targets) for entry in entries))
+        yield "Targets", number(sum(one.targets for one in counted))

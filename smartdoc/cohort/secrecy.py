@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
-from smartdoc.cohort.entries import Gathered
+from smartdoc.cohort.gathering import Gathered
 from smartdoc.disclosure import Kind, Origin, Secrets, forms_of, phrase_of, private
-from smartdoc.model import Plan
 
-_LEARNER = Origin(Kind.LEARNER, where="the plans counted")
-_PERSON = Origin(Kind.HIDDEN_NAME, where="the plans counted")
-_SCHOOL = Origin(Kind.SCHOOL, where="the plans counted")
+_WHERE = "the plans counted"
 _SHORTEST = 2
 
 
@@ -26,11 +23,10 @@ def secrets_of(
     """
     own = phrase_of(branding)
     names = [
-        (form, origin)
-        for entry in (*gathered.entries, *gathered.outside)
-        for plan in (*entry.earlier, entry.plan, entry.newest)
-        for name, origin in _named(plan)
-        for form in (forms_of(name) if origin is not _SCHOOL else (name,))
+        (form, Origin(kind, where=_WHERE))
+        for one in (*gathered.counted, *gathered.outside)
+        for name, kind in one.names
+        for form in ((name,) if kind is Kind.SCHOOL else forms_of(name))
         if len(form) >= _SHORTEST and phrase_of(form) and phrase_of(form) not in own
     ]
     whole = {phrase_of(form): origin for form, origin in names if len(phrase_of(form).split()) > 1}
@@ -43,12 +39,3 @@ def secrets_of(
         phrase: origin for phrase, origin in private(private_terms).items() if phrase not in own
     }
     return Secrets({**whole, **dict(real_names), **terms}, others=dict(single), strictly=True)
-
-
-def _named(plan: Plan) -> Iterator[tuple[str, Origin]]:
-    yield plan.learner.name, _LEARNER
-    yield plan.ref, _LEARNER
-    for person in plan.people:
-        yield person.name or "", _PERSON
-    yield plan.learner.school or "", _SCHOOL
-    yield (plan.education.setting if plan.education else None) or "", _SCHOOL

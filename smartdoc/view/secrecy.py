@@ -48,14 +48,31 @@ def secrets_of(view: View, whole: Whole, everybody: Everybody) -> Secrets:
     return _Secrecy(view, whole, everybody).secrets()
 
 
-def team_secrets(plans: Iterable[Plan], everybody: Everybody) -> Secrets:
+@frozen
+class Told:
+    """What one plan adds to what the files for the team must not hold.
+
+    ``known`` are the words of its names, which are no secret, ``texts`` those that are restricted.
+    """
+
+    known: frozenset[str]
+    texts: tuple[tuple[str, Origin], ...]
+
+
+def told_in(plan: Plan) -> Told:
+    """Return what a plan adds to the secrets of the team."""
+    whole = Whole((plan,))
+    known = frozenset(word for name in whole.names for word in words_of(phrase_of(name)))
+    return Told(known, tuple((text, origin) for text, origin, _ in whole.restricted))
+
+
+def team_secrets(told: Iterable[Told], everybody: Everybody) -> Secrets:
     """Return what the files for the team itself must not hold: index and manifest."""
     known = set(everybody.known)
     texts: list[tuple[str, Origin]] = []
-    for plan in plans:  # not all at once: there may be thousands
-        whole = Whole((plan,))
-        known.update(word for name in whole.names for word in words_of(phrase_of(name)))
-        texts += [(text, origin) for text, origin, _ in whole.restricted]
+    for one in told:  # not all at once: there may be thousands
+        known |= one.known
+        texts += one.texts
     phrases = {**dict(secret_texts(texts, known)), **everybody.private}
     letters = dict(run_on(everybody.private.items()))
     return Secrets(phrases, dict(secret_numbers(texts)), letters=letters)
