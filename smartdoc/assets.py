@@ -14,7 +14,7 @@ from stat import S_ISREG
 from typing import Literal
 
 from smartdoc.errors import SmartdocError
-from smartdoc.opening import opened
+from smartdoc.opening import opened, resolved
 
 Folder = Literal["schemas", "templates", "policies", "plans"]
 
@@ -36,7 +36,7 @@ def shipped(folder: Folder) -> Path:
 def folders(root: Path | None, folder: Folder) -> tuple[Path, ...]:
     """Return the folders to look in, the team's first."""
     ours = shipped(folder)
-    if root is None or (root / folder).resolve() == ours.resolve():
+    if root is None or resolved(root / folder) == resolved(ours):
         return (ours,)
     return (root / folder, ours)
 
@@ -48,7 +48,7 @@ def find(root: Path | None, folder: Folder, name: str) -> Path | None:
     """
     for place in folders(root, folder):
         path = place / name
-        if is_file(path) and path.resolve().is_relative_to(place.resolve()):
+        if is_file(path) and resolved(path).is_relative_to(resolved(place)):
             return path
     return None
 

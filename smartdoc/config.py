@@ -11,6 +11,7 @@ from typing import Any
 
 from smartdoc.errors import SmartdocError
 from smartdoc.frozen import frozen
+from smartdoc.opening import resolved
 from smartdoc.school_calendar import Calendars, calendars_from
 from smartdoc.source.reader import is_unfit
 
@@ -35,8 +36,8 @@ class Logo:
 
 def logo_file(logo: Logo) -> Path:
     """Return where the logo is; raises ``SmartdocError`` if that is outside the repository."""
-    file = (logo._root / logo.name).resolve()
-    if not file.is_relative_to(logo._root.resolve()):
+    file = resolved(logo._root / logo.name)
+    if not file.is_relative_to(resolved(logo._root)):
         raise SmartdocError(
             f"The logo {logo.name} is not inside the repository.",
             "Copy the picture into the folder of smartdoc.yaml, and name it from there.",
@@ -130,7 +131,7 @@ def _authors(data: Mapping[str, Any]) -> Authors:
 def _output(root: Path, name: str, plans: Path) -> Path:
     """Return the output folder, which must hold nothing else: documents in it come and go."""
     output = whole_path(root / name)
-    is_within = output.resolve().is_relative_to(root.resolve())
+    is_within = resolved(output).is_relative_to(resolved(root))
     why = unfit(root, plans, output) if is_within else "it is outside"
     if why:
         raise SmartdocError(
@@ -152,9 +153,9 @@ def unfit(root: Path, plans: Path, output: Path) -> str:
     It shares no place with the repository's own files, on no computer: Windows and macOS take
     ``Plans`` for ``plans``. Hidden folders are other programs', which may run what is there.
     """
-    whole, top = output.resolve(), root.resolve()
+    whole, top = resolved(output), resolved(root)
     kept = [plans, *(root / folder for folder in _KEPT)]
-    if whole == top or any(_overlap(whole, each.resolve()) for each in kept):
+    if whole == top or any(_overlap(whole, resolved(each)) for each in kept):
         return "plans or settings are there"
     within = whole.relative_to(top).parts if whole.is_relative_to(top) else ()
     if any(part.startswith(".") for part in within):

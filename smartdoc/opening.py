@@ -10,12 +10,24 @@ import errno
 import os
 from io import BufferedReader
 from stat import S_ISDIR, S_ISREG
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:  # slow to load, and a command that has nothing to do needs none of it
+    from pathlib import Path
 
 LARGEST = 500_000_000
 """Bytes of the largest file that is opened; none of ours comes near it."""
 
 # A pipe that nobody writes to would be waited for, and a terminal would become our own.
 _AT_ONCE = getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOCTTY", 0)
+
+
+def resolved(path: Path) -> Path:
+    """Return where a path leads when every link is followed that leads anywhere.
+
+    *Why not ``Path.resolve``:* before Python 3.13 it raises for a link that leads back to itself.
+    """
+    return type(path)(os.path.realpath(path))
 
 
 def opened(path: str | os.PathLike[str]) -> BufferedReader:

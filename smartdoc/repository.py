@@ -13,6 +13,7 @@ from smartdoc.english import did_you_mean
 from smartdoc.errors import UNSHOWN, SmartdocError
 from smartdoc.finding import Finding, Level, with_words, without_words
 from smartdoc.frozen import frozen
+from smartdoc.opening import resolved
 from smartdoc.policy import Data, Policy, layers_of, policy_named
 from smartdoc.schema import Schemas
 from smartdoc.school_calendar import faults
@@ -61,7 +62,7 @@ class Repository:
                 f"{self.shown(path)} cannot be written: it is a link, or lies behind one.",
                 "Delete the link, or name the place that it leads to.",
             )
-        if self._is_kept(whole_path(path)) or self._is_kept(path.resolve()):
+        if self._is_kept(whole_path(path)) or self._is_kept(resolved(path)):
             raise SmartdocError(
                 f"{self.shown(path)} cannot be written: git or smartdoc keeps its own files there.",
                 "Write to another folder.",
@@ -70,7 +71,7 @@ class Repository:
     def _is_kept(self, path: Path) -> bool:
         """Tell whether a place is in our own folder, or in that of git of any repository."""
         parts = [part.casefold() for part in path.parts]
-        own = (self.root / OWN_FOLDER, self.root.resolve() / OWN_FOLDER)
+        own = (self.root / OWN_FOLDER, resolved(self.root) / OWN_FOLDER)
         return ".git" in parts or any(path.is_relative_to(each) for each in own)
 
     def refuse_to_write_among_plans(self, path: Path) -> None:
@@ -79,8 +80,8 @@ class Repository:
         It is raised too where no command may write.
         """
         self.refuse_unsafe(path)
-        target = path.resolve()
-        if target.is_relative_to(self.config.plans.resolve()) or target.name == CONFIG_FILE:
+        target = resolved(path)
+        if target.is_relative_to(resolved(self.config.plans)) or target.name == CONFIG_FILE:
             raise SmartdocError(
                 f"{self.shown(path)} is kept for plans and settings.", "Write the report elsewhere."
             )

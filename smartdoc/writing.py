@@ -14,7 +14,7 @@ from pathlib import Path
 
 from smartdoc import OWN_FOLDER, TEMPORARY
 from smartdoc.errors import SmartdocError
-from smartdoc.opening import bytes_of
+from smartdoc.opening import bytes_of, resolved
 
 _FULL = (errno.ENOSPC, errno.EFBIG, getattr(errno, "EDQUOT", errno.ENOSPC))
 _TOO_LONG = (errno.ENAMETOOLONG,)
@@ -38,8 +38,8 @@ def leads_elsewhere(root: Path, path: Path) -> bool:
     named = Path(os.path.abspath(path))
     if not named.is_relative_to(root):
         return False
-    there = root.resolve() / named.relative_to(root)
-    return there.resolve() != there
+    there = resolved(root) / named.relative_to(root)
+    return resolved(there) != there or there.is_symlink()  # which leads back to itself
 
 
 def write_whole(

@@ -342,6 +342,97 @@ def test_a_report_may_be_written_to_a_repository_that_a_link_leads_to(root: Path
     assert (root / "found.sarif").exists()
 
 
+LOOPS = (
+    *("templates", "schemas", "policies", "plans", "build", ".git", "logo.png", ".vscode"),
+    *("plans/c-0002", "templates/plan.html.jinja", "names.yaml"),
+)
+
+
+@linked
+@pytest.mark.parametrize("target", ["itself", "x" * 300])
+@pytest.mark.parametrize("link", LOOPS)
+def test_a_link_that_leads_nowhere_ends_no_command_in_a_traceback(
+    root: Path, link: str, target: str
+) -> None:
+    write(root / "plans" / "c-0001" / "2026-11-30.pep.yaml", plan())
+    (root / "smartdoc.yaml").write_text("branding: {logo: logo.png}\n", "utf-8")
+    if link == "plans":
+        (root / link).rename(root / "elsewhere")
+    place = root / link
+    place.parent.mkdir(parents=True, exist_ok=True)
+    place.symlink_to(place.name if target == "itself" else target)
+    commands = (
+        ("check",),
+        (*PLAN, "--jobs", "1"),
+        ("template", "check"),
+        ("history", "c-0001"),
+        ("new", "pep", "c-0002"),
+        ("init", "."),
+    )
+    for command in commands:
+        done = smartdoc(*command, cwd=root)
+
+        assert done.returncode in (0, 1, 2), done.stderr
+        assert "Traceback" not in done.stderr
+    assert os.readlink(place) in (place.name, target)
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        ("init", "{}"),
+        ("new", "pep", "{}"),
+        ("review", "c-0001", "--to", "{}.yaml"),
+        ("check", "{}"),
+        ("check", "--output", "{}"),
+        ("check", "--baseline", "{}"),
+        ("build", "--draft", "--to", "{}"),
+        ("diff", "{}"),
+        ("sign", "{}", "--as", "dt"),
+        ("verify", "{}"),
+        ("resolve", "{}"),
+        ("template", "check", "{}"),
+        ("history", "c-0001", "--to", "{}"),
+        ("workshop", "--to", "{}"),
+    ],
+)
+@pytest.mark.parametrize("name", ["x" * 300, "x/" * 3000 + "x"])
+def test_a_name_that_is_too_long_is_told(root: Path, command: tuple[str, ...], name: str) -> None:
+    write(root / "plans" / "c-0001" / "2026-11-30.pep.yaml", plan())
+    done = run(root, *(each.format(name) for each in command))
+
+    assert done.returncode == 2
+
+
+@linked
+def test_a_repository_is_not_begun_in_a_link_that_leads_to_itself(root: Path) -> None:
+    (root / "loop").symlink_to("loop")
+    done = run(root, "init", "loop")
+
+    assert done.returncode == 2
+    assert "cannot be written" in done.stderr
+
+
+@pytest.mark.parametrize("folder", [".git", ".git/x", ".GIT", ".smartdoc", "sub/.smartdoc/x"])
+def test_a_repository_is_not_begun_where_git_or_smartdoc_keep_their_files(
+    root: Path, folder: str
+) -> None:
+    (root / ".git").mkdir()
+    done = run(root, "init", folder)
+
+    assert done.returncode == 2
+    assert "git or smartdoc keeps its own files there" in done.stderr
+    assert [path.name for path in root.rglob("*")] == [".git"]
+
+
+@pytest.mark.parametrize("ref", ["a/b", "../a", "a\\b", "a:b", "a\nb", "name."])
+def test_a_ref_with_signs_that_no_name_has_is_told_what_to_write(root: Path, ref: str) -> None:
+    done = run(root, "new", "pep", ref)
+
+    assert done.returncode == 2
+    assert "small letters, digits and hyphens" in done.stderr
+
+
 def test_two_plans_that_differ_in_case_alone_do_not_overwrite_each_other(root: Path) -> None:
     folder = root / "plans" / "c-0001"
     write(folder / "2026-11-30.pep.yaml", plan())

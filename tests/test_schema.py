@@ -98,7 +98,8 @@ MISTAKES: dict[str, tuple[dict[str, Any], str, str, str]] = {
         {"ref": "con"},
         "SCH05",
         "“con” cannot be the name of a file or folder on every computer.",
-        "Windows keeps names such as con, nul and com1 for itself; choose another.",
+        "Use small letters, digits and hyphens only; Windows keeps names such as con, nul and com1 "
+        "for itself.",
     ),
 }
 

@@ -13,6 +13,7 @@ from smartdoc.check import Checked, Checker
 from smartdoc.frozen import frozen
 from smartdoc.kind import Kind
 from smartdoc.model import Plan
+from smartdoc.opening import resolved
 from smartdoc.policy import Policy
 from smartdoc.repository import Repository, is_plan_file
 from smartdoc.signing import hash_of
@@ -76,8 +77,8 @@ class _Search:
 
     def _is_ours(self) -> bool:
         """Tell whether the plan that the document names lies in this repository."""
-        root = self.repository.root.resolve()
-        return is_plan_file(self.place) and self.place.resolve().is_relative_to(root)
+        root = resolved(self.repository.root)
+        return is_plan_file(self.place) and resolved(self.place).is_relative_to(root)
 
     def _path(self, history: git.History) -> Path | None:
         """Return where the plan is now: where it was, or where git says that it was moved to."""

@@ -17,7 +17,7 @@ from smartdoc.fresh.stamp import UNKNOWN, Sure, Trees
 from smartdoc.fresh.survey import Survey, input_hash, now_in, survey
 from smartdoc.frozen import frozen
 from smartdoc.git import READ_BY_GIT, excluding, refuse_pipes
-from smartdoc.opening import bytes_of
+from smartdoc.opening import bytes_of, resolved
 from smartdoc.repository import CONFIG_FILE, PLAN_SUFFIXES, Repository
 
 _OF_GIT = (*READ_BY_GIT, ".gitmodules")
@@ -209,7 +209,7 @@ def _git_files(folder: Path) -> tuple[list[str], tuple[str, ...]]:
     above the folder that a link leads to, not above the link.
     """
     files: list[str] = []
-    folder = folder.resolve()
+    folder = resolved(folder)
     for place in (folder, *folder.parents):
         files += [str(place / name) for name in READ_BY_GIT]
         if not (place / ".git").is_dir():

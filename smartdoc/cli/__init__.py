@@ -20,6 +20,9 @@ CLEAN, FINDINGS, WRONG_USE, FAULT, STOPPED = 0, 1, 2, 3, 130
 _LOST_OUTPUT = (errno.ENOSPC, errno.EBADF, errno.EIO)
 """What the system says where the terminal, file or program that we print to takes no more."""
 
+_UNUSABLE_NAME = (errno.ENAMETOOLONG, errno.ELOOP)
+"""What the system says of a name that it cannot look up: too long, or a link back to itself."""
+
 COMMANDS = {
     "init": "Start a plans repository.",
     "new": "Write a plan to fill in.",
@@ -122,6 +125,10 @@ def _failed(error: Exception) -> int:
     """Say what went wrong where nothing else has, and return the exit code."""
     if isinstance(error, OSError) and error.errno in _LOST_OUTPUT:
         _tell(f"smartdoc: the output cannot be written: {error.strerror}.")
+        return WRONG_USE
+    if isinstance(error, OSError) and error.errno in _UNUSABLE_NAME and error.filename:
+        told = SmartdocError(f"{error.filename} cannot be used: {error.strerror}.")
+        _tell(f"smartdoc: {told.message}", "  → Check the name, and take away a link of that name.")
         return WRONG_USE
     if isinstance(error, FileNotFoundError) and _is_nowhere():
         _tell(

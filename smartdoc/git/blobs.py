@@ -9,6 +9,7 @@ from pathlib import Path
 
 from smartdoc.git.place import standing
 from smartdoc.git.process import ask
+from smartdoc.opening import resolved
 
 _ID = re.compile(r"[0-9a-f]{40}(?:[0-9a-f]{24})?\Z")
 _MANY = 500
@@ -72,7 +73,7 @@ def _name(folder: Path, path: Path) -> str | None:
     """Return the path from the folder, as git writes it."""
     if not path.is_absolute():
         return path.as_posix()
-    for start in (folder.absolute(), folder.resolve()):
+    for start in (folder.absolute(), resolved(folder)):
         if path.is_relative_to(start):
             return path.relative_to(start).as_posix()
     return None

@@ -11,6 +11,7 @@ from pathlib import Path
 from stat import S_ISDIR, S_ISLNK, S_ISREG
 
 from smartdoc.errors import SmartdocError
+from smartdoc.opening import resolved
 
 READ_BY_GIT = (".gitignore", ".gitattributes")
 """What they are called, in every folder."""
@@ -34,7 +35,7 @@ def read_above(folder: Path) -> Iterator[str]:
 
     Above what a link leads to, for git goes there first.
     """
-    folder = folder.resolve()
+    folder = resolved(folder)
     for place in (folder, *folder.parents):
         yield from (os.path.join(place, name) for name in READ_BY_GIT)
         if os.path.exists(os.path.join(place, ".git")):

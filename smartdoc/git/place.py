@@ -7,7 +7,7 @@ from pathlib import Path
 
 from smartdoc.frozen import frozen
 from smartdoc.git.process import Answer, Question, ask
-from smartdoc.opening import bytes_of
+from smartdoc.opening import bytes_of, resolved
 
 
 @frozen
@@ -76,7 +76,7 @@ def reason(folder: Path, answer: Answer) -> str:
 
 def is_outside(folder: Path, answer: Answer) -> bool:
     """Return whether a folder is in no repository, nor in what is left of one."""
-    folder = folder.resolve()  # git goes where a link leads before it looks above
+    folder = resolved(folder)  # git goes where a link leads before it looks above
     stores = (place / ".git" for place in (folder, *folder.parents))
     return answer.is_outside and not any(map(os.path.lexists, stores))
 

@@ -206,7 +206,10 @@ def _wrong_format(error: jsonschema.ValidationError, path: Path, _: Source) -> I
         yield Fault("SCH06", path, f"{quoted(error.instance, 'the date')} {fault}.", hint)
     elif error.validator_value == "folder-name":
         message = f"{words} cannot be the name of a file or folder on every computer."
-        hint = "Windows keeps names such as con, nul and com1 for itself; choose another."
+        hint = (
+            "Use small letters, digits and hyphens only; Windows keeps names such as con, nul and "
+            "com1 for itself."
+        )
         at_key = "propertyNames" in error.absolute_schema_path
         place = (*path, str(error.instance)) if at_key else path
         yield Fault("SCH05", place, message, hint, at_key=at_key)

@@ -14,6 +14,7 @@ from smartdoc.errors import SmartdocError
 from smartdoc.finding import Level, without_words
 from smartdoc.frozen import frozen
 from smartdoc.kind import kind_from
+from smartdoc.opening import resolved
 from smartdoc.repository import PLAN_SUFFIXES, Repository
 from smartdoc.source import Source, Value, parse
 from smartdoc.starting.blanks import blank_targets
@@ -156,7 +157,7 @@ def _path(repository: Repository, order: Order, on: date) -> Path:
     folder = plans / order.ref
     for suffix in reversed(PLAN_SUFFIXES):
         path = _free(repository, folder / f"{on}.{order.kind}{suffix}", on)
-    if not folder.resolve().is_relative_to(plans.resolve()):
+    if not resolved(folder).is_relative_to(resolved(plans)):
         raise SmartdocError(
             f"{repository.shown(folder)} leads out of the folder of plans.",
             "Put a folder of its own in its place.",

@@ -6,9 +6,11 @@ import os
 import re
 from pathlib import Path
 
-from smartdoc import assets
+from smartdoc import OWN_FOLDER, assets
+from smartdoc.config import whole_path
 from smartdoc.errors import SmartdocError
 from smartdoc.frozen import frozen
+from smartdoc.opening import resolved
 from smartdoc.repository import is_plan_file, open_repository
 from smartdoc.starting.editor import FOLDER, editor_schema, modeline
 from smartdoc.writing import leads_elsewhere, write_whole
@@ -45,9 +47,14 @@ def make_repository(root: Path) -> Made:
     Files that exist are kept as they are, but for the editor's copies of our schemas. Raises
     ``SmartdocError`` where something cannot be written.
     """
-    root = root.absolute()
-    if root.exists() and not root.is_dir():
+    root = whole_path(root)
+    if os.path.exists(root) and not os.path.isdir(root):
         raise SmartdocError(f"{root} is a file, not a folder.", "Give the name of a folder.")
+    if any(part.casefold() in (".git", OWN_FOLDER) for part in resolved(root).parts):
+        raise SmartdocError(
+            f"{root} cannot be written: git or smartdoc keeps its own files there.",
+            "Give the name of another folder.",
+        )
     written, kept = [], []
     for name, text in _files():
         path = root / name

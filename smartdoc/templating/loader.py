@@ -10,6 +10,7 @@ from jinja2.loaders import split_template_path
 
 from smartdoc import assets
 from smartdoc.errors import SmartdocError
+from smartdoc.opening import resolved
 from smartdoc.templating.faults import shown
 
 
@@ -29,7 +30,7 @@ class _Folder(BaseLoader):
         path = self._folder.joinpath(self._below, *split_template_path(template))
         if not path.is_file():
             raise TemplateNotFound(template)
-        if not path.resolve().is_relative_to(self._folder.resolve()):
+        if not resolved(path).is_relative_to(resolved(self._folder)):
             raise SmartdocError(
                 f"Template {shown(str(path), (self._folder,))} leads out of its folder.",
                 "Put the file itself in the place of the link.",
