@@ -12,6 +12,7 @@ from smartdoc.build import Builder, Order
 from smartdoc.check import Checker
 from smartdoc.repository import open_repository
 from tests.examples import TODAY
+from tests.in_process import smartdoc
 from tests.repositories import GitFolder, repository_in
 from tests.team import SETTINGS, plan
 from tests.test_many_entries import counted
@@ -64,3 +65,20 @@ def test_a_plan_among_many_takes_no_more_calls_than_one_among_few(
 
     # Whatever goes through all the others calls something for each of them.
     assert calls[1] - calls[0] < (MANY - FEW) / 2
+
+
+def test_a_part_build_takes_calls_in_proportion_to_the_plans_of_another_learner(
+    tmp_path: Path,
+) -> None:
+    calls = {}
+    for number in (5, 10, 20, 40):  # the first one loads what all need
+        git = repository_in(tmp_path / f"{number}")
+        git.write("smartdoc.yaml", SETTINGS)
+        git.write("plans/c-0001/2026-11-30.pep.yaml", plan("c-0001"))
+        for year in range(number):
+            day = f"{1980 + year}-11-30"
+            git.write(f"plans/c-0002/{day}.pep.yaml", plan("c-0002", day, name="Samira"))
+        calls[number] = counted(partial(smartdoc, "build", "plans/c-0001", cwd=git.folder))
+
+    # Twice as many more plans: it would be four times as many calls if each looked at each.
+    assert calls[40] - calls[20] <= 2.5 * (calls[20] - calls[10])

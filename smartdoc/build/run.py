@@ -26,6 +26,7 @@ from smartdoc.cache import Session, places_of
 from smartdoc.check import Checked, Checker, has_no_findings
 from smartdoc.check.earlier import EarlierPlans
 from smartdoc.frozen import frozen
+from smartdoc.model import Plan
 from smartdoc.source import Source
 from smartdoc.spool import Spool
 
@@ -93,7 +94,8 @@ class Run:
         if len(self.files) > _MANY:
             gc.set_threshold(_MADE)
         self._overview = Overview(self.builder)
-        named = list(self._lightly(self.files)) if self.builder.guard.names.of else []
+        real_names = self.builder.guard.names.of
+        named = list(self._lightly_with_earlier(self.files)) if real_names else []
         self._overview.begin(named)
         self._begin()
         self.builder.folder.clear_leftovers()
@@ -256,15 +258,21 @@ class Run:
 
     def _lightly(self, paths: Iterable[Path]) -> Iterator[Checked]:
         """Yield plans with their names and secrets alone, without judging them."""
-        checker = self.builder.checker
-        earlier_plans = EarlierPlans(checker.plan_in)
         for path in paths:
-            plan = checker.plan_in(path)
-            earlier_plans.keep(path, plan)
-            earlier = earlier_plans.before(path, plan) if plan else ()
             source = Source(self.repository.shown(path), "", None)
-            light = slim_plan(plan) if plan else None
-            yield Checked(path, source, (), plan=light, earlier=tuple(map(slim_plan, earlier)))
+            yield Checked(path, source, (), plan=self._light_plan(path))
+
+    def _lightly_with_earlier(self, paths: Iterable[Path]) -> Iterator[Checked]:
+        """Yield the same, each with the learner's plans from before."""
+        earlier_plans = EarlierPlans(self._light_plan)
+        for checked in self._lightly(paths):
+            path, plan = checked.path, checked.plan
+            earlier_plans.keep(path, plan)
+            yield replace(checked, earlier=earlier_plans.before(path, plan)) if plan else checked
+
+    def _light_plan(self, path: Path) -> Plan | None:
+        plan = self.builder.checker.plan_in(path)
+        return slim_plan(plan) if plan else None
 
     def keep(self, said: fresh.Said, done: Finished) -> None:
         """Keep what was found for the next build; ``said`` is what it says if nothing changes."""
