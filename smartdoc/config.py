@@ -113,7 +113,7 @@ class Config:
 def config_from(data: Mapping[str, Any], root: Path) -> Config:
     """Return the settings that the validated data of ``smartdoc.yaml`` in this folder describes."""
     given = {key: _CONVERT.get(key, _as_it_is)(value) for key, value in data.items()}
-    given["plans"] = whole_path(root / data.get("plans", "plans"))
+    given["plans"] = _plans(root, data.get("plans", "plans"))
     given["branding"] = _branding(root, data.get("branding", {}))
     given["output"] = _output(root, data.get("output", "build"), given["plans"])
     return Config(root=root, **given)
@@ -126,6 +126,17 @@ def _branding(root: Path, data: Mapping[str, str]) -> Branding:
 
 def _authors(data: Mapping[str, Any]) -> Authors:
     return Authors(data.get("authors", "initials"), data.get("roles", {}))
+
+
+def _plans(root: Path, name: str) -> Path:
+    """Return the folder of plans, which lies where git keeps their history."""
+    plans = whole_path(root / name)
+    if not plans.is_relative_to(whole_path(root)):
+        raise SmartdocError(
+            f"The folder of plans {name} must be inside the repository: it is outside.",
+            "Write for instance “plans: plans” in smartdoc.yaml.",
+        )
+    return plans
 
 
 def _output(root: Path, name: str, plans: Path) -> Path:

@@ -446,3 +446,18 @@ def test_two_plans_that_differ_in_case_alone_do_not_overwrite_each_other(root: P
     assert len({name.rpartition("/")[0].lower() for name in made}) <= 1
     listed = json.loads((root / "build" / "manifest.json").read_text("utf-8"))["plans"]
     assert made == {output["path"] for one in listed for output in one["outputs"]}
+
+
+@pytest.mark.parametrize("command", [("check",), ("build",), ("new", "pep", "c-0009")])
+def test_a_folder_of_plans_outside_the_repository_is_refused(
+    command: tuple[str, ...], tmp_path: Path
+) -> None:
+    root = tmp_path / "team"
+    root.mkdir()
+    (root / "smartdoc.yaml").write_text("plans: ../elsewhere\n", encoding="utf-8")
+
+    done = smartdoc(*command, cwd=root)
+
+    assert done.returncode == 2
+    assert "The folder of plans ../elsewhere must be inside the repository" in done.stderr
+    assert [one.name for one in tmp_path.rglob("*")] == ["team", "smartdoc.yaml"]
