@@ -39,7 +39,7 @@ def leads_elsewhere(root: Path, path: Path) -> bool:
     if not named.is_relative_to(root):
         return False
     there = resolved(root) / named.relative_to(root)
-    return resolved(there) != there or there.is_symlink()  # which leads back to itself
+    return resolved(there) != there or os.path.islink(there)  # which leads back to itself
 
 
 def write_whole(

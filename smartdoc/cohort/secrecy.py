@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from smartdoc.cohort.gathering import Gathered
 from smartdoc.disclosure import Kind, Origin, Secrets, forms_of, phrase_of, private
 
-_WHERE = "the plans counted"
+_ORIGINS = {kind: Origin(kind, where="the plans counted") for kind in Kind}
 _SHORTEST = 2
 
 
@@ -23,7 +23,7 @@ def secrets_of(
     """
     own = phrase_of(branding)
     names = [
-        (form, Origin(kind, where=_WHERE))
+        (form, _ORIGINS[kind])
         for one in (*gathered.counted, *gathered.outside)
         for name, kind in one.names
         for form in ((name,) if kind is Kind.SCHOOL else forms_of(name))

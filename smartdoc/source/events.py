@@ -181,7 +181,7 @@ class Reader:
             raise Refusal("YML07", "A key must be a word, such as “due”.", begin(event))
         text = str(event.value)
         if text == "<<":
-            raise Refusal("YML09", "Merge keys (<<) are not used in plans.", begin(event))
+            raise Refusal("YML09", "Merge keys (<<) are not used in smartdoc.", begin(event))
         self.refuse_escaped(event, text)
         return text
 

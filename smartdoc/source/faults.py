@@ -158,21 +158,22 @@ def refuse_reference(event: yaml.Event) -> None:
     if isinstance(event, yaml.AliasEvent):
         raise Refusal(
             "YML09",
-            "A * at the beginning of a value refers to another place in YAML; plans do not use it.",
+            "A * at the beginning of a value refers to another place in YAML; smartdoc does "
+            "not use it.",
             begin(event),
             hint="If it belongs to the text, put the text in quotes.",
         )
     if getattr(event, "anchor", None) is not None:
         raise Refusal(
             "YML09",
-            "A & at the beginning of a value names a place in YAML; plans do not use it.",
+            "A & at the beginning of a value names a place in YAML; smartdoc does not use it.",
             begin(event),
             hint="If it belongs to the text, put the text in quotes.",
         )
     if getattr(event, "tag", None) is not None:
         raise Refusal(
             "YML10",
-            "A ! at the beginning of a value is a tag in YAML; plans do not use it.",
+            "A ! at the beginning of a value is a tag in YAML; smartdoc does not use it.",
             begin(event),
             hint="If it belongs to the text, put the text in quotes.",
         )
@@ -183,9 +184,9 @@ def not_a_mapping(start: yaml.Event, value: object) -> Refusal:
     what = "a list" if isinstance(value, list) else "a single text"
     return Refusal(
         "YML13",
-        f"The file holds {what}; a plan is lines of “key: value”, such as “kind: pep”.",
+        f"The file holds {what}, and not lines of “key: value”, such as “kind: pep”.",
         begin(start),
-        hint="Begin with the lines kind, ref and meeting, at the left edge.",
+        hint="Begin at the left edge; a plan with the lines kind, ref and meeting.",
     )
 
 
@@ -212,8 +213,8 @@ def of_syntax(error: yaml.MarkedYAMLError, text: str) -> Refusal:
     if "anchor" in context or "alias" in context:
         return Refusal(
             "YML09",
-            "A & or * at the beginning of a value refers to another place in YAML; plans do not "
-            "use it.",
+            "A & or * at the beginning of a value refers to another place in YAML; smartdoc does "
+            "not use it.",
             began,
             hint="If it belongs to the text, put the text in quotes.",
         )
