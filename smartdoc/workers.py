@@ -66,7 +66,9 @@ def spread(
     except BrokenExecutor:
         yield from ((task, here(task)) for task in left)
     finally:
-        workers.shutdown(cancel_futures=True)
+        # Python takes a wait that Ctrl-C ends for one that is over, and would leave the workers.
+        with ctrl_c_put_off():
+            workers.shutdown(cancel_futures=True)
 
 
 def chunks(tasks: Sequence[_Task], least: int = _CHUNK) -> Iterator[tuple[_Task, ...]]:
@@ -91,10 +93,11 @@ def _answers(workers: Executor, lots: Iterator[tuple[Any, ...]]) -> Iterator[tup
 
 @contextmanager
 def ctrl_c_put_off() -> Iterator[None]:
-    """Put off Ctrl-C for a moment, so that no worker that is started in it ever hears one.
+    """Put off Ctrl-C for a moment: while workers are started, and while they are waited for.
 
-    *Why not only in the worker:* until it has loaded our code it would end with a traceback. Where
-    a signal cannot be put off, one that comes in that moment is lost.
+    No worker that is started in it ever hears one. *Why not only in the worker:* until it has
+    loaded our code it would end with a traceback. Where a signal cannot be put off, one that comes
+    in that moment is lost.
     """
     if not hasattr(signal, "pthread_sigmask"):
         yield from _ignored()

@@ -10,7 +10,8 @@ import signal
 import subprocess
 import sys
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -20,7 +21,7 @@ from smartdoc.build.pool import LEAST
 from smartdoc.check import Checker
 from smartdoc.cli import checking
 from smartdoc.repository import open_repository
-from smartdoc.workers import chunks, ctrl_c_put_off
+from smartdoc.workers import chunks, ctrl_c_put_off, spread
 from tests.examples import PROJECT, TODAY, as_text, base
 from tests.in_process import smartdoc as in_process
 from tests.team import held, plan
@@ -396,6 +397,32 @@ def test_ctrl_c_while_workers_are_started_is_not_lost() -> None:
         stopped()
 
     assert heard == ["later"]
+
+
+class Names:
+    """Where workers say what files are called."""
+
+    def work(self) -> Callable[[Path], str]:
+        return str
+
+
+@POSIX
+def test_ctrl_c_while_workers_are_ended_does_not_leave_them(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    ended = []
+    shutdown = ProcessPoolExecutor.shutdown
+
+    def interrupted(pool: ProcessPoolExecutor, *, cancel_futures: bool) -> None:
+        signal.raise_signal(signal.SIGINT)
+        shutdown(pool, cancel_futures=cancel_futures)
+        ended.append(pool)
+
+    monkeypatch.setattr(ProcessPoolExecutor, "shutdown", interrupted)
+    with pytest.raises(KeyboardInterrupt):
+        list(spread(Names(), str, [Path("a"), Path("b")], 2))
+
+    assert len(ended) == 1
 
 
 @POSIX
