@@ -58,7 +58,10 @@ class Entry:
 
 
 def entry_of(checked: Checked, plan: Plan, kind: Kind, newest: Plan, period: Period) -> Entry:
-    """Return the entry of a checked plan; ``plan`` and ``kind`` are those of it."""
+    """Return the entry of a checked plan.
+
+    ``plan`` and ``kind`` are what the check made of it, ``newest`` is the learner's newest plan.
+    """
     every = (*checked.earlier, plan)
     looked = tuple(
         Looked(each, every[:place])
