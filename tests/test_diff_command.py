@@ -253,6 +253,11 @@ def test_plans_of_two_kinds_are_not_compared(repository: GitFolder) -> None:
         ([f"--upload-pack=x:{NAME}"], "No such option"),
         (["--", f"-x:{NAME}"], "Git knows no revision “-x”."),
         ([f"v9:{NAME}"], "Git knows no revision “v9”."),
+        (
+            [NAME, "--since", "2026-02-30"],
+            "“2026-02-30” is not a date: “February 2026” has 28 days.",
+        ),
+        ([NAME, "--since", "30/11/2026"], "not with the year.\n  → Write 2026-11-30."),
         ([NAME, "yesterday"], "Git knows no revision “yesterday”."),
         ([NAME, NAME, "--since", "agreed"], "Name a second plan or give --since, not both."),
         ([NAME, "--format", "docx"], "A Word file needs a name: add --output changes.docx."),

@@ -365,6 +365,26 @@ def test_a_schema_that_is_nested_too_deeply_is_refused(tmp_path: Path, schema: s
         Schemas(tmp_path).schema("mine")
 
 
+@pytest.mark.parametrize(
+    ("schema", "message"),
+    [
+        ('{"title":\n  }', "pep.schema.json:2:3: here the schema is no longer JSON."),
+        ('{"title": ', "pep.schema.json:1:11: here the schema is no longer JSON."),
+        ('{"maxLength": ' + "9" * 5000 + "}", "pep.schema.json holds a number that is too long."),
+    ],
+)
+def test_a_schema_that_is_not_json_is_told_in_plain_words(
+    tmp_path: Path, schema: str, message: str
+) -> None:
+    (tmp_path / "schemas").mkdir()
+    (tmp_path / "schemas" / "pep.schema.json").write_text(schema, encoding="utf-8")
+
+    with pytest.raises(SmartdocError) as told:
+        Schemas(tmp_path).schema("pep")
+
+    assert told.value.message.endswith(message)
+
+
 def test_a_pattern_may_look_for_any_sign(tmp_path: Path) -> None:
     (tmp_path / "schemas").mkdir()
     schema = '{"properties": {"a": {"pattern": "[^\\u0000-\\u001f]"}}}'

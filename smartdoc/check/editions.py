@@ -11,6 +11,7 @@ from pathlib import Path
 from smartdoc import git
 from smartdoc.check.committed import Committed, became_agreed, holds
 from smartdoc.check.earlier import EarlierPlans
+from smartdoc.dates import date_advice, looks_like_date
 from smartdoc.errors import SmartdocError
 from smartdoc.finding import with_words, without_words
 from smartdoc.frozen import frozen
@@ -69,6 +70,8 @@ class Editions:
         )
         if content is None:
             if not git.knows(path.parent, revision):
+                if looks_like_date(revision):
+                    raise _no_day(revision)
                 raise self._git.missing(path, f"Git knows no revision “{revision}”.", _WHEN)
             raise self._git.missing(
                 path,
@@ -224,6 +227,12 @@ class Editions:
         for version in self._git.versions(path):
             return f"Its first version is of {day(version.commit.when.date())}."
         return "It has never been committed."
+
+
+def _no_day(text: str) -> SmartdocError:
+    """Return the error of a day that the calendar has not, or that is written in another way."""
+    fault, meant = date_advice(text)
+    return SmartdocError(with_words(f"“{text}” {fault}."), f"Write {meant}." if meant else _WHEN)
 
 
 def _is_same(one: SignOff, other: SignOff) -> bool:

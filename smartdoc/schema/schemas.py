@@ -54,6 +54,7 @@ def _is_folder_name(value: object) -> bool:
 
 _FORMATS = {"date": _is_date, "due": _is_due, "folder-name": _is_folder_name}
 _BASE = "smartdoc:///"
+_AS_IT_WAS = "Mend it, or take it from git as it was."
 """Where the quick validator takes schemas to be; it follows no reference from a bare name."""
 
 
@@ -124,8 +125,13 @@ class Schemas:
             raise SmartdocError(f"The schema {file} is missing.", "Put it into schemas/.")
         try:
             contents = json.loads(assets.read_text(path))
-        except ValueError as error:
-            raise SmartdocError(f"{path} is not valid JSON: {error}.") from error
+        except json.JSONDecodeError as error:
+            place = f"{path}:{error.lineno}:{error.colno}"
+            raise SmartdocError(
+                f"{place}: here the schema is no longer JSON.", _AS_IT_WAS
+            ) from error
+        except ValueError as error:  # a number of thousands of digits
+            raise SmartdocError(f"{path} holds a number that is too long.", _AS_IT_WAS) from error
         except RecursionError as error:
             raise _too_deep(path) from error
         if not isinstance(contents, dict):
