@@ -7,6 +7,7 @@ import os
 import re
 import shutil
 import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -261,6 +262,15 @@ def test_no_file_acts_where_it_is_stored() -> None:
 
 
 @pytest.mark.skipif(os.name == "nt", reason="links need rights on Windows")
+@pytest.mark.skipif(sys.platform in ("win32", "darwin"), reason="no such names there")
+def test_nothing_is_written_into_a_folder_whose_name_is_no_text(tmp_path: Path) -> None:
+    done = smartdoc("init", os.fsdecode(b"bad-\xff"), cwd=tmp_path)
+
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "is no valid text.\n  → Rename the folder" in done.stderr
+    assert list(tmp_path.iterdir()) == []
+
+
 @pytest.mark.parametrize(
     "link", [".vscode", ".vscode/schemas", ".vscode/schemas/pep.schema.json", "plans", ".github"]
 )

@@ -55,6 +55,7 @@ def make_repository(root: Path) -> Made:
             f"{root} cannot be written: git or smartdoc keeps its own files there.",
             "Give the name of another folder.",
         )
+    _refuse_unreadable_name(root)
     written, kept = [], []
     for name, text in _files():
         path = root / name
@@ -73,6 +74,17 @@ def make_repository(root: Path) -> Made:
         in_git=any((folder / ".git").exists() for folder in (root, *root.parents)),
         ignores_documents=_ignores(assets.read_text(root / ".gitignore"), "build"),
     )
+
+
+def _refuse_unreadable_name(root: Path) -> None:
+    """Raise ``SmartdocError`` for a folder in which no file could be read."""
+    try:
+        str(root).encode("utf-8")
+    except UnicodeEncodeError as error:
+        raise SmartdocError(
+            f"The name of the folder {root} is no valid text.",
+            "Rename the folder, or give the name of another.",
+        ) from error
 
 
 def _refuse_link(root: Path, path: Path) -> None:
