@@ -130,7 +130,8 @@ def _failed(error: Exception) -> int:
         told = SmartdocError(f"{error.filename} cannot be used: {error.strerror}.")
         _tell(f"smartdoc: {told.message}", "  → Check the name, and take away a link of that name.")
         return WRONG_USE
-    if isinstance(error, FileNotFoundError) and _is_nowhere():
+    # With Python 3.13 a library that is loaded there fails with a SystemError.
+    if isinstance(error, (FileNotFoundError, SystemError)) and _is_nowhere():
         _tell(
             "smartdoc: The folder that you are in is no longer there.",
             "  → Go to the folder of the repository, and try again.",

@@ -134,10 +134,10 @@ class Schemas:
             raise SmartdocError(f"{path} holds a number that is too long.", _AS_IT_WAS) from error
         except RecursionError as error:
             raise _too_deep(path) from error
-        if not isinstance(contents, dict):
-            raise SmartdocError(f"{path} does not hold a JSON object.")
         if not self._is_shipped(file):
             _refuse_strange(path, contents)
+        if not isinstance(contents, dict):
+            raise SmartdocError(f"{path} does not hold a JSON object.")
         return contents
 
 
