@@ -29,6 +29,7 @@ _TRACES = [
 _TRACE_NAMES = re.compile(rf"\{{{W}\}}rsid\w*|.*\}}(?:paraId|textId)")
 _PICTURE = "{http://schemas.openxmlformats.org/drawingml/2006/picture}cNvPr"
 _DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
+_BREAK = re.compile(r"[\r\n]")
 _TAG = re.compile(r"\{[{%#]")
 
 
@@ -47,6 +48,19 @@ def clean(root: Element) -> None:
     for element in root.iter():
         for name in [name for name in element.attrib if _TRACE_NAMES.fullmatch(name)]:
             del element.attrib[name]
+
+
+def set_on_one_line(root: Element) -> None:
+    """Make the line breaks of a file spaces, which they are to Word, or nothing between elements.
+
+    *Why:* in a filled text they are lines of a plan, and tags are told apart by their lines.
+    """
+    for element in root.iter():
+        if element.text and _BREAK.search(element.text):
+            blank = element.tag != T and not element.text.strip()
+            element.text = None if blank else _BREAK.sub(" ", element.text)
+        if element.tail:
+            element.tail = _BREAK.sub(" ", element.tail) if element.tail.strip() else None
 
 
 def refused(root: Element) -> Iterator[Refused]:
@@ -74,9 +88,15 @@ def _refused_tags(root: Element) -> Iterator[Refused]:
         if element.tag != T:
             elsewhere.append(element.text or "")
         for text in elsewhere:
-            if _TAG.search(text):
-                yield (
-                    element,
-                    f"A tag stands where it cannot be filled: “{text}”.",
-                    "Tags belong in the text itself, not in a description, a field or a link.",
-                )
+            if fault := tag_fault(text):
+                yield (element, *fault)
+
+
+def tag_fault(text: str) -> tuple[str, str] | None:
+    """Return what is wrong with a tag in something that is no text, and what to do."""
+    if not _TAG.search(text):
+        return None
+    return (
+        f"A tag stands where it cannot be filled: “{text}”.",
+        "Tags belong in the text itself, not in a description, a field or a link.",
+    )

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping, MappingView
 from dataclasses import is_dataclass
 from typing import Any, cast
 
@@ -30,6 +31,9 @@ _OF_LISTS = frozenset(
     "count first groupby join last length list map max min reject rejectattr reverse select "
     "selectattr sort sum unique".split()
 )
+_UNFIT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+"""What XML cannot hold; no text of a plan has it, but a tag can make it."""
+
 _FOR_HTML = ("lines", "paragraphs", "prose")
 
 
@@ -77,14 +81,16 @@ def environment() -> FormEnvironment:
 
 def said(value: object) -> object:
     """Return what a form prints for a value: its lines without the space around them."""
+    if isinstance(value, str) and _UNFIT.search(value):
+        raise TemplateRuntimeError("this makes a character that Word cannot hold")
     if isinstance(value, Markup):
         return value
-    if isinstance(value, (tuple, list)):
-        return ", ".join(str(said(one)) for one in value)
-    if isinstance(value, Details) or is_dataclass(value):
-        raise TemplateRuntimeError("this is a block with several values: name one of them")
     if callable(value):
         raise TemplateRuntimeError("this needs brackets, with what it is about in them")
+    if isinstance(value, (tuple, list, Iterator)):
+        return ", ".join(str(said(one)) for one in value)
+    if isinstance(value, (Details, Mapping, MappingView)) or is_dataclass(value):
+        raise TemplateRuntimeError("this is a block with several values: name one of them")
     text = str(printed(value)).replace("\r\n", "\n")
     return "\n".join(line.strip(" \t") for line in text.strip().split("\n"))
 

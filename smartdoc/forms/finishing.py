@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+from collections import defaultdict, deque
 from collections.abc import Iterable
 
 from smartdoc.forms.environment import PARAGRAPH
@@ -46,27 +47,27 @@ def _set_lines(text: Element) -> None:
     paragraph = run.getparent()
     if len(blocks) > 1 and (paragraph is None or paragraph.tag != P):
         blocks = ["\n\n".join(blocks)]  # in a link or content control, which cannot be split
+    behind = list(text.itersiblings())
     _fill(run, text, blocks[0])
     for block in blocks[1:]:
         run = _after(run, block)
+    if len(blocks) > 1:
+        run.extend(behind)
 
 
 def _fill(run: Element, text: Element, block: str) -> None:
     """Put a block of lines into a run, in the place of one of its texts."""
     place = run.index(text)
-    run.remove(text)
+    pieces: list[Element] = []
     for number, line in enumerate(block.split("\n")):
         if number:
-            run.insert(place, run.makeelement(w("br")))
-            place += 1
+            pieces.append(run.makeelement(w("br")))
         for column, words in enumerate(line.split("\t")):
             if column:
-                run.insert(place, run.makeelement(w("tab")))
-                place += 1
-            piece = run.makeelement(T, {SPACE: "preserve"})
-            piece.text = words
-            run.insert(place, piece)
-            place += 1
+                pieces.append(run.makeelement(w("tab")))
+            pieces.append(run.makeelement(T, {SPACE: "preserve"}))
+            pieces[-1].text = words
+    run[place : place + 1] = pieces  # at once: each put in by itself would be counted to
 
 
 def _after(run: Element, block: str) -> Element:
@@ -137,13 +138,14 @@ def _number(elements: Iterable[Element], name: str) -> None:
 
 def _take_out_doubled_bookmarks(root: Element) -> None:
     names: set[str] = set()
-    ends = list(root.iter(w("bookmarkEnd")))
+    ends: dict[str | None, deque[Element]] = defaultdict(deque)
+    for one in root.iter(w("bookmarkEnd")):
+        ends[one.get(w("id"))].append(one)
     number = 0
     for start in list(root.iter(w("bookmarkStart"))):
-        end = next((one for one in ends if one.get(w("id")) == start.get(w("id"))), None)
+        waiting = ends[start.get(w("id"))]
+        end = waiting.popleft() if waiting else None
         name = start.get(w("name"), "")
-        if end is not None:
-            ends.remove(end)
         if end is None or name in names:
             remove(start)
             if end is not None:
@@ -153,5 +155,6 @@ def _take_out_doubled_bookmarks(root: Element) -> None:
         for one in (start, end):
             one.set(w("id"), str(number))
         number += 1
-    for end in ends:
-        remove(end)
+    for waiting in ends.values():
+        for one in waiting:
+            remove(one)

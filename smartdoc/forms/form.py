@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from functools import cached_property
 from traceback import walk_tb
 
-from jinja2 import Template, TemplateError
+from jinja2 import Template, TemplateError, TemplateSyntaxError
 
 from smartdoc.errors import SmartdocError
 from smartdoc.forms.environment import environment
@@ -22,7 +22,11 @@ from smartdoc.word.document import DRAFT, About, core_properties
 from smartdoc.word.markup import DECLARATION, W
 from smartdoc.word.package import Part, part, zipped
 
-_TAGS = re.compile(r"(\{\{|\{%)(.*?)(\}\}|%\})", re.DOTALL)
+_BRACES = re.compile(r"\{\{.*?(?:\}\}|\Z)|\{%.*?(?:%\}|\Z)|\{#.*?(?:#\}|\Z)|[{}]", re.DOTALL)
+"""A tag, or a brace that is part of none."""
+
+_HIDDEN = {"{": "\ufdd1", "}": "\ufdd2", "-": "\ufdd3"}
+_SHOWN = {ord(hidden): sign for sign, hidden in _HIDDEN.items()}
 _ESCAPES = (("&lt;", "<"), ("&gt;", ">"), ("&amp;", "&"))
 _MARK = (
     f'<w:p xmlns:w="{W}"><w:pPr><w:spacing w:before="0" w:after="0"/><w:jc w:val="right"/>'
@@ -54,7 +58,8 @@ class Form:
         found = [*self._opened.refused]
         for each in self.parts.values():
             found += each.mistakes
-        return tuple(sorted(found, key=lambda one: order.get(one.place, -1)))
+        ordered = sorted(found, key=lambda one: order.get(one.place, -1))
+        return tuple(dict.fromkeys(ordered))  # Word keeps two copies of a text box
 
     @property
     def remarks(self) -> tuple[Mistake, ...]:
@@ -84,6 +89,7 @@ class Form:
     def _members(self, view: Sheet, about: About) -> Iterator[Part]:
         yield from self._unchanged
         yield part("docProps/core.xml", core_properties(about))
+        self._env.begin()
         for name in self.parts:
             root = self._rendered(name, view)
             if about.draft and name in self._opened.running.headers:
@@ -100,12 +106,11 @@ class Form:
 
     def _compiled(self, name: str, tagged: Tagged) -> Template:
         # docxtpl takes the paragraph, row or cell around {%p, {%tr and {%tc away.
-        source = self._patched(_TAGS.sub(_unescaped, as_text(tagged.root)))
+        source = self._patched(_BRACES.sub(_hidden, as_text(tagged.root))).translate(_SHOWN)
         code = self._env.compile(self._env.ready(source, name), name, name)
         return self._env.template_class.from_code(self._env, code, {})
 
     def _rendered(self, name: str, view: Sheet) -> Element:
-        self._env.begin()
         try:
             text = self._templates[name].render({"view": view, **view.context})
         except FAULTS as error:
@@ -114,7 +119,7 @@ class Form:
             root = tree_of(text, f"{self.file} ({name})")
         except SmartdocError as error:
             raise SmartdocError(
-                f"{self.file}, filled for “{view.title}”, is no longer a Word document.",
+                f"{self.file}, filled from a plan, is no longer a Word document.",
                 "A tag and its end stand at different depths, such as in a cell and outside of "
                 "it, or in a link and outside of it. Put both into the same paragraph or cell.",
             ) from error
@@ -128,19 +133,16 @@ class Form:
         ]
         found = self.parts[name].at_line(lines[-1]) if lines else None
         if found is None:
-            return (
-                error
-                if not isinstance(error, TemplateError)
-                else SmartdocError(f"{self.file}: {str(error).rstrip('.')}.")
-            )
-        said = covered(str(error).rstrip("."), found.tag.written)
+            if not lines and not isinstance(error, TemplateError):
+                return error
+            return SmartdocError(f"{self.file}: {_said(error, as_text(self.parts[name].root))}.")
+        said = _said(error, found.tag.written)
         return self._error(found.mistake(f"“{found.tag.written}”: {said}.", "Correct the tag."))
 
     def _error(self, mistake: Mistake) -> SmartdocError:
         more = f" See all: smartdoc template check {self.file}" if len(self.mistakes) > 1 else ""
-        return SmartdocError(
-            f"{self.file}, {mistake.place}: {mistake.message}", f"{mistake.hint}{more}".strip()
-        )
+        place = f"{self.file}, {mistake.place}" if mistake.place else self.file
+        return SmartdocError(f"{place}: {mistake.message}", f"{mistake.hint}{more}".strip())
 
 
 def require_docxtpl(file: str) -> Callable[[str], str]:
@@ -156,8 +158,21 @@ def require_docxtpl(file: str) -> Callable[[str], str]:
     return patch
 
 
-def _unescaped(tag: re.Match[str]) -> str:
-    inside = tag[2]
+def _said(error: Exception, source: str) -> str:
+    """Return what is wrong, without what was made of a plan; grammar is judged before that."""
+    told = str(error).rstrip(".")
+    return told if isinstance(error, TemplateSyntaxError) else covered(told, source)
+
+
+def _hidden(found: re.Match[str]) -> str:
+    """Return a tag without XML's escapes, and all that docxtpl would take for more than it is.
+
+    *Why:* it joins braces of two paragraphs, and takes out what stands before {%- and behind -%}.
+    """
+    text = found[0]
+    if text in _HIDDEN:
+        return _HIDDEN[text]
     for escape, sign in _ESCAPES:
-        inside = inside.replace(escape, sign)
-    return f"{tag[1]}{inside}{tag[3]}"
+        text = text.replace(escape, sign)
+    minus = _HIDDEN["-"]
+    return text.replace("{%-", f"{{%{minus}").replace("-%}", f"{minus}%}}")

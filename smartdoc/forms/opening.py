@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
+from urllib.parse import unquote
 
 from smartdoc.errors import SmartdocError
-from smartdoc.forms.cleaning import clean, refused, silent
+from smartdoc.forms.cleaning import clean, refused, set_on_one_line, silent, tag_fault
 from smartdoc.forms.mistake import Mistake, shortened
 from smartdoc.forms.places import places_of, text_of
 from smartdoc.forms.running import Running
@@ -66,6 +67,7 @@ class Opened:
             if message not in told:
                 self._refused.append(Mistake("the whole form", "", message, hint))
         for root in self.texts.values():
+            set_on_one_line(root)
             clean(root)
 
     @property
@@ -90,13 +92,17 @@ class Opened:
         yield APPLICATION
 
     def _unfit(self, name: str, root: Element) -> Iterator[Refused]:
-        """Yield the pictures of a text that may not stay, where they are shown."""
+        """Yield the pictures and links of a text that may not stay, where they are shown."""
         unfit = self._gathered.unfit
-        ids = {one.id: one.target for one in self._gathered.parts[name] if one.target in unfit}
+        found = {
+            one.id: tag_fault(unquote(one.target)) if one.external else unfit.get(one.target)
+            for one in self._gathered.parts[name]
+        }
+        ids = {id_: fault for id_, fault in found.items() if fault}
         for element in root.iter() if ids else ():
             for key, value in element.attrib.items():
                 if key.startswith(f"{{{OFFICE}}}") and value in ids:
-                    yield (element, *unfit[ids[value]])
+                    yield (element, *ids[value])
 
     def _placed(self, found: Iterable[Refused], *, remark: bool = False) -> Iterator[Mistake]:
         for element, message, hint in found:

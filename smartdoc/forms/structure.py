@@ -16,6 +16,19 @@ _ENDS = {"endfor": "for", "endif": "if"}
 _MIDDLES = ("else", "elif")
 _PARTS = {"p": "paragraph", "tr": "row", "tc": "cell"}
 _NAMES = {"p": P, "tr": TR, "tc": TC}
+_NO_WORDS = [
+    w(name)
+    for name in (
+        "drawing",
+        "pict",
+        "footnoteReference",
+        "endnoteReference",
+        "sym",
+        "fldChar",
+        "fldSimple",
+    )
+]
+"""What a tag would take along, though it is no text of the container."""
 
 
 @frozen
@@ -166,7 +179,8 @@ def _alone(
         return
     if first[container] is not one and first[container].tag.scope == scope:
         return  # told of at the first of them
-    if number[container] > 1 or _words(container) != one.tag.jinja:
+    beside = next(container.iter(*_NO_WORDS), None)
+    if number[container] > 1 or _words(container) != one.tag.jinja or beside is not None:
         part = _PARTS[scope]
         yield one.mistake(
             f"“{one.tag.written}” takes its whole {part} along, and there is more in this {part}, "

@@ -59,9 +59,10 @@ class Tag:
     def jinja(self) -> str:
         """Return it for Jinja, on a line of its own, so that a line tells which tag is at fault."""
         space = " " if self.scope else ""
-        line = "" if self.is_remark else "\n"
         closing = _CLOSING[self.opening]
-        beginning = f"{self.opening}{self.left}{self.scope}{space}{line}"
+        if self.is_remark:  # without its words: docxtpl would look for tags in them
+            return f"{self.opening}{self.scope}{space} {closing}"
+        beginning = f"{self.opening}{self.left}{self.scope}{space}\n"
         return f"{beginning}{self.inside} {self.right}{closing}"
 
 
@@ -105,6 +106,8 @@ def tag_from(written: str) -> Tag:
     if opening == "{%" and not scope and (lenient := _LENIENT.match(rest)):
         scope, rest = lenient["scope"].lower(), rest[lenient.end() :]
     rest = rest.strip()
+    if scope:
+        left = right = ""  # a whole paragraph, row or cell has no space beside it
     if opening == "{%":
         word, space, more = rest.partition(" ")
         rest = f"{word.lower()}{space}{more}" if word.lower() in STATEMENTS else rest

@@ -46,6 +46,9 @@ def codes(elements: Iterable[Any]) -> Iterator[tuple[Any, str]]:
                 pieces.clear()
         elif element.tag == instruction and begun:
             begun[-1][1].append(element.text or "")
+    for start, pieces in begun:  # fields without end
+        if pieces:
+            yield start, "".join(pieces)
 
 
 def field_of(code: str) -> str:

@@ -1,0 +1,210 @@
+"""Forms that are odd: tags and XML that Word seldom writes, and people and programs do."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls
+from lxml import etree
+
+from smartdoc.errors import SmartdocError
+from smartdoc.forms import Form
+from smartdoc.templating import bounds
+from tests.wordform import (
+    changed,
+    everything,
+    fill,
+    form,
+    members,
+    messages,
+    new,
+    saved,
+    texts,
+)
+
+REF = everything().plan.ref
+BODY = "word/document.xml"
+
+
+def of_body(xml: str, *, indented: bool = False) -> Form:
+    """Return a form with nothing but this in its body."""
+    data = saved(new())
+    body = members(data)[BODY].decode()
+    start, end = body.index("<w:body>") + len("<w:body>"), body.index("<w:sectPr")
+    root = etree.fromstring(f"{body[:start]}{xml}{body[end:]}".encode())
+    if indented:
+        etree.indent(root)
+    return Form(changed(data, {BODY: etree.tostring(root)}), "templates/plan.docx")
+
+
+def paragraph(*runs: str) -> str:
+    """Return a paragraph with a run for each of these texts."""
+    inside = "".join(f'<w:r><w:t xml:space="preserve">{run}</w:t></w:r>' for run in runs)
+    return f"<w:p>{inside}</w:p>"
+
+
+def test_a_mistake_is_placed_in_a_file_with_a_line_for_each_element() -> None:
+    made = of_body(paragraph("A") + paragraph("B") + paragraph("{{ 1 // 0 }}"), indented=True)
+
+    with pytest.raises(SmartdocError, match=r"paragraph 3: .*: integer division"):
+        fill(made)
+
+
+def test_a_line_break_of_the_file_within_a_text_is_a_space_as_in_word() -> None:
+    made = of_body(paragraph("A\nB") + paragraph("{{ plan.ref }}\nC") + paragraph("{{ 1 // 0 }}"))
+
+    with pytest.raises(SmartdocError, match=r"paragraph 3: .*: integer division"):
+        fill(made)
+    assert texts(fill(of_body(paragraph("A\nB")))) == ["A B"]
+
+
+def test_what_goes_wrong_outside_of_paragraphs_is_told_all_the_same() -> None:
+    with pytest.raises(SmartdocError, match="integer division"):
+        fill(of_body("<w:r><w:t>{{ 1 // 0 }}</w:t></w:r>"))
+
+
+def test_no_message_repeats_the_title_of_a_plan() -> None:
+    control = "<w:sdt><w:sdtContent><w:r><w:t>{% endif %}</w:t></w:r></w:sdtContent></w:sdt>"
+    made = of_body(f"<w:p><w:r><w:t>{{% if not plan.ref %}}</w:t></w:r>{control}</w:p>")
+
+    with pytest.raises(SmartdocError, match="is no longer a Word document") as caught:
+        fill(made)
+    assert everything().title not in caught.value.message
+
+
+@pytest.mark.parametrize(
+    ("paragraphs", "said"),
+    [
+        (["A", "B {{ plan.ref }} {%- if plan.ref %} x{% endif %}"], ["A", f"B {REF} x"]),
+        (["{% if plan.ref %}A{% endif -%} Hello", "World"], ["AHello", "World"]),
+        (["A", "{%-p if plan.ref %}", "x", "{%+p endif -%}", "B"], ["A", "x", "B"]),
+        (["{# {%p if plan.ref %} #}A"], ["A"]),
+        (["a", "b{# {%- if plan.ref -%} #}c", "d"], ["a", "bc", "d"]),
+        (["a{# {{r plan.ref }} #}b", "c"], ["ab", "c"]),
+        (["A {", "{{ plan.ref }}"], ["A {", REF]),
+        (["100%", "} b"], ["100%", "} b"]),
+        (["{", "% and {", "# and }", "}"], ["{", "% and {", "# and }", "}"]),
+    ],
+)
+def test_nothing_of_a_form_is_lost_beside_odd_tags(paragraphs: list[str], said: list[str]) -> None:
+    assert texts(fill(form(*paragraphs))) == said
+
+
+@pytest.mark.parametrize("remark", ["vm", "hm", "colspan x", "cellbg x"])
+def test_a_remark_in_a_cell_does_nothing(remark: str) -> None:
+    assert texts(fill(form([[f"a{{# {{% {remark} %}} #}}b"]])))[-1] == "ab"
+
+
+@pytest.mark.parametrize("tag", ['{{ "\\ud800" }}', '{{ "%c" % 55296 }}', '{{ "\\x00" }}'])
+def test_a_character_that_word_cannot_hold_is_told(tag: str) -> None:
+    with pytest.raises(SmartdocError, match=r"paragraph 1: .* a character that Word cannot hold"):
+        fill(form(tag))
+
+
+@pytest.mark.parametrize("step", ["reverse", "unique", "select", "map('upper')"])
+def test_a_list_that_is_made_on_the_way_is_printed_with_its_entries(step: str) -> None:
+    made = form(f"{{{{ ['A', 'B'] | {step} | sort | {step} }}}}")
+
+    assert sorted(texts(fill(made))[0].split(", ")) == ["A", "B"]
+
+
+def test_a_block_in_braces_of_its_own_is_not_printed() -> None:
+    with pytest.raises(SmartdocError, match="this is a block with several values"):
+        fill(form("{{ {'a': plan.ref} }}"))
+
+
+def test_a_loop_is_not_printed() -> None:
+    with pytest.raises(SmartdocError, match=r"“.* loop .*”: this needs brackets"):
+        fill(form("{% for one in [1, 2] %}{{ loop }}{% endfor %}"))
+
+
+def test_many_lines_take_time_in_proportion_to_them() -> None:
+    began = time.monotonic()
+    made = fill(form("{{ 'a\\n' * 100000 }}", "{{ 'a\\t' * 100000 }}"))
+
+    assert members(made)[BODY].count(b"<w:br/>") == 99_999
+    assert time.monotonic() - began < 20
+
+
+def test_many_bookmarks_take_time_in_proportion_to_them() -> None:
+    starts = '<w:bookmarkStart w:id="1" w:name="a"/>' * 40
+    ends = "".join(f'<w:bookmarkEnd w:id="x{number}"/>' for number in range(1_500))
+    loop = paragraph("{%p for one in [1] * 2000 %}") + f"<w:p>{starts}</w:p>"
+    made = of_body(f"{loop}{paragraph('{%p endfor %}')}<w:p>{ends}</w:p>")
+    began = time.monotonic()
+    body = members(fill(made))[BODY]
+
+    assert b"bookmark" not in body
+    assert time.monotonic() - began < 20
+
+
+def test_the_parts_of_a_form_have_one_time_together(monkeypatch: pytest.MonkeyPatch) -> None:
+    begun: list[int] = []
+    begin = bounds.Bounded.begin
+
+    def counted(env: bounds.Bounded) -> None:
+        begun.append(1)
+        begin(env)
+
+    monkeypatch.setattr(bounds.Bounded, "begin", counted)
+    fill(form("{{ plan.ref }}", header="{{ plan.ref }}", footer="{{ plan.ref }}"))
+
+    assert len(begun) == 1
+
+
+def test_paragraphs_go_before_what_stands_behind_their_tag() -> None:
+    runs = (
+        "<w:r><w:t>a{{ 'x\\n\\ny' | paragraphs }}b</w:t><w:tab/><w:t>c</w:t></w:r>"
+        "<w:r><w:t>d{{ 'm\\n\\nn' | paragraphs }}</w:t></w:r>"
+    )
+
+    assert texts(fill(of_body(f"<w:p>{runs}</w:p>"))) == ["ax", "yb\tcdm", "n"]
+
+
+def test_a_field_without_end_is_looked_at_too() -> None:
+    field = '<w:r><w:fldChar w:fldCharType="begin"/><w:instrText>DDEAUTO c x</w:instrText></w:r>'
+    (told,) = messages(of_body(f"<w:p>{field}</w:p>"))
+
+    assert "the Word field DDEAUTO" in told
+
+
+@pytest.mark.parametrize(
+    "beside",
+    [
+        "<w:drawing/>",
+        '<w:footnoteReference w:id="2"/>',
+        f"<w:pict><w:txbxContent>{paragraph('Boxed')}</w:txbxContent></w:pict>",
+    ],
+)
+def test_a_picture_or_box_beside_a_tag_that_takes_its_paragraph_along_is_told(beside: str) -> None:
+    first = f"<w:p><w:r>{beside}</w:r><w:r><w:t>{{%p if plan.ref %}}</w:t></w:r></w:p>"
+    (told,) = messages(of_body(first + paragraph("x") + paragraph("{%p endif %}")))
+
+    assert "takes its whole paragraph along" in told
+
+
+def test_a_mistake_in_a_text_box_is_told_once() -> None:
+    box = f"<w:txbxContent>{paragraph('{{ plan.reff }}')}</w:txbxContent>"
+    choice = (
+        '<mc:AlternateContent xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006">'
+        f'<mc:Choice Requires="wps"><w:drawing>{box}</w:drawing></mc:Choice>'
+        f"<mc:Fallback><w:pict>{box}</w:pict></mc:Fallback></mc:AlternateContent>"
+    )
+
+    assert len(messages(of_body(f"<w:p><w:r>{choice}</w:r></w:p>"))) == 1
+
+
+@pytest.mark.parametrize(
+    "address", ["https://a.org/{{ plan.ref }}", "https://a.org/%7B%7B%20plan.ref%20%7D%7D"]
+)
+def test_a_tag_in_the_address_of_a_link_is_told(address: str) -> None:
+    document = new("{{ plan.ref }}", "See ")
+    kind = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink"
+    number = document.part.relate_to(address, kind, is_external=True)
+    link = f'<w:hyperlink {nsdecls("w", "r")} r:id="{number}"><w:r><w:t>x</w:t></w:r></w:hyperlink>'
+    document.paragraphs[1]._p.append(parse_xml(link))
+    (told,) = messages(Form(saved(document), "f"))
+
+    assert told.startswith("paragraph 2: A tag stands where it cannot be filled: “https://a.org/{{")
