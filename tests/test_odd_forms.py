@@ -208,3 +208,27 @@ def test_a_tag_in_the_address_of_a_link_is_told(address: str) -> None:
     (told,) = messages(Form(saved(document), "f"))
 
     assert told.startswith("paragraph 2: A tag stands where it cannot be filled: “https://a.org/{{")
+
+
+def test_paragraphs_before_many_pieces_take_time_in_proportion_to_both() -> None:
+    runs = "<w:r><w:t>b</w:t></w:r>" * 2_000
+    tag = "<w:r><w:t>{{ ('a\\n\\n' * 20000) | paragraphs }}</w:t></w:r>"
+    began = time.monotonic()
+    body = members(fill(of_body(f"<w:p>{tag}{runs}</w:p>")))[BODY]
+
+    assert body.count(b"<w:p>") == 20_000
+    assert time.monotonic() - began < 10
+
+
+@pytest.mark.parametrize(
+    "tag",
+    ["{{ 'a\\n' * 300000 }}", "{{ 'a\\t' * 300000 }}", "{{ ('a\\n\\n' * 90000) | paragraphs }}"],
+)
+def test_a_form_of_lines_without_end_is_stopped(tag: str) -> None:
+    document = new(tag, tag)
+    for paragraph in document.paragraphs:
+        paragraph.paragraph_format.space_after = 0
+        paragraph.runs[0].bold = True
+
+    with pytest.raises(SmartdocError, match=r"templates/plan\.docx: it makes more than 500,000"):
+        fill(Form(saved(document), "templates/plan.docx"))

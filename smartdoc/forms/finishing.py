@@ -7,7 +7,8 @@ from collections import defaultdict, deque
 from collections.abc import Iterable
 
 from smartdoc.forms.environment import PARAGRAPH
-from smartdoc.forms.xml import BOX, SPACE, TBL, TC, TR, Element, P, R, T, own, remove
+from smartdoc.forms.xml import BOX, SPACE, TBL, TC, TR, Element, P, R, T, nearest, own, remove
+from smartdoc.templating.growth import TooMuch
 from smartdoc.word.markup import w
 from smartdoc.word.measures import length, whole_number
 
@@ -15,12 +16,22 @@ _WORD_DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessin
 _MOST_COLUMNS = 63
 """Columns of a table that Word knows."""
 
+_MOST_MADE = 500_000
+"""Lines, tabs and parts of paragraphs that tags may make; the longest plans have some thousands."""
+
 _ENDS_IN_PARAGRAPH = (TC, BOX, w("hdr"), w("ftr"), w("footnote"), w("endnote"), w("body"))
 
 
 def finish(root: Element) -> None:
-    """Put right, within a filled part, what a tag cannot say or a loop has doubled."""
+    """Put right, within a filled part, what a tag cannot say or a loop has doubled.
+
+    Raises ``TooMuch`` if it would have lines without end.
+    """
+    weight = 0
     for text in list(root.iter(T)):
+        weight += _weight(text)
+        if weight > _MOST_MADE:
+            raise TooMuch(f"it makes more than {_MOST_MADE:,} lines or paragraphs.")
         if text.text and ("\n" in text.text or "\t" in text.text or PARAGRAPH in text.text):
             _set_lines(text)
     for row in list(root.iter(TR)):
@@ -49,10 +60,8 @@ def _set_lines(text: Element) -> None:
         blocks = ["\n\n".join(blocks)]  # in a link or content control, which cannot be split
     behind = list(text.itersiblings())
     _fill(run, text, blocks[0])
-    for block in blocks[1:]:
-        run = _after(run, block)
     if len(blocks) > 1:
-        run.extend(behind)
+        _add_paragraphs(run, blocks[1:], behind)
 
 
 def _fill(run: Element, text: Element, block: str) -> None:
@@ -70,25 +79,52 @@ def _fill(run: Element, text: Element, block: str) -> None:
     run[place : place + 1] = pieces  # at once: each put in by itself would be counted to
 
 
-def _after(run: Element, block: str) -> Element:
-    """Begin a paragraph like this one after the run, with the block; return its run."""
+def _add_paragraphs(run: Element, blocks: list[str], behind: list[Element]) -> None:
+    """Put a paragraph for each block behind that of the run; the last takes what follows.
+
+    ``behind`` is what follows in the run itself.
+    """
     paragraph = run.getparent()
     if paragraph is None:
-        return run
-    behind = list(run.itersiblings())
-    following = paragraph.makeelement(P)
-    following.extend(copy.deepcopy(one) for one in paragraph.iterchildren(w("pPr")))
-    other = run.makeelement(R)
-    other.extend(copy.deepcopy(one) for one in run.iterchildren(w("rPr")))
-    text = other.makeelement(T)
-    other.append(text)
-    _fill(other, text, block)
-    following.append(other)
-    following.extend(behind)
-    paragraph.addnext(following)
-    for section in list(own(paragraph, w("sectPr"))):
-        remove(section)  # it stays with the last of the paragraphs
+        return
+    following = list(run.itersiblings())
+    made = [paragraph]
+    for block in blocks:
+        made.append(_alike(paragraph, run, block))
+        made[-2].addnext(made[-1])
+    made[-1][-1].extend(behind)
+    made[-1].extend(following)
+    for one in made[:-1]:
+        for section in list(own(one, w("sectPr"))):
+            remove(section)  # it stays with the last of the paragraphs
+
+
+def _alike(paragraph: Element, run: Element, block: str) -> Element:
+    """Return a paragraph with the block in it, in the look of a paragraph and its run."""
+    other = paragraph.makeelement(P)
+    other.extend(copy.deepcopy(one) for one in paragraph.iterchildren(w("pPr")))
+    words = run.makeelement(R)
+    words.extend(copy.deepcopy(one) for one in run.iterchildren(w("rPr")))
+    text = words.makeelement(T)
+    words.append(text)
+    _fill(words, text, block)
+    other.append(words)
     return other
+
+
+def _weight(text: Element) -> int:
+    """Return about how many elements the lines and paragraphs of a text will be."""
+    words = text.text or ""
+    looks = 0
+    if PARAGRAPH in words:
+        around = (text.getparent(), nearest(text, P))
+        looks = sum(
+            1
+            for holder, name in zip(around, ("rPr", "pPr"), strict=True)
+            for look in (holder.iterchildren(w(name)) if holder is not None else ())
+            for _ in look.iter()
+        )
+    return words.count("\n") + words.count("\t") + words.count(PARAGRAPH) * (1 + looks)
 
 
 def _end_in_paragraph(container: Element) -> None:

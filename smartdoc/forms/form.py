@@ -17,6 +17,7 @@ from smartdoc.forms.opening import Opened
 from smartdoc.forms.tagged import Tagged
 from smartdoc.forms.xml import Element, as_text, tree_of
 from smartdoc.templating import FAULTS, covered
+from smartdoc.templating.growth import TooMuch
 from smartdoc.view import Sheet
 from smartdoc.word.document import DRAFT, About, core_properties
 from smartdoc.word.markup import DECLARATION, W
@@ -123,7 +124,10 @@ class Form:
                 "A tag and its end stand at different depths, such as in a cell and outside of "
                 "it, or in a link and outside of it. Put both into the same paragraph or cell.",
             ) from error
-        finish(root)
+        try:
+            finish(root)
+        except TooMuch as error:
+            raise self._explained(error, name) from error
         return root
 
     def _explained(self, error: Exception, name: str) -> BaseException:

@@ -179,8 +179,7 @@ def _alone(
         return
     if first[container] is not one and first[container].tag.scope == scope:
         return  # told of at the first of them
-    beside = next(container.iter(*_NO_WORDS), None)
-    if number[container] > 1 or _words(container) != one.tag.jinja or beside is not None:
+    if number[container] > 1 or _words(container) != one.tag.jinja or _has_more(container):
         part = _PARTS[scope]
         yield one.mistake(
             f"“{one.tag.written}” takes its whole {part} along, and there is more in this {part}, "
@@ -193,6 +192,10 @@ def _alone(
             "section's page along.",
             "Put an empty paragraph after it.",
         )
+
+
+def _has_more(container: Element) -> bool:
+    return next(container.iter(*_NO_WORDS), None) is not None
 
 
 def _words(container: Element) -> str:
