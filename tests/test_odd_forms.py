@@ -66,8 +66,10 @@ def test_what_goes_wrong_outside_of_paragraphs_is_told_all_the_same() -> None:
 
 
 def test_no_message_repeats_the_title_of_a_plan() -> None:
-    control = "<w:sdt><w:sdtContent><w:r><w:t>{% endif %}</w:t></w:r></w:sdtContent></w:sdt>"
-    made = of_body(f"<w:p><w:r><w:t>{{% if not plan.ref %}}</w:t></w:r>{control}</w:p>")
+    table = "<w:tbl><w:tr><w:tc><w:p/></w:tc></w:tr></w:tbl>"
+    tag = f"<w:tc>{paragraph('{%tr if plan.ref %}')}</w:tc>"
+    end = f"<w:tr><w:tc>{paragraph('{%tr endif %}')}</w:tc></w:tr>"
+    made = of_body(f"<w:tbl><w:tr><w:tc>{table}<w:p/></w:tc>{tag}</w:tr>{end}</w:tbl>")
 
     with pytest.raises(SmartdocError, match="is no longer a Word document") as caught:
         fill(made)
@@ -232,3 +234,47 @@ def test_a_form_of_lines_without_end_is_stopped(tag: str) -> None:
 
     with pytest.raises(SmartdocError, match=r"templates/plan\.docx: it makes more than 500,000"):
         fill(Form(saved(document), "templates/plan.docx"))
+
+
+CONTROL = "<w:sdt><w:sdtContent>{}</w:sdtContent></w:sdt>"
+
+
+def row(text: str) -> str:
+    """Return a row of one cell with this text."""
+    return f"<w:tr><w:tc>{paragraph(text)}</w:tc></w:tr>"
+
+
+@pytest.mark.parametrize(
+    "xml",
+    [
+        "<w:p><w:r><w:t>{% if plan.voice %}</w:t></w:r><w:hyperlink w:anchor='a'><w:r>"
+        "<w:t>x{% endif %}</w:t></w:r></w:hyperlink></w:p>",
+        "<w:p><w:r><w:t>{% if plan.voice %}a</w:t></w:r><w:smartTag><w:r><w:t>{% else %}b"
+        "</w:t></w:r></w:smartTag><w:r><w:t>{% endif %}</w:t></w:r></w:p>",
+        f"<w:tbl>{CONTROL.format(row('{%tr if plan.voice %}') + row('x'))}"
+        f"{row('{%tr endif %}')}</w:tbl>",
+    ],
+)
+def test_a_tag_whose_end_is_in_a_link_or_control_is_told_with_its_place(xml: str) -> None:
+    (told, *_) = messages(of_body(xml))
+
+    assert "1" in told.split(":")[0]
+    assert "do not stand in the same" in told
+    assert "One of them is in a link or a content control" in told
+
+
+@pytest.mark.parametrize(
+    "xml",
+    [
+        f"<w:tbl>{CONTROL.format(row('{%tr if plan.ref %}') + row('x') + row('{%tr endif %}'))}"
+        "</w:tbl>",
+        "<w:p><w:hyperlink w:anchor='a'><w:r><w:t>{% if plan.ref %}x</w:t></w:r><w:r><w:t>"
+        "{% endif %}</w:t></w:r></w:hyperlink></w:p>",
+        paragraph("{% if plan.ref %}a") + paragraph("x{% endif %}"),
+    ],
+)
+def test_a_tag_may_end_in_the_same_link_or_control(xml: str) -> None:
+    made = of_body(xml)
+
+    assert messages(made) == []
+    assert b">x</w:t>" in members(fill(made))[BODY]

@@ -130,6 +130,13 @@ def _together(begun: Found, other: Found) -> Iterator[Mistake]:
             f"{_HOMES[first.scope]}.",
             _advice(begun, other),
         )
+    elif _levels(begun) != _levels(other):
+        yield other.mistake(
+            f"“{first.written}” ({begun.place}) and “{second.written}” do not stand in the same "
+            f"{_HOMES[first.scope]}.",
+            "One of them is in a link or a content control, and the other is not: put both inside, "
+            "or both outside.",
+        )
 
 
 _HOMES = {"": "part of the form", "p": "part of the form", "tr": "table", "tc": "row"}
@@ -144,6 +151,12 @@ def _home(one: Found) -> Element | None:
             return nearest(one.paragraph, TR)
         case _:
             return one.paragraph.getparent()
+
+
+def _levels(one: Found) -> list[str]:
+    """Return in what a tag stands, or that which it takes along; pairs in others break a form."""
+    container = one.holder if not one.tag.scope else nearest(one.holder, _NAMES[one.tag.scope])
+    return [str(each.tag) for each in container.iterancestors()] if container is not None else []
 
 
 def _advice(begun: Found, other: Found) -> str:
