@@ -278,3 +278,30 @@ def test_a_tag_may_end_in_the_same_link_or_control(xml: str) -> None:
 
     assert messages(made) == []
     assert b">x</w:t>" in members(fill(made))[BODY]
+
+
+def test_a_control_that_nothing_is_left_in_goes_with_its_rows_and_cells() -> None:
+    gone = row("{%tr if not plan.ref %}") + row("x") + row("{%tr endif %}")
+    paragraphs = [paragraph(text) for text in ("{%p if not plan.ref %}", "x", "{%p endif %}")]
+    left = (
+        f"<w:tbl>{row('y')}<w:tr><w:tc>{CONTROL.format(''.join(paragraphs))}</w:tc></w:tr></w:tbl>"
+    )
+    body = members(fill(of_body(f"<w:tbl>{CONTROL.format(gone)}</w:tbl>{left}")))[BODY]
+
+    assert b"<w:sdt>" not in body
+    assert body.count(b"<w:tbl>") == 1
+    assert b"<w:tc><w:p/></w:tc>" in body
+
+
+@pytest.mark.parametrize(
+    ("form_of", "told"),
+    [
+        ("{% if 1 %}a{% else %}b{% elif 2 %}c{% endif %}", "“{% elif 2 %}” stands behind"),
+        ("{% if 1 %}a{% else %}b{% else %}c{% endif %}", "“{% else %}” stands behind"),
+        ("{% for a in [1] %}a{% elif 2 %}c{% endfor %}", "“{% elif 2 %}” stands outside of any"),
+    ],
+)
+def test_an_else_in_the_wrong_place_is_told_in_plain_words(form_of: str, told: str) -> None:
+    (found,) = messages(form(form_of))
+
+    assert told in found

@@ -13,6 +13,7 @@ from smartdoc.word.markup import w
 from smartdoc.word.measures import length, whole_number
 
 _WORD_DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
+_CONTROL = w("sdt")
 _MOST_COLUMNS = 63
 """Columns of a table that Word knows."""
 
@@ -34,19 +35,27 @@ def finish(root: Element) -> None:
             raise TooMuch(f"it makes more than {_MOST_MADE:,} lines or paragraphs.")
         if text.text and ("\n" in text.text or "\t" in text.text or PARAGRAPH in text.text):
             _set_lines(text)
-    for row in list(root.iter(TR)):
-        if next(row.iterchildren(TC, w("sdt")), None) is None:
-            remove(row)
-    for table in list(root.iter(TBL)):
-        if next(table.iterchildren(TR, w("sdt")), None) is None:
-            remove(table)
-        else:
-            _set_columns(table)
+    for one in reversed(list(root.iter(_CONTROL, TR, TBL))):  # what is inside comes first
+        if _is_emptied(one):
+            remove(one)
+        elif one.tag == TBL:
+            _set_columns(one)
     for container in root.iter(*_ENDS_IN_PARAGRAPH):
         _end_in_paragraph(container)
     _number(root.iter(f"{_WORD_DRAWING}docPr"), "id")
     _number((one for sdt in root.iter(w("sdtPr")) for one in sdt.iterchildren(w("id"))), w("val"))
     _take_out_doubled_bookmarks(root)
+
+
+def _is_emptied(element: Element) -> bool:
+    """Tell whether a row has no cells, a table no rows, or a control around them nothing in it."""
+    if element.tag == TR:
+        return next(element.iterchildren(TC, _CONTROL), None) is None
+    if element.tag == TBL:
+        return next(element.iterchildren(TR, _CONTROL), None) is None
+    content = element.find(w("sdtContent"))
+    parent = element.getparent()
+    return content is not None and len(content) == 0 and parent is not None and parent.tag != P
 
 
 def _set_lines(text: Element) -> None:

@@ -67,8 +67,9 @@ def _in_containers(found: Sequence[Found]) -> tuple[dict[Element, Found], Counte
 
 def _pairs(found: Sequence[Found]) -> Iterator[Mistake]:
     open_: list[Found] = []
+    last: dict[int, Found] = {}
     for one in found:
-        yield from _paired(one, open_)
+        yield from _paired(one, open_, last)
     for one in open_:
         yield one.mistake(
             f"“{one.tag.written}” begins something that is never ended.",
@@ -76,17 +77,34 @@ def _pairs(found: Sequence[Found]) -> Iterator[Mistake]:
         )
 
 
-def _paired(one: Found, open_: list[Found]) -> Iterator[Mistake]:
-    """Yield what is wrong with a tag behind those that are open, and open or close it."""
+def _paired(one: Found, open_: list[Found], last: dict[int, Found]) -> Iterator[Mistake]:
+    """Yield what is wrong with a tag behind those that are open, and open or close it.
+
+    ``last`` holds, by how many are open, what has had its else.
+    """
     word = one.tag.word
     if word in ("for", "if"):
         open_.append(one)
     elif word in _ENDS:
         yield from _ended(one, open_)
-    elif word in _MIDDLES and open_:
-        yield from _together(open_[-1], one)
     elif word in _MIDDLES:
+        yield from _between(one, open_, last)
+
+
+def _between(one: Found, open_: Sequence[Found], last: dict[int, Found]) -> Iterator[Mistake]:
+    """Yield what is wrong with an else or elif behind those that are open."""
+    word = one.tag.word
+    if not open_ or (word == "elif" and open_[-1].tag.word != "if"):
         yield one.mistake(f"“{one.tag.written}” stands outside of any {{% if … %}}.", _OUT)
+        return
+    if last.get(len(open_)) is open_[-1]:
+        yield one.mistake(
+            f"“{one.tag.written}” stands behind the else of “{open_[-1].tag.written}”.",
+            "Write each elif before the else, and the else once.",
+        )
+    if word == "else":
+        last[len(open_)] = open_[-1]
+    yield from _together(open_[-1], one)
 
 
 def _ended(one: Found, open_: list[Found]) -> Iterator[Mistake]:
