@@ -305,3 +305,26 @@ def test_an_else_in_the_wrong_place_is_told_in_plain_words(form_of: str, told: s
     (found,) = messages(form(form_of))
 
     assert told in found
+
+
+@pytest.mark.parametrize("address", [r"\\host\share", r'"\\\\host\\share"', r'\t "x" \\host\share'])
+def test_a_field_that_links_to_another_computer_is_told(address: str) -> None:
+    code = f"HYPERLINK {address}".replace('"', "&quot;")
+    (told,) = messages(of_body(f'<w:p><w:fldSimple w:instr="{code}"/></w:p>'))
+
+    assert "A link leads to “\\\\" in told
+
+
+@pytest.mark.parametrize("name", ["delText", "delInstrText"])
+def test_words_that_were_taken_out_are_told_wherever_they_stand(name: str) -> None:
+    (told,) = messages(of_body(f"<w:p><w:r><w:{name}>old</w:{name}></w:r></w:p>"))
+
+    assert "tracked changes" in told
+
+
+def test_a_box_to_fill_in_starts_no_macro() -> None:
+    macros = '<w:entryMacro w:val="AutoRun"/><w:exitMacro w:val="AutoRun"/>'
+    field = f'<w:fldChar w:fldCharType="begin"><w:ffData>{macros}</w:ffData></w:fldChar>'
+    end = '<w:instrText>FORMTEXT</w:instrText><w:fldChar w:fldCharType="end"/>'
+
+    assert b"Macro" not in members(fill(of_body(f"<w:p><w:r>{field}{end}</w:r></w:p>")))[BODY]

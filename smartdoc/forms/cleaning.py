@@ -24,6 +24,8 @@ _TRACES = [
         "permStart",
         "permEnd",
         "smartTagPr",
+        "entryMacro",
+        "exitMacro",
     )
 ]
 _TRACE_NAMES = re.compile(rf"\{{{W}\}}rsid\w*|.*\}}(?:paraId|textId)")

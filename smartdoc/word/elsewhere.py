@@ -21,6 +21,7 @@ FIELDS = frozenset(
 
 _SAFE_LINK = late(r"(?:https|mailto):", re.IGNORECASE)
 _WORD_OF_CODE = late(r'"([^"]*)"?|([^\s"]+)')
+_ANOTHER_COMPUTER = "\\\\"
 _WITH_WORDS = ("\\l", "\\o", "\\t")
 """Switches of a link with a word of their own: a bookmark, a tip, a window."""
 
@@ -59,14 +60,15 @@ def field_of(code: str) -> str:
 
 def links_of(code: str) -> Iterator[str]:
     """Yield the addresses that a field links to."""
-    words = [quoted or plain for quoted, plain in _WORD_OF_CODE.findall(code)]
-    if not words or words[0].upper() != "HYPERLINK":
+    words = _WORD_OF_CODE.findall(code)
+    if not words or "".join(words[0]).upper() != "HYPERLINK":
         return
     before = ""
-    for word in words[1:]:
-        if not word.startswith("\\") and before.lower() not in _WITH_WORDS:
-            yield word
-        before = word
+    for quoted, plain in words[1:]:
+        is_switch = plain.startswith("\\") and not plain.startswith(_ANOTHER_COMPUTER)
+        if not is_switch and before.lower() not in _WITH_WORDS:
+            yield quoted or plain
+        before = plain
 
 
 def link_is_safe(target: str) -> bool:

@@ -11,7 +11,8 @@ from typing import Any
 from smartdoc.word.elsewhere import addresses_in, codes, field_of, link_is_safe, links_of
 from smartdoc.word.markup import w
 
-_CHANGES = frozenset(map(w, ("ins", "del", "moveFrom", "moveTo", "cellIns", "cellDel")))
+_CHANGED = "ins del delText delInstrText moveFrom moveTo cellIns cellDel".split()
+_CHANGES = frozenset(map(w, _CHANGED))
 _AUTHOR, _WORD = w("author"), w("")
 _COMMENTS = frozenset(map(w, ("commentRangeStart", "commentRangeEnd", "commentReference")))
 _OBJECTS = {
