@@ -7,15 +7,16 @@ Everything that comes from a plan is escaped here or left to the autoescape of t
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any, Protocol, cast
 
-from jinja2 import pass_context
+from jinja2 import TemplateRuntimeError, Undefined, pass_context
 from jinja2.runtime import Context
 from markupsafe import Markup, escape
 
 from smartdoc.english import sentence_case
 from smartdoc.language.first_person import as_deed, as_help, as_promise
+from smartdoc.model.record import SEVERAL_VALUES
 from smartdoc.values import Value as Value
 from smartdoc.values import amount as amount
 from smartdoc.values import day as day
@@ -23,6 +24,8 @@ from smartdoc.values import number as number
 from smartdoc.values import pounds as pounds
 from smartdoc.values import short_day as short_day
 from smartdoc.values import words as words
+
+_NO_BRACKETS = "this needs brackets, with what it is about in them"
 
 
 class _HasDeadline(Protocol):
@@ -120,12 +123,27 @@ def yes_no(value: bool | None) -> str:
 
 
 def printed(value: object) -> object:
-    """Return what a template prints for a value without a filter: never None, True or 90.0."""
+    """Return what a template prints for a value without a filter: never None, True or 90.0.
+
+    Of a list it prints the entries, with commas. Raises ``TemplateRuntimeError`` for what has no
+    words of its own: a block of several values, or a function.
+    """
+    if isinstance(value, (str, Undefined)):
+        return value
     if value is None or isinstance(value, bool):
         return yes_no(value)
     if isinstance(value, datetime.date):
         return day(value)
-    return number(value) if isinstance(value, (int, float)) else value
+    if isinstance(value, (int, float)):
+        return number(value)
+    if is_list(value):
+        return Markup(", ").join(escape(printed(one)) for one in cast("Iterable[object]", value))
+    raise TemplateRuntimeError(_NO_BRACKETS if callable(value) else SEVERAL_VALUES)
+
+
+def is_list(value: object) -> bool:
+    """Tell whether a value is a list of a plan, or one that a filter makes on the way."""
+    return isinstance(value, (tuple, list, Iterator)) and not callable(value)  # as loop is
 
 
 FILTERS: dict[str, Callable[..., Any]] = {

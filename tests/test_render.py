@@ -217,6 +217,39 @@ def test_the_teams_own_kind_is_printed_by_its_keys() -> None:
     assert "<h3>Colour</h3>\n<p>red</p>" in fragment
 
 
+@pytest.mark.parametrize(
+    "tag",
+    [
+        "plan.meeting",
+        "plan.targets",
+        "plan.extra",
+        "view",
+        "plan.meeting | upper",
+        "plan.targets | join",
+        "'The meeting: ' ~ plan.meeting",
+        "plan.extra ~ ''",
+    ],
+)
+def test_a_record_is_never_printed_as_python_writes_it(team: Team, tag: str) -> None:
+    renderer = team(plan="{{ " + tag + " }}")
+
+    with pytest.raises(SmartdocError, match="this is a block with several values: name one of"):
+        renderer.fragment(a_view(targets=[{"id": "a"}]))
+
+
+def test_a_function_is_not_printed(team: Team) -> None:
+    with pytest.raises(SmartdocError, match="this needs brackets, with what it is about in them"):
+        team(plan="{{ view.document.upper }}").fragment(a_view())
+
+
+@pytest.mark.parametrize("tag", ["plan.learner.interests", "plan.learner.interests | map('trim')"])
+def test_of_a_list_the_entries_are_printed(team: Team, tag: str) -> None:
+    learner = {"name": "Ash", "interests": ["foxes", "<chess>"]}
+    fragment = team(plan="<p>{{ " + tag + " }}</p>").fragment(a_view(learner=learner))
+
+    assert fragment == "<p>foxes, &lt;chess&gt;</p>"
+
+
 def test_a_team_changes_one_block_and_keeps_the_rest(team: Team) -> None:
     renderer = team(
         plan_dreams='{% extends "builtin/plan.html.jinja" %}'

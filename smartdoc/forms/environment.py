@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, MappingView
-from dataclasses import is_dataclass
+from collections.abc import Callable, Iterable
 from typing import Any, cast
 
 from jinja2 import TemplateRuntimeError, nodes, pass_context
@@ -12,8 +11,7 @@ from jinja2.filters import FILTERS as BUILT_IN
 from jinja2.runtime import Context
 from markupsafe import Markup
 
-from smartdoc.filters import FILTERS, printed
-from smartdoc.model import Details
+from smartdoc.filters import FILTERS, is_list, printed
 from smartdoc.render.sandbox import Sandbox
 from smartdoc.templating import Unknown
 from smartdoc.templating.bounds import not_too_deep
@@ -85,12 +83,8 @@ def said(value: object) -> object:
         raise TemplateRuntimeError("this makes a character that Word cannot hold")
     if isinstance(value, Markup):
         return value
-    if callable(value):
-        raise TemplateRuntimeError("this needs brackets, with what it is about in them")
-    if isinstance(value, (tuple, list, Iterator)):
-        return ", ".join(str(said(one)) for one in value)
-    if isinstance(value, (Details, Mapping, MappingView)) or is_dataclass(value):
-        raise TemplateRuntimeError("this is a block with several values: name one of them")
+    if is_list(value):
+        return ", ".join(str(said(one)) for one in cast("Iterable[object]", value))
     text = str(printed(value)).replace("\r\n", "\n")
     return "\n".join(line.strip(" \t") for line in text.strip().split("\n"))
 

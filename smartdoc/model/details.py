@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import field
 
 from smartdoc.frozen import frozen
+from smartdoc.model.record import SEVERAL_VALUES
 
 
 @frozen
@@ -45,6 +46,9 @@ class Details:
 
     def __contains__(self, key: object) -> bool:
         return any(name == key for name, _ in self._given)
+
+    def __str__(self) -> str:
+        raise TypeError(SEVERAL_VALUES)
 
     def __repr__(self) -> str:
         given = ", ".join(f"{name}={value!r}" for name, value in self._given)

@@ -14,6 +14,9 @@ from smartdoc.frozen import frozen
 
 Result = TypeVar("Result")
 
+SEVERAL_VALUES = "this is a block with several values: name one of them"
+"""What is wrong where a template puts a whole record among words."""
+
 
 @frozen(kw_only=True)
 class Record:
@@ -24,6 +27,10 @@ class Record:
     def at(self, *keys: str | int) -> Path:
         """Return the path of a value inside this record."""
         return (*self.path, *keys)
+
+    def __str__(self) -> str:
+        """Raise ``TypeError``: no document says a record as Python writes it."""
+        raise TypeError(SEVERAL_VALUES)
 
 
 @frozen(kw_only=True)
