@@ -14,6 +14,7 @@ from benchmarks.git_history import make
 from smartdoc import OWN_FOLDER, git
 from smartdoc.git.log import moment
 from tests.repositories import FIRST, GitFolder, repository_in
+from tests.tools import need
 
 LONG = "".join(f"line {number}: what was agreed about it\n" for number in range(30))
 ONE = "plans/c-0142/2026-11-30.pep.yaml"
@@ -364,6 +365,30 @@ def test_a_computer_without_git_says_so(repo: GitFolder, monkeypatch: pytest.Mon
     assert git.versions(repo.folder, repo.folder) == git.History(unknown=reason)
     assert git.contents(repo.folder, [commit]) == {}
     assert git.show(repo.folder, "HEAD", Path(ONE)) is None
+
+
+@pytest.mark.skipif(os.name == "nt", reason="the stand-in for git is a shell script")
+@pytest.mark.parametrize(
+    "says",
+    ["exit 0", "echo one; echo two", "head -c 3000 /dev/urandom", '"$GIT" "$@" | head -c 300'],
+)
+def test_a_program_that_only_calls_itself_git_tells_nothing(
+    repo: GitFolder, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, says: str
+) -> None:
+    blob = repo.git("rev-parse", f"{repo.committed(ONE, 'a: 1')}:{ONE}")
+    repo.committed(ONE, "a: 2\n")
+    repo.committed(ONE, "a: 3\n")
+    stand_in = tmp_path / "bin" / "git"
+    stand_in.parent.mkdir()
+    stand_in.write_text(f"#!/bin/sh\n{says.replace('$GIT', need('git'))}\n")
+    stand_in.chmod(0o755)
+    monkeypatch.setenv("PATH", f"{stand_in.parent}{os.pathsep}{os.environ['PATH']}")
+
+    found = git.versions(repo.folder, repo.folder)
+
+    assert found.unknown.startswith("Git cannot read")
+    assert git.contents(repo.folder, [blob]).get(blob, b"a: 1") == b"a: 1"
+    assert not (repo.folder / OWN_FOLDER).exists()
 
 
 @pytest.mark.skipif(os.name == "nt", reason="the stand-in for an older git is a shell script")

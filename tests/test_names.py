@@ -315,6 +315,27 @@ def test_names_are_refused_where_git_cannot_read_the_repository(root: Path) -> N
     assert "Whether git has names.yaml cannot be found out. Git cannot read" in done.stderr
 
 
+@needs_git
+def test_names_are_refused_where_git_lacks_part_of_the_past(root: Path, tmp_path: Path) -> None:
+    git(root, "init")
+    git(root, "add", "names.yaml")
+    git(root, "commit", "-m", "names")
+    git(root, "rm", "--cached", "names.yaml")
+    (root / ".gitignore").write_text("names.yaml\nbuild/\n", encoding="utf-8")
+    git(root, "add", ".")
+    git(root, "commit", "-m", "take them out")
+    git(root, "config", "uploadpack.allowFilter", "true")
+    copy = tmp_path / "copy"
+    git(root, "clone", "--filter=tree:0", root.as_uri(), str(copy))
+    shutil.copy(root / "names.yaml", copy)
+
+    done = smartdoc("build", cwd=copy)
+
+    assert done.returncode == 2
+    assert "Whether git has names.yaml cannot be found out. Git cannot read" in done.stderr
+    assert not (copy / "build").exists()
+
+
 def test_a_new_repository_keeps_names_out_of_git(tmp_path: Path) -> None:
     smartdoc("init", cwd=tmp_path)
 

@@ -12,6 +12,7 @@ from smartdoc.git.process import ask
 from smartdoc.opening import resolved
 
 _ID = re.compile(r"[0-9a-f]{40}(?:[0-9a-f]{24})?\Z")
+_HEADER = re.compile(rb"([0-9a-f]+) (\w+) ([0-9]{1,18})\Z")
 _MANY = 500
 """Blobs beyond which two processes read them: git needs some 40 µs for each."""
 
@@ -44,13 +45,14 @@ def _contents(folder: Path, wanted: Sequence[str]) -> dict[str, bytes]:
     found: dict[str, bytes] = {}
     place = 0
     while (end := output.find(b"\n", place)) >= 0:
-        blob, kind, *size = output[place:end].decode("ascii", "replace").split(" ")
+        header = _HEADER.match(output, place, end)
         place = end + 1
-        if size:
-            content = output[place : place + int(size[0])]
+        if header:  # else it is missing
+            blob, kind, size = header.groups()
+            content = output[place : place + int(size)]
             place += len(content) + 1
-            if kind == "blob":
-                found[blob] = content
+            if kind == b"blob":
+                found[blob.decode("ascii")] = content
     return found
 
 

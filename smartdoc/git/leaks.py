@@ -9,7 +9,7 @@ from smartdoc.errors import SmartdocError
 from smartdoc.frozen import frozen
 from smartdoc.git.pipes import read_above, refuse_pipes
 from smartdoc.git.place import is_outside, reason
-from smartdoc.git.process import ask
+from smartdoc.git.process import Answer, ask
 
 
 @frozen
@@ -34,18 +34,24 @@ def kept(file: Path) -> Kept | None:
     answer = ask(folder, "rev-parse", "--show-prefix")
     if not answer.installed or is_outside(folder, answer):
         return None
-    if not answer.done:
-        told = reason(folder, answer)
-        raise SmartdocError(f"Whether git has {name} cannot be found out. {told}", _AGAIN)
+    _known(answer, file)
     refuse_pipes(read_above(folder))
     # Every branch, tag and stash counts: what any of them holds, somebody can find. Merges too, for
     # the files that git was told nothing of stand in a stash as a parent of one.
     log = ask(folder, "log", "--all", "--full-history", "-n1", "--format=%h", "--", name)
     return Kept(
-        tracked=bool(ask(folder, "ls-files", "-z", "--", name).output),
-        committed=log.text.strip(),
+        tracked=bool(_known(ask(folder, "ls-files", "-z", "--", name), file).output),
+        committed=_known(log, file).text.strip(),
         ignored=any(_ignored(folder, name, which) for which in ("--others", "--cached")),
     )
+
+
+def _known(answer: Answer, file: Path) -> Answer:
+    """Return the answer; raises ``SmartdocError`` for none, as where a partial clone lacks part."""
+    if not answer.done:
+        told = reason(file.parent, answer)
+        raise SmartdocError(f"Whether git has {file.name} cannot be found out. {told}", _AGAIN)
+    return answer
 
 
 def excluding(folder: Path) -> list[str]:

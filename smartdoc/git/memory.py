@@ -9,7 +9,7 @@ from pathlib import Path
 
 from smartdoc.frozen import frozen
 from smartdoc.git import cache
-from smartdoc.git.log import Log, in_order, log_of, steps_of
+from smartdoc.git.log import Log, Step, in_order, log_of, steps_of
 from smartdoc.git.packed import Files
 from smartdoc.git.pipes import read_above, refuse_pipes
 from smartdoc.git.place import Standing, standing
@@ -72,11 +72,11 @@ class Memory:
         at = self._at
         if at.unknown:
             return History(unknown=at.unknown)
-        log = self._log()
-        if log is None:
+        steps = self._steps()
+        if steps is None:
             unknown = "Git cannot read the history of this folder."
             return History(unknown=unknown, shallow=at.shallow)
-        pasts = pasts_of(in_order(steps_of(log, at.digits), at.head))
+        pasts = pasts_of(in_order(steps, at.head))
         return History(Files(at, pasts.items()), shallow=at.shallow, edge=at.edge)
 
     def kept_history(self) -> History:
@@ -109,6 +109,15 @@ class Memory:
     @cached_property
     def _at(self) -> Standing:
         return standing(self._folder)
+
+    def _steps(self) -> list[Step] | None:
+        """Return all commits, None where git does not tell them, or prints what is no log."""
+        try:
+            log = self._log()
+            return None if log is None else steps_of(log, self._at.digits)
+        except (ValueError, LookupError):
+            self._to_keep = None
+            return None
 
     def _log(self) -> Log | None:
         """Return the log of all commits, as far as possible from what was kept."""

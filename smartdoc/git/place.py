@@ -9,6 +9,8 @@ from smartdoc.frozen import frozen
 from smartdoc.git.process import Answer, Question, ask
 from smartdoc.opening import bytes_of, resolved
 
+_UNREADABLE = "Git cannot read this folder."
+
 
 @frozen
 class Standing:
@@ -40,7 +42,9 @@ def standing(folder: Path) -> Standing:
     answer = ask(folder, "rev-parse", "--is-shallow-repository", "HEAD", "--show-prefix")
     short = abbreviated.answer().text.strip()
     if answer.done:
-        shallow, head, prefix = answer.text.removesuffix("\n").split("\n", 2)
+        shallow, head, prefix, *_ = (*answer.text.removesuffix("\n").split("\n", 2), "", "")
+        if not head.isalnum():  # something else is called git, or stands in for it
+            return Standing(folder, unknown=_UNREADABLE)
         edge = _edge(folder) if shallow == "true" else frozenset()
         return Standing(folder, prefix, head, len(short), shallow == "true", edge)
     within = answer if answer.is_outside else ask(folder, "rev-parse", "--show-prefix")
@@ -71,7 +75,7 @@ def reason(folder: Path, answer: Answer) -> str:
         return f"Git does not read {folder}, because it looks like a repository's own store."
     if is_outside(folder, answer):
         return "This folder is not kept in git."
-    return "Git cannot read this folder."
+    return _UNREADABLE
 
 
 def is_outside(folder: Path, answer: Answer) -> bool:
