@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from benchmarks.plans import write_repository
 from smartdoc import __version__, cli
 from tests.examples import base, keep
 
@@ -366,6 +367,24 @@ def test_a_wrong_use_that_cannot_be_told_has_its_exit_code(
         )
 
     assert done.returncode == 2
+
+
+@pytest.mark.skipif(os.name == "nt", reason="a shell closes the stream")
+def test_a_long_build_needs_no_place_for_complaints(tmp_path: Path) -> None:
+    write_repository(tmp_path, 20)
+    command = '"$0" -m smartdoc build --documents child --formats html 2>&-'
+
+    done = subprocess.run(
+        ["sh", "-c", command, sys.executable],
+        cwd=tmp_path,
+        env={**os.environ, "PYTHONPATH": str(PROJECT)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+    assert done.returncode == 0
+    assert "Built 20 plans" in done.stdout
 
 
 @pytest.mark.parametrize(

@@ -134,7 +134,7 @@ def _refuse_unknown(what: str, words: tuple[str, ...], known: tuple[str, ...]) -
 @contextmanager
 def _progress(length: int, *, quiet: bool) -> Iterator[Callable[[Outcome], None] | None]:
     """Show how far a long build is, on a terminal."""
-    if quiet or length < _LONG or not sys.stderr.isatty():
+    if quiet or length < _LONG or sys.stderr is None or not sys.stderr.isatty():
         yield None
         return
     with click.progressbar(length=length, label="Building", file=sys.stderr) as bar:
