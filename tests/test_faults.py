@@ -237,6 +237,17 @@ def test_a_folder_of_schemas_that_is_shut_to_us_later_is_told(root: Path) -> Non
     assert "cannot be read: Permission denied." in done.stderr
 
 
+@pytest.mark.parametrize("shut", ["plans/c-0099"], indirect=True)
+@pytest.mark.parametrize("command", ["new pep", "review"])
+def test_a_plan_is_not_started_in_a_folder_that_is_shut_to_us(
+    root: Path, shut: Path, command: str
+) -> None:
+    done = smartdoc(*command.split(), shut.name, cwd=root)
+
+    assert done.returncode == 2
+    assert done.stderr.startswith(f"smartdoc: {shut} cannot be used: Permission denied.")
+
+
 @pytest.mark.parametrize("command", ["build", "check", "status"])
 def test_a_folder_of_plans_that_is_shut_to_us_later_is_told(root: Path, command: str) -> None:
     assert smartdoc("build", cwd=root).returncode == 0

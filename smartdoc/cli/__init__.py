@@ -20,8 +20,16 @@ CLEAN, FINDINGS, WRONG_USE, FAULT, STOPPED = 0, 1, 2, 3, 130
 _LOST_OUTPUT = (errno.ENOSPC, errno.EBADF, errno.EIO)
 """What the system says where the terminal, file or program that we print to takes no more."""
 
-_UNUSABLE_NAME = (errno.ENAMETOOLONG, errno.ELOOP)
-"""What the system says of a name that it cannot look up: too long, or a link back to itself."""
+_CHECK_NAME = "Check the name, and take away a link of that name."
+_UNUSABLE = {
+    errno.ENAMETOOLONG: _CHECK_NAME,
+    errno.ELOOP: _CHECK_NAME,
+    errno.EACCES: "Check that you may open its folder.",
+}
+"""What the system says of a place that it cannot look up, and what to do about it.
+
+It is too long, a link back to itself, or in a folder that is shut to us.
+"""
 
 COMMANDS = {
     "init": "Start a plans repository.",
@@ -126,9 +134,9 @@ def _failed(error: Exception) -> int:
     if isinstance(error, OSError) and error.errno in _LOST_OUTPUT:
         _tell(f"smartdoc: the output cannot be written: {error.strerror}.")
         return WRONG_USE
-    if isinstance(error, OSError) and error.errno in _UNUSABLE_NAME and error.filename:
+    if isinstance(error, OSError) and error.errno in _UNUSABLE and error.filename:
         told = SmartdocError(f"{error.filename} cannot be used: {error.strerror}.")
-        _tell(f"smartdoc: {told.message}", "  → Check the name, and take away a link of that name.")
+        _tell(f"smartdoc: {told.message}", f"  → {_UNUSABLE[error.errno]}")
         return WRONG_USE
     # With Python 3.13 a library that is loaded there fails with a SystemError.
     if isinstance(error, (FileNotFoundError, SystemError)) and _is_nowhere():
