@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from smartdoc.git import Touched, touched, versions
+from smartdoc.git import Touched, log, place, touched, versions
+from smartdoc.git.process import Answer
 from tests.tools import need
 
 ENVIRONMENT = {
@@ -99,6 +100,34 @@ def test_a_machine_without_git_is_no_fault(
     monkeypatch.setenv("PATH", "")
 
     assert touched(repository / "plans") == {}
+
+
+@pytest.mark.skipif(os.name == "nt", reason="the stand-in for git is a shell script")
+@pytest.mark.parametrize("hanging", ["--short", "status"])
+def test_no_git_is_left_at_work_once_its_asker_is_stopped(
+    repository: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, hanging: str
+) -> None:
+    committed(repository, "one.yaml", "a: 1\n")
+    stand_in, started = tmp_path / "bin" / "git", tmp_path / "started"
+    stand_in.parent.mkdir()
+    stand_in.write_text(
+        f'#!/bin/sh\ncase "$*" in *{hanging}*) echo $$ >>"{started}"; exec sleep 60;; esac\n'
+        f'exec {need("git")} "$@"\n'
+    )
+    stand_in.chmod(0o755)
+    monkeypatch.setenv("PATH", f"{stand_in.parent}{os.pathsep}{os.environ['PATH']}")
+
+    def stopped(folder: Path, *arguments: str, **_: bytes) -> Answer:
+        while not started.exists() or not started.read_text("utf-8"):
+            pass
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(place if hanging == "--short" else log, "ask", stopped)
+    with pytest.raises(KeyboardInterrupt):
+        touched(repository / "plans")
+
+    with pytest.raises(ProcessLookupError):
+        os.kill(int(started.read_text("utf-8")), 0)
 
 
 def test_a_repositorys_own_settings_start_no_program(repository: Path) -> None:

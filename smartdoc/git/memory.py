@@ -102,9 +102,9 @@ class Memory:
         refuse_pipes(read_above(self._folder))
         # Git compares the files while we read its log.
         asked = ("status", "-z", "--porcelain", "--untracked-files=all", "--", ".")
-        status = Question(self._folder, *asked)
-        history = self.history
-        return _AllTouched(history, frozenset(_edited(self._at, status.answer())))
+        with Question(self._folder, *asked) as status:
+            history = self.history
+            return _AllTouched(history, frozenset(_edited(self._at, status.answer())))
 
     @cached_property
     def _at(self) -> Standing:

@@ -38,9 +38,9 @@ class Standing:
 
 def standing(folder: Path) -> Standing:
     """Return where the folder stands; ``unknown`` says why, where git has nothing to say."""
-    abbreviated = Question(folder, "rev-parse", "--short", "HEAD")
-    answer = ask(folder, "rev-parse", "--is-shallow-repository", "HEAD", "--show-prefix")
-    short = abbreviated.answer().text.strip()
+    with Question(folder, "rev-parse", "--short", "HEAD") as abbreviated:
+        answer = ask(folder, "rev-parse", "--is-shallow-repository", "HEAD", "--show-prefix")
+        short = abbreviated.answer().text.strip()
     if answer.done:
         shallow, head, prefix, *_ = (*answer.text.removesuffix("\n").split("\n", 2), "", "")
         if not head.isalnum():  # something else is called git, or stands in for it

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 from pathlib import Path
+from typing import Self
 
 from smartdoc.frozen import frozen
 
@@ -59,7 +60,10 @@ class Answer:
 
 
 class Question:
-    """Something that git has been asked and is at work on, while its asker goes on."""
+    """Something that git has been asked and is at work on, while its asker goes on.
+
+    Used with ``with``, git is stopped where the asker goes without waiting for the answer.
+    """
 
     def __init__(self, folder: Path, *arguments: str, given: bytes = b"") -> None:
         os.environ[_NOT_FROM_HERE] = "1"
@@ -80,6 +84,14 @@ class Question:
             self._answer = Answer(installed=False)
         except (OSError, ValueError) as error:  # a name that no program can be given
             self._answer = Answer(complaint=str(error))
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self._git is not None:
+            with self._git as git:
+                git.kill()
 
     def answer(self) -> Answer:
         """Wait for what git says, and return it."""
