@@ -37,6 +37,8 @@ _METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 """How the parts of Word files are packed; others cannot be unpacked bit by bit, up to a limit."""
 
 _LOCKED = 1
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+"""What a Word file with a password begins with, and one of Word before 2007 ([MS-CFB] 2.2)."""
 
 
 class TooLarge(ValueError):
@@ -57,6 +59,8 @@ def unpacked(content: bytes, *names: str, most: int = MOST) -> tuple[Mapping[str
 def _unpacked(
     content: bytes, names: tuple[str, ...], most: int
 ) -> tuple[Mapping[str, bytes], bytes]:
+    if content.startswith(_OLE):
+        raise zipfile.BadZipFile("it has a password, or an old edition of Word wrote it")
     if content.count(_ENTRY) > _MOST_PARTS:  # all are read at once, however many there are
         raise TooLarge("it has too many parts")
     with zipfile.ZipFile(io.BytesIO(content)) as package:

@@ -274,11 +274,14 @@ def reason_of(error: OSError) -> str:
 def hint_of(error: OSError) -> str:
     """Return what to do where a file could not be written or removed."""
     if error.errno in _FULL:
-        return "Make room on the disk, and build again: what was there before is as it was."
+        return "Make room on the disk, and try again: what was there before is as it was."
     if error.errno in _TOO_LONG:
         return "Build into a folder with a shorter path, or give the plan a shorter ref."
     if error.errno == errno.EROFS:
         return "The folder can only be read. Write to another one."
     if isinstance(error, PermissionError):
-        return "If it is open in Word or another program, close it there and try again."
+        return (
+            "If it is open in Word or another program, close it there; if not, check that you may "
+            "write there. Then try again."
+        )
     return "Check that the disk has room and that you may write there."

@@ -262,6 +262,15 @@ def test_no_file_acts_where_it_is_stored() -> None:
 
 
 @pytest.mark.skipif(os.name == "nt", reason="links need rights on Windows")
+def test_nothing_is_written_into_gits_own_store(tmp_path: Path) -> None:
+    subprocess.run(["git", "init", "--quiet", "--bare", tmp_path], check=True)
+    before = sorted(tmp_path.iterdir())
+
+    with pytest.raises(SmartdocError, match="is git's own store of a repository, without its file"):
+        make_repository(tmp_path)
+    assert sorted(tmp_path.iterdir()) == before
+
+
 @pytest.mark.skipif(sys.platform in ("win32", "darwin"), reason="no such names there")
 def test_nothing_is_written_into_a_folder_whose_name_is_no_text(tmp_path: Path) -> None:
     done = smartdoc("init", os.fsdecode(b"bad-\xff"), cwd=tmp_path)

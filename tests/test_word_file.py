@@ -458,6 +458,11 @@ def test_what_a_file_says_of_its_parts_is_never_markup() -> None:
 @pytest.mark.parametrize(
     ("data", "message"),
     [
+        (
+            bytes.fromhex("d0cf11e0a1b11ae1") + bytes(4000),
+            "own.docx is not a Word document: it has a password, or an old edition of Word wrote "
+            "it.",
+        ),
         (b"PK", "own.docx is not a Word document: File is not a zip file."),
         (
             changed(REFERENCE.read_bytes(), "word/styles.xml", "Table Text", "Tabular"),
@@ -474,7 +479,7 @@ def test_what_a_file_says_of_its_parts_is_never_markup() -> None:
             "own.docx holds a document type, which Word files never do.",
         ),
     ],
-    ids=["no zip", "no style", "broken", "entities"],
+    ids=["locked", "no zip", "no style", "broken", "entities"],
 )
 def test_an_unfit_reference_is_refused_in_plain_words(data: bytes, message: str) -> None:
     with pytest.raises(SmartdocError) as caught:

@@ -48,14 +48,7 @@ def make_repository(root: Path) -> Made:
     ``SmartdocError`` where something cannot be written.
     """
     root = whole_path(root)
-    if os.path.exists(root) and not os.path.isdir(root):
-        raise SmartdocError(f"{root} is a file, not a folder.", "Give the name of a folder.")
-    if any(part.casefold() in (".git", OWN_FOLDER) for part in resolved(root).parts):
-        raise SmartdocError(
-            f"{root} cannot be written: git or smartdoc keeps its own files there.",
-            "Give the name of another folder.",
-        )
-    _refuse_unreadable_name(root)
+    _refuse_unfit(root)
     written, kept = [], []
     for name, text in _files():
         path = root / name
@@ -76,11 +69,23 @@ def make_repository(root: Path) -> Made:
     )
 
 
-def _refuse_unreadable_name(root: Path) -> None:
-    """Raise ``SmartdocError`` for a folder in which no file could be read."""
+def _refuse_unfit(root: Path) -> None:
+    """Raise ``SmartdocError`` for what can be no plans repository, before anything is written."""
+    if os.path.exists(root) and not os.path.isdir(root):
+        raise SmartdocError(f"{root} is a file, not a folder.", "Give the name of a folder.")
+    if any(part.casefold() in (".git", OWN_FOLDER) for part in resolved(root).parts):
+        raise SmartdocError(
+            f"{root} cannot be written: git or smartdoc keeps its own files there.",
+            "Give the name of another folder.",
+        )
+    if (root / "HEAD").is_file() and (root / "objects").is_dir():
+        raise SmartdocError(
+            f"{root} is git's own store of a repository, without its files.",
+            "Clone it, and start in the clone.",
+        )
     try:
         str(root).encode("utf-8")
-    except UnicodeEncodeError as error:
+    except UnicodeEncodeError as error:  # no file could be read there
         raise SmartdocError(
             f"The name of the folder {root} is no valid text.",
             "Rename the folder, or give the name of another.",
