@@ -283,6 +283,34 @@ def test_what_is_restricted_is_found_however_it_is_written(said: str, tmp_path: 
 
 
 @pytest.mark.parametrize(
+    ("said_in", "kept_in"),
+    [
+        ("2026-07-06.pep", "2026-11-30.pep"),
+        ("2026-11-30.pep", "2026-07-06.pep"),
+        ("2026-11-30.pep", "2026-11-09.liap"),
+        ("2026-11-09.liap", "2026-11-30.pep"),
+    ],
+)
+def test_what_one_plan_restricts_no_other_plan_of_the_learner_tells(
+    said_in: str, kept_in: str, tmp_path: Path
+) -> None:
+    said = {"views": {"school": "Ms Quorvax rang. He was born 12.3.2015."}}
+    mum = {"mum": {"role": "mother", "name": "Dana", "copy": "parent"}}
+    for stem, more in ((said_in, said), (kept_in, {"restricted": RESTRICTED})):
+        day, _, kind = stem.partition(".")
+        meeting = {"date": datetime.date.fromisoformat(day)}
+        data = laid_over({**base(kind), "ref": "c-0001"}, {"people": mum, "meeting": meeting})
+        path = tmp_path / f"plans/c-0001/{stem}.yaml"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(as_text(laid_over(data, more)), encoding="utf-8")
+    done = built(tmp_path, documents=("plan",))
+    withheld = {one.file: one.reasons for one in done.withheld}
+
+    assert (tmp_path / f"build/c-0001/{kept_in}/plan.parent.html").exists()
+    assert f"the plan {kept_in}" in str(withheld[f"c-0001/{said_in}/plan.parent.html"])
+
+
+@pytest.mark.parametrize(
     ("kept", "said"),
     [
         ("07700 900 123", "+44 7700 900123"),

@@ -250,6 +250,10 @@ class Checker:
             return self._agreements.unsigned(path, self.plan_of)
         return self._agreements.plan(path, standing.last.content or "", self.plan_of)
 
+    def beside(self, path: FilePath, plan: Plan) -> tuple[Plan, ...]:
+        """Return all other plans of the learner, also later ones and those of another kind."""
+        return self._earlier.beside(path, plan)
+
     def plan_of(self, content: bytes) -> Plan | None:
         """Return the plan in a file's bytes, None where its shape is wrong."""
         return self._plan_from(parse_bytes(content, ""))

@@ -51,6 +51,13 @@ class EarlierPlans:
         ]
         return tuple(sorted(earlier, key=lambda other: other.meeting.date))
 
+    def beside(self, path: FilePath, plan: Plan) -> tuple[Plan, ...]:
+        """Return all other plans of the learner that lie beside this one, of any kind and day."""
+        self._enter(path.parent)
+        files = (file for file in _files_in(path.parent) if file != path and is_plan_file(file))
+        plans = (other for file in files if (other := self._plan(file)) is not None)
+        return tuple(other for other in plans if other.ref == plan.ref)
+
     def _plan(self, path: FilePath) -> Plan | None:
         if path not in self._plans:
             self._plans[path] = self._read_plan(path)

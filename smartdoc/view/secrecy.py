@@ -149,7 +149,8 @@ class _Secrecy:
     @cached_property
     def _known(self) -> frozenset[str]:
         """Return the words that tell the reader nothing new: names, and those of the branding."""
-        names = (words_of(phrase_of(name)) for name in self._names.shown)
+        every = names_in(self.whole.every, self.view.copy, self.everybody.party_of)
+        names = (words_of(phrase_of(name)) for name in every.shown)
         return self.everybody.known.union(*names)
 
     @cached_property
@@ -160,10 +161,17 @@ class _Secrecy:
         )
 
     def _restricted(self) -> Iterator[tuple[str, Origin]]:
-        """Yield what is restricted and not opened to the reader, as it is and as it would read."""
-        for text, origin, _ in self.whole.restricted:
-            if text not in self._opened:
-                yield from ((form, origin) for form in {text, self._wording.of(text)})
+        """Yield what is restricted and not opened to the reader, as it is and as it would read.
+
+        What several plans restrict in one place comes once, as the last of them has it.
+        """
+        found = {
+            (form, origin.path): origin
+            for text, origin, _ in self.whole.restricted
+            if text not in self._opened
+            for form in (text, self._wording.of(text))
+        }
+        return ((form, origin) for (form, _), origin in found.items())
 
     def _restricted_people(self, restricted: list[tuple[str, Origin]]) -> dict[str, Origin]:
         """Return the names of people that only restricted texts give."""

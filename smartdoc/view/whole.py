@@ -112,10 +112,17 @@ class Whole:
     """The plans that the views of one plan show a part of: the learner's earlier ones and itself.
 
     They have the names in them that documents show. All that their readers' secrets have in common
-    is worked out once.
+    is worked out once. ``beside`` are the learner's other plans: later ones, and those of another
+    kind. No view shows them, and what they restrict is no less a secret.
     """
 
     plans: Sequence[Plan]
+    beside: Sequence[Plan] = ()
+
+    @property
+    def every(self) -> tuple[Plan, ...]:
+        """Return all plans of the learner, those that the views show last."""
+        return (*self.beside, *self.plans)
 
     @cached_property
     def texts(self) -> tuple[tuple[Path, str], ...]:
@@ -128,8 +135,8 @@ class Whole:
 
     @cached_property
     def days(self) -> frozenset[datetime.date]:
-        """Return every day that stands in a field of the plans."""
-        return frozenset(day for plan in self.plans for day in days_of(plan))
+        """Return every day that stands in a field of the learner's plans."""
+        return frozenset(day for plan in self.every for day in days_of(plan))
 
     @cached_property
     def sentences(self) -> tuple[tuple[str, tuple[str, ...], Origin], ...]:
@@ -148,7 +155,7 @@ class Whole:
     @cached_property
     def restricted(self) -> tuple[tuple[str, Origin, frozenset[str]], ...]:
         """Return every restricted text with its place and the audiences that it is open to."""
-        return tuple(one for plan in self.plans for one in _restricted(plan))
+        return tuple(one for plan in self.every for one in _restricted(plan))
 
     @cached_property
     def names(self) -> tuple[str, ...]:
