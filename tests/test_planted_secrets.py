@@ -318,6 +318,12 @@ def test_what_one_plan_restricts_no_other_plan_of_the_learner_tells(
         ("+44 7700 900 123", "07700900123"),
         ("+447700900123", "0044 7700 900123"),
         ("0191 498 0123", "+441914980123"),
+        ("(0191) 498 0123", "0191 4980123"),
+        ("0191 - 498 0123", "01914980123"),
+        ("07700–900–123", "07700 900123"),
+        ("07700 900123", "07700/900123, 07700 – 900 – 123"),
+        ("０７７００ ９００１２３", "07700 900123"),
+        ("0191 498 0123x22", "0191 498 0123"),
     ],
 )
 def test_a_telephone_number_is_the_same_with_and_without_its_country(
@@ -326,6 +332,51 @@ def test_a_telephone_number_is_the_same_with_and_without_its_country(
     a_plan(tmp_path, f"Ring {said}.", {"restricted": {"notes": f"Tel. {kept}"}})
 
     assert page(tmp_path) == ""
+
+
+@pytest.mark.parametrize(
+    ("kept", "said"),
+    [
+        ("12 Zymph Terrace, NE12-4QX", "near NE12 4QX"),
+        ("12 Zymph Terrace, NE12–4QX", "near NE12 4QX"),
+        ("12 Zymph Terrace, ＮＥ１２ ４ＱＸ", "near ne12 4qx"),
+        ("Case ns48213", "NS-48213"),
+        ("case ns48213", "case 48213"),
+        ("Case NS_48213", "case 48213"),
+        ("Case ABCDE48213", "case 48213"),
+        ("Case 48213/2", "case 48213"),
+        ("Care order ZE23C50412", "order ze23c50412"),
+        ("Care order ZE23C50412", "ZE23 C50412"),
+        ("Care order ZE23C50412", "case 50412"),
+        ("NI number QQ 12 34 56 C", "QQ123456C"),
+        ("Self-harm, and bulimia nervosa", "Might bulimia nervosa be it?"),
+    ],
+)
+def test_a_number_or_a_clause_is_found_however_the_plan_keeps_it(
+    kept: str, said: str, tmp_path: Path
+) -> None:
+    a_plan(tmp_path, f"{said}.", {"restricted": {"notes": f"{kept}."}})
+
+    assert page(tmp_path) == ""
+
+
+@pytest.mark.parametrize(
+    "day",
+    [
+        "12 Mar 15",
+        "12 March, 15",
+        "12/03/'15",
+        "12 March of 2015",
+        "the 12th March of 2015",
+        "2015 12 March",
+    ],
+)
+def test_a_day_of_birth_is_found_however_it_is_kept_or_said(day: str, tmp_path: Path) -> None:
+    a_plan(tmp_path, f"He was born {day} here.", {"restricted": {"notes": "Born 12.3.2015."}})
+    said = page(tmp_path)
+    a_plan(tmp_path, "He was born 12.3.2015.", {"restricted": {"notes": f"Born {day} here."}})
+
+    assert (said, page(tmp_path)) == ("", "")
 
 
 @pytest.mark.parametrize(

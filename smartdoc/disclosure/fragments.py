@@ -13,15 +13,20 @@ from smartdoc.language import lexicon
 from smartdoc.late import late
 
 _SENTENCE_END = late(r"(?<=[.!?])(?<!\b[A-Z]\.)(?<!\bM[rsx]\.)(?<!\bDr\.)(?<!\bMrs\.)\s+|\n+")
-_CLAUSE_END = late(r"[,;:()]\s*|\s[–—-]\s|\.\s")
+_CLAUSE_END = late(r"[,;:()]\s*(?:(?:and|or|but)\s)?|\s[–—-]\s|\.\s")
 _NAME = late(
     r"(?<![\w'-])(?:(?![A-Z])[\w'-])*+"
     r"([A-Z][\w'-]*\.?(?:\s+(?:of|the|and|de|St\.?)(?=\s+[A-Z]))?(?:\s+[A-Z][\w'-]*)+)"
 )
-_POSTCODE = late(r"\b[A-Z]{1,2}[0-9][A-Z0-9]?\s*[0-9][A-Z]{2}\b", re.I)
-_NUMBER = late(r"(?<![\w.])\+?[0-9(](?:[\s().-]?[0-9]){8,14}(?!\w)")
+_POSTCODE = late(r"\b[A-Z]{1,2}[0-9][A-Z0-9]?[\s-]*[0-9][A-Z]{2}\b", re.I)
+_INSURED = late(r"\b[A-Z]{2}(?:[\s-]?[0-9]{2}){3}[\s-]?[A-D]\b", re.I)
+"""A number of National Insurance."""
+
+_CASE = late(r"\b(?=[A-Z0-9]{8})[A-Z0-9]*[A-Z][A-Z0-9]*[0-9]{5}[A-Z0-9]*", re.I)
+"""Letters and numbers run together, as a family court numbers its cases: ZE23C50412."""
+
+_NUMBER = late(r"(?<![0-9])(?<![0-9]\.)[+(]?[0-9](?:[\s().-]{0,3}[0-9]){8,14}(?![0-9])")
 _ADDRESS = late(r"(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+|\bwww\.[\w./-]+|\bhttps?://[\w./-]+")
-_DAY = late(r"\A[0-9]{4}-[0-9]{2}-[0-9]{2}\Z")
 _NO_SIGN = late(r"[\s().-]")
 _RELATIVE = (
     "(?:step|grand|half-|great-)?(?:mother|father|mum|dad|mam|ma|pa|parent|brother|sister|son|"
@@ -160,10 +165,11 @@ def numbers_of(text: str) -> Iterator[str]:
 
     Of a long number the last digits are enough: 07700 900123 is +44 7700 900123 as well.
     """
-    yield from map(run_together, _POSTCODE.findall(text))
-    for found in _NUMBER.findall(text):
-        if not _DAY.match(found):
-            yield run_together(found)[-_LAST_DIGITS:]
+    plain = alike(text)
+    for pattern in (_POSTCODE, _INSURED, _CASE):
+        yield from map(run_together, pattern.findall(plain))
+    for found in _NUMBER.findall(plain):
+        yield run_together(found)[-_LAST_DIGITS:]
 
 
 def run_together(text: str) -> str:

@@ -39,9 +39,10 @@ def _days(form: str) -> re.Pattern[str]:
 
 
 _WITH_YEAR = (
-    _days(rf"{_NAMED}{_OF}{_MONTH} ?{_YEAR}"),
+    _days(rf"{_NAMED}{_OF}{_MONTH} ?(?:of )?{_YEAR}"),
     _days(rf"{_MONTH} ?(?:the )?{_NAMED} (?:of )?{_YEAR}"),
     _days(rf"{_YEAR} ?{_MONTH} ?{_NUMBER}"),
+    _days(rf"{_YEAR} {_NUMBER}{_OF}{_MONTH}"),
     _days(rf"{_YEAR} (?P<number>\d{{1,2}}) (?P<day>\d{{1,2}})"),
     _days(rf"(?P<day>\d{{1,2}}) (?P<number>\d{{1,2}}) {_YEAR}"),
     _days(rf"{_YEAR}(?P<number>\d\d)(?P<day>\d\d)"),
@@ -52,14 +53,15 @@ _WITH_YEAR = (
 _SHORT_YEAR = r"(?P<year>\d\d)"
 _WITH_SHORT_YEAR = (
     _days(
-        rf"(?P<day>\d{{1,2}})(?P<sign>[./-])(?:(?P<number>\d{{1,2}})|{_MONTH})(?P=sign){_SHORT_YEAR}"
+        rf"(?P<day>\d{{1,2}})(?P<sign>[./-])(?:(?P<number>\d{{1,2}})|{_MONTH})(?P=sign)'?{_SHORT_YEAR}"
     ),
-    _days(rf"{_NUMBER}{_OF}{_MONTH}[.,]? ?'{_SHORT_YEAR}"),
+    _days(rf"{_NUMBER}{_OF}{_MONTH}[.,]? ?'?{_SHORT_YEAR}"),
     _days(rf"(?P<day>\d\d) (?P<number>\d\d) {_SHORT_YEAR}"),
 )
 """Of texts: without their punctuation three short numbers in a row may be anything."""
 
-_FILE_NUMBER = late(r"(?<![\w.,£$€-])[A-Z]{0,4}[-/ ]?\d(?:[-/]?\d){4,}[A-Z]?(?![\w%])")
+_FILE_NUMBER = late(r"(?<![\w.,£$€-])[A-Z]{0,4}[-/ ]?\d(?:[-/]?\d){4,}[A-Z]?(?![\w%])", re.I)
+_DIGITS = late(r"(?<![\d.,£$€])\d{5,}(?![\d%])")
 _LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ-/ "
 _YEARS = late(r"(?:19|20)\d\d")
 _CENTURY = 2000
@@ -73,10 +75,12 @@ _LAST_CENTURY = 50
 def file_numbers(text: str) -> Iterator[str]:
     """Yield the numbers of five digits and more by which somebody can be looked up."""
     for found in _FILE_NUMBER.findall(text):
-        if not (_YEARS.match(found) and re.search("[-/]", found)):
-            yield found
-            yield re.sub(r"[-/ ]", "", found)
-            yield found.lstrip(_LETTERS)
+        digits = found.upper().lstrip(_LETTERS)
+        if not (_YEARS.match(digits) and re.search("[-/]", digits)):
+            for form in (found, digits):
+                yield form
+                yield re.sub(r"[-/ ]", "", form)
+    yield from _DIGITS.findall(text)  # of ZE23C50412 and 50412/2 as well
 
 
 @lru_cache(maxsize=2048)  # the same texts of a plan are looked at for each of its readers
