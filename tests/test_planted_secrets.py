@@ -750,6 +750,35 @@ def test_a_paper_about_no_single_plan_is_searched_and_withdrawn_too(
     assert "rindlewick" not in in_a_log.stdout + in_a_log.stderr
 
 
+@pytest.mark.parametrize(
+    ("said", "in_manifest"),
+    [
+        ("Gary rang.", False),
+        ("Born 12/3/2015.", False),
+        ("Ms Quorvax rang.", True),
+        ("Lee rang.", True),
+        ("lou.quorvax", True),
+        ("near ne12-4qx", True),
+        ("case 48213", True),
+    ],
+)
+def test_what_is_restricted_stands_in_no_manifest_and_in_nothing_told_of_changes(
+    said: str, in_manifest: bool, tmp_path: Path
+) -> None:
+    kept = {"restricted": {**RESTRICTED, "no_contact": "Gary must not visit, nor uncle Lee."}}
+    waived = {"waive": [{"rule": "T03", "because": said, "by": "dt"}]}
+    team = repository_in(tmp_path)
+    a_plan(tmp_path, "Nothing yet.", kept)
+    team.commit()
+    a_plan(tmp_path, said, kept, waived)
+    done = built(tmp_path, documents=("plan",))
+    plan = f"{PLANS}/{NEW}.pep.yaml"
+    told = smartdoc("diff", plan, "--format", "html", "--output", "changes.html", cwd=tmp_path)
+
+    assert ("manifest.json" in {one.file for one in done.withheld}) == in_manifest
+    assert (told.returncode, (tmp_path / "changes.html").exists()) == (1, False)
+
+
 def test_what_changed_is_searched_before_it_is_handed_round(tmp_path: Path) -> None:
     team = repository_in(tmp_path)
     a_plan(tmp_path, "Nothing yet.", settings="private_terms: [Brindlewick]\n")

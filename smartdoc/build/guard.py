@@ -25,7 +25,7 @@ from smartdoc.model import Plan
 from smartdoc.view import View
 from smartdoc.view.naming import findings_with, with_real_names, without_real_names
 from smartdoc.view.per_learner import PerLearner
-from smartdoc.view.secrecy import said_in, secrets_of, team_secrets, told_in
+from smartdoc.view.secrecy import said_in, secrets_of, team_secrets, told_in, whole_secrets
 from smartdoc.view.whole import Everybody, Whole
 
 _ONE = 2
@@ -161,7 +161,7 @@ class Guard:
         }
         first = {phrase.strip(): of for phrase, of in others.items() if phrase.count(" ") == _ONE}
         whole = {phrase: of for phrase, of in others.items() if phrase.count(" ") > _ONE}
-        secrets = team_secrets(map(told_in, plans), everybody)
+        secrets = whole_secrets(plans, everybody)
         found = replace(secrets, phrases={**secrets.phrases, **whole}, others=first)
         yield from self.reasons(search(name, content, found))
 

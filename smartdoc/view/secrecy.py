@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import cached_property
 
 from smartdoc.disclosure import (
@@ -73,9 +74,58 @@ def team_secrets(told: Iterable[Told], everybody: Everybody) -> Secrets:
     for one in told:  # not all at once: there may be thousands
         known |= one.known
         texts += one.texts
-    phrases = {**dict(secret_texts(texts, known)), **everybody.private}
-    letters = dict(run_on(everybody.private.items()))
-    return Secrets(phrases, dict(secret_numbers(texts)), letters=letters)
+    return _of_team(texts, known, everybody, lists_people=False)
+
+
+def whole_secrets(plans: Sequence[Plan], everybody: Everybody) -> Secrets:
+    """Return what no file may hold for those who read all of these plans but what is restricted.
+
+    Of few plans it is known what is a name in a note on contact, and which days are long ago.
+    """
+    whole = Whole(plans)
+    known = everybody.known.union(*(told_in(plan).known for plan in plans))
+    texts = [(text, origin) for text, origin, _ in whole.restricted]
+    secrets = _of_team(texts, set(known), everybody, lists_people=True)
+    return replace(secrets, days=dict(_long_ago(texts, whole)))
+
+
+def _of_team(
+    texts: list[tuple[str, Origin]], known: set[str], everybody: Everybody, *, lists_people: bool
+) -> Secrets:
+    people = dict(_people(texts, known, lists_people=lists_people))
+    return Secrets(
+        phrases={**dict(secret_texts(texts, known)), **everybody.private},
+        numbers=dict(secret_numbers(texts)),
+        letters=dict(run_on(everybody.private.items())),
+        hidden=Wording(dict.fromkeys(people, "")),
+        hidden_from=people,
+    )
+
+
+def _people(
+    texts: Iterable[tuple[str, Origin]], known: Container[str], *, lists_people: bool = True
+) -> Iterator[tuple[str, Origin]]:
+    """Yield the names of people in restricted texts.
+
+    Where it ``lists_people``, also those that only a note on contact shows to be names.
+    """
+    for text, origin in texts:
+        listed = lists_people and bool(_OF_PEOPLE.intersection(origin.path))
+        yield from ((name, origin) for name in people_in(text, known, lists_people=listed))
+
+
+def _long_ago(
+    texts: Iterable[tuple[str, Origin]], whole: Whole
+) -> Iterator[tuple[datetime.date, Origin]]:
+    """Yield the days of restricted texts that are long ago: births, orders of a court.
+
+    *Why no others:* documents name many days around the meeting, by chance the same.
+    """
+    before = whole.plans[-1].meeting.date - _LONG_AGO
+    for text, origin in texts:
+        for day in days_in(text):
+            if day < before and day not in whole.days:
+                yield day, origin
 
 
 def said_in(view: View, words: str) -> Path:
@@ -177,10 +227,7 @@ class _Secrecy:
         """Return the names of people that only restricted texts give."""
         return {
             name: origin
-            for text, origin in restricted
-            for name in people_in(
-                text, self._known, lists_people=bool(_OF_PEOPLE.intersection(origin.path))
-            )
+            for name, origin in _people(restricted, self._known)
             if not self._opens(phrase_of(name))
         }
 
@@ -202,16 +249,9 @@ class _Secrecy:
                     yield name, origin
 
     def _days(self, restricted: list[tuple[str, Origin]]) -> Iterator[tuple[datetime.date, Origin]]:
-        """Yield the days of restricted texts that are long ago: births, orders of a court.
-
-        *Why no others:* documents name many days around the meeting, by chance the same.
-        """
-        before = self.whole.plans[-1].meeting.date - _LONG_AGO
+        """Yield the days long ago that nothing opens to the reader."""
         opened = {day for text in self._opened for day in days_in(text)}
-        for text, origin in restricted:
-            for day in days_in(text):
-                if day < before and day not in self.whole.days and day not in opened:
-                    yield day, origin
+        return ((day, of) for day, of in _long_ago(restricted, self.whole) if day not in opened)
 
     def _opens(self, phrase: str) -> bool:
         """Tell whether what is opened to the reader says this.
