@@ -398,6 +398,20 @@ def test_an_area_that_names_somebody_is_not_shown_to_governors(tmp_path: Path) -
     assert "kafor" not in repr(unseen)
 
 
+@pytest.mark.parametrize("form", ["text", "json"])
+def test_in_a_log_status_repeats_no_area_in_a_plans_own_words(form: str, tmp_path: Path) -> None:
+    bought = [{"what": "a pen", "cost": 30}]
+    areas = {"targets": [{"areas": ["homework with okafor"], "pupil_premium": bought}, {}, {}]}
+    opened(tmp_path, *reviewed("c-0001", {"paragraphs": "achieved"}, **areas))
+
+    logged = smartdoc("status", "--format", form, cwd=tmp_path, env={"CI": "true"})
+    quoted = smartdoc("status", "--format", form, "--quote", cwd=tmp_path)
+
+    assert "Other areas" in logged.stdout
+    assert "kafor" not in logged.stdout
+    assert "Homework with okafor" in quoted.stdout
+
+
 def test_a_template_that_names_a_learner_is_refused_and_nothing_is_written(tmp_path: Path) -> None:
     opened(tmp_path, *(pep(f"c-000{number}") for number in range(6)))
     (tmp_path / "templates").mkdir()

@@ -27,8 +27,8 @@ from smartdoc.repository import open_repository
 @click.option(
     "--quote/--no-quote",
     default=None,
-    help="Name the learners, or give their refs alone. Names are left out where CI is set, and in "
-    "json.",
+    help="Name the learners, and areas in a plan's own words, or give refs alone. Both are left "
+    "out where CI is set, and in json.",
 )
 @click.option("-q", "--quiet", is_flag=True, help="Show what is open, without the numbers.")
 @options.no_color
@@ -51,9 +51,11 @@ def status(
     repository = open_repository(Path.cwd())
     day = options.today_for(repository, today)
     plans = gathered(Checker(repository, day), repository.plan_files(paths), jobs=jobs)
-    found = report_of(plans, repository.policy, named=True)
     reporting = options.Reporting(quote=quote, quiet=quiet, no_color=no_color)
     style = reporting.style(repository, machine=form == "json")
+    if not style.quote:
+        plans = plans.without_own_words(repository.policy)
+    found = report_of(plans, repository.policy, named=True)
     if form == "json":
         click.echo(as_json(found, counts_of(plans, repository.policy), style), nl=False)
     else:

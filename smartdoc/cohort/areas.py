@@ -7,6 +7,7 @@ from smartdoc.model import Target
 from smartdoc.policy import Policy
 
 NO_AREA = "No area given"
+OTHER_AREAS = "Other areas"
 _LONGER = {"english": "English or literacy"}
 
 

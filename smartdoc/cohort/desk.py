@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from smartdoc.cohort.areas import NO_AREA, known_areas
+from smartdoc.cohort.areas import NO_AREA, OTHER_AREAS, known_areas
 from smartdoc.cohort.figures import Tally
 from smartdoc.cohort.masking import Masked, masked, shown_whole
 from smartdoc.cohort.naming import telling, words_in
@@ -15,7 +15,7 @@ from smartdoc.frozen import frozen
 from smartdoc.policy import Policy
 
 OTHER_KINDS, ALL_KINDS = "Other kinds", "All kinds"
-OTHER_AREAS, ALL_AREAS = "Other areas", "All areas"
+ALL_AREAS = "All areas"
 _MOST_AREAS = 12
 """Areas with a row of their own where everything may be shown; more would hide the large ones."""
 

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from contextlib import closing
+from dataclasses import replace
 from datetime import date
 from functools import partial
 from pathlib import Path
 
 from smartdoc.check import Checked, Checker
 from smartdoc.cohort.entries import Entry, Period, entry_of
-from smartdoc.cohort.summary import Summary, summary_of
+from smartdoc.cohort.summary import Summary, summary_of, without_own_words
 from smartdoc.config import Choice
 from smartdoc.dates import day
 from smartdoc.frozen import frozen
+from smartdoc.policy import Policy
 from smartdoc.repository import open_repository
 
 LEAST = 150
@@ -35,6 +37,10 @@ class Gathered:
     outside: tuple[Summary, ...] = ()
     unreadable: tuple[str, ...] = ()
     period: Period = Period()
+
+    def without_own_words(self, policy: Policy) -> Gathered:
+        """Return what may stand in a log: areas in a plan's own words are counted together."""
+        return replace(self, counted=tuple(without_own_words(one, policy) for one in self.counted))
 
 
 @frozen

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import NamedTuple
 
 from smartdoc.cohort import judging
-from smartdoc.cohort.areas import area_of
+from smartdoc.cohort.areas import OTHER_AREAS, area_of, known_areas
 from smartdoc.cohort.entries import Entry
 from smartdoc.cohort.judging import Agreement, Band, Heard
 from smartdoc.cohort.naming import names_of, telling_words
@@ -89,6 +90,20 @@ def summary_of(entry: Entry, policy: Policy, today: datetime.date) -> Summary:
         telling=telling_words(plan),
         names=names_of((*entry.earlier, *plans)),
         told=tuple(map(told_in, plans)),
+    )
+
+
+def without_own_words(summary: Summary, policy: Policy) -> Summary:
+    """Return a summary with the areas that a plan has in words of its own as other ones."""
+    known = known_areas(policy)
+    return replace(
+        summary,
+        outcomes=tuple(
+            one if one.area in known else one._replace(area=OTHER_AREAS) for one in summary.outcomes
+        ),
+        spent=tuple(
+            one if one.area in known else one._replace(area=OTHER_AREAS) for one in summary.spent
+        ),
     )
 
 
