@@ -507,6 +507,26 @@ def test_the_carers_name_reaches_no_parent_however_it_is_written(said: str, tmp_
     assert "carer]\u0301" not in told
 
 
+ADDRESSES = ["jo.zymph1984@mail.example", "jozymph84@mail.example", "JO_ZYMPH+7@mail.example"]
+
+
+@pytest.mark.parametrize("said", ADDRESSES)
+@pytest.mark.parametrize("whose", ["carer", "learner", "restricted"])
+def test_a_whole_name_is_found_in_an_address_with_a_number_behind_it(
+    whose: str, said: str, tmp_path: Path
+) -> None:
+    holders: dict[str, dict[str, Any]] = {
+        "carer": {"people": {"carer": {"name": "Jo Zymph"}}},
+        "restricted": {"restricted": {"notes": "Jo Zymph is his uncle."}},
+        "learner": {},
+    }
+    a_plan(tmp_path, f"Write to {said}.", holders[whose])
+    if whose == "learner":
+        another(tmp_path, "Jo Zymph")
+
+    assert "zymph" not in page(tmp_path).casefold()
+
+
 @pytest.mark.parametrize(
     ("name", "said"),
     [

@@ -15,7 +15,7 @@ from functools import cached_property, lru_cache
 from urllib.parse import unquote
 
 from smartdoc.disclosure.markup import markup
-from smartdoc.disclosure.plain import Read, read
+from smartdoc.disclosure.plain import Read, read, words_of
 from smartdoc.errors import SmartdocError
 from smartdoc.frozen import frozen
 from smartdoc.late import late
@@ -41,6 +41,11 @@ _AMONG_PIXELS = re.compile(rb"[\x20-\x7e]{24,}|(?:[\x20-\x7e]\0){8,}[\x20-\x7e]?
 _PIXELS = frozenset({b"IDAT", b"PLTE", b"tRNS", b"iCCP"})
 _FOLD = late(r"\r?\n[ \t]")
 _QUIET = late(r"word/(?:theme/|fonts?/|fontTable|styles|numbering|settings|webSettings)")
+_LOCAL = late(r"[\w.+-]+\Z")
+_NUMBERS = late(r"\d+")
+_LONGEST_LOCAL = 64
+"""Characters that an address of e-mail may have before its “@”."""
+
 _RULE_END, _RULE = "}", 400
 """What each rule of a style ends with, and how many characters most of them have at most."""
 
@@ -88,7 +93,7 @@ class Passage:
 
     @cached_property
     def _words(self) -> list[str]:
-        return [word for _, words in self._read for word in words]
+        return [*(word for _, words in self._read for word in words), *_in_addresses(self.text)]
 
     @cached_property
     def _read(self) -> list[Read]:
@@ -105,6 +110,17 @@ class Passage:
 
 
 _rule = lru_cache(maxsize=1024)(read.__wrapped__)
+
+
+def _in_addresses(text: str) -> Iterator[str]:
+    """Yield the words before each “@” without the numbers in them, and these run together.
+
+    *Why:* jo.quorvax1984@ is Jo Quorvax as well as jo.quorvax@ is.
+    """
+    for before in text.split("@")[:-1]:
+        if (match := _LOCAL.search(before[-_LONGEST_LOCAL:])) and any(map(str.isdigit, match[0])):
+            words = words_of(_NUMBERS.sub(" ", match[0]))
+            yield from (*words, "".join(words))
 
 
 def passages(name: str, content: bytes) -> Iterator[Passage]:
