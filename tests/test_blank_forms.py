@@ -143,6 +143,23 @@ def test_a_team_s_own_kind_has_a_form_made_of_its_schema(repository: Path) -> No
     assert len([name for name in forms(repository) if name.startswith("reading-passport")]) == 2
 
 
+def test_a_block_that_holds_blocks_of_its_own_kind_has_a_form(repository: Path) -> None:
+    (repository / "schemas").mkdir()
+    schema = json.loads(TEAM_SCHEMA)
+    person = {"type": "string", "title": "Who"}
+    family = {"type": "array", "title": "Family", "items": {"$ref": "#/$defs/branch"}}
+    branch = {"type": "object", "properties": {"who": person, "family": family}}
+    schema["properties"]["family"] = family
+    schema["$defs"] = {**schema.get("$defs", {}), "branch": branch}
+    path = repository / "schemas" / "reading-passport.schema.json"
+    path.write_text(json.dumps(schema), encoding="utf-8")
+
+    done = smartdoc("build", "--documents", "blank", cwd=repository)
+
+    assert done.returncode == 0
+    assert "<h2>Family</h2>" in html(repository, "reading-passport")
+
+
 def test_what_takes_sentences_has_the_most_room_in_word() -> None:
     short, wide = '<td class="write"></td>', '<td class="write wide"></td>'
     heads = "".join(f'<th scope="col">{name}</th>' for name in ("Who", "What", "By when"))

@@ -11,7 +11,7 @@ import smartdoc
 PACKAGE = Path(smartdoc.__file__).parent
 
 LAYERS = (
-    ("english", "frozen", "late", "errors", "finding", "dates", "values", "opening"),
+    ("english", "frozen", "late", "errors", "finding", "dates", "values", "opening", "pointers"),
     ("assets", "source", "writing", "unpacking", "overflow", "spool", "fresh", "git", "workers"),
     ("schema", "model", "policy", "school_calendar", "config", "kind", "changes", "signing"),
     ("repository", "language", "lives"),

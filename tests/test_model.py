@@ -351,3 +351,18 @@ def test_a_broken_reference_in_a_schema_declares_nothing() -> None:
     extra = plan_from({**DATA, "pet": {"name": "Rex"}}, schema).extra
 
     assert extra.pet == Details((("name", "Rex"),))
+
+
+@pytest.mark.parametrize(
+    "reference",
+    ["#day", "#/$defs/a%20day", "#/$defs/in~1out/anyOf/0"],
+    ids=["an anchor", "a key with a blank", "a key with a slash, and an entry of a list"],
+)
+def test_a_part_of_a_schema_is_found_however_a_reference_names_it(reference: str) -> None:
+    a_day = {"type": "string", "format": "date"}
+    parts = {"a day": {"$anchor": "day", **a_day}, "in/out": {"anyOf": [a_day]}}
+    schema = {"properties": {"moved": {"$ref": reference}}, "$defs": parts}
+
+    assert plan_from({**DATA, "moved": "2027-02-03"}, schema).extra.moved == datetime.date(
+        2027, 2, 3
+    )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from smartdoc.frozen import frozen
+from smartdoc.pointers import named_part
 from smartdoc.schema import Schemas
 
 Contents = Mapping[str, object]
@@ -69,7 +70,8 @@ class Node:
             name, _, pointer = reference.partition("#")
             file = name or file
             named = pointer.rpartition("/")[2]
-            found = {**_at(self.schemas.others.get(file, {}), pointer), **found}
+            part = named_part(self.schemas.others.get(file), pointer)
+            found = {**_mapping(part), **found}
         return Node(self.schemas, file, found, named)
 
 
@@ -81,10 +83,3 @@ def node_of(kind: str, schemas: Schemas) -> Node:
 
 def _mapping(found: object) -> Contents:
     return found if isinstance(found, Mapping) else {}
-
-
-def _at(root: Contents, pointer: str) -> Contents:
-    found = root
-    for step in pointer.split("/")[1:]:
-        found = _mapping(found.get(step))
-    return found

@@ -7,6 +7,7 @@ from dataclasses import field
 from typing import TypeAlias
 
 from smartdoc.frozen import frozen
+from smartdoc.pointers import named_part
 
 Schema: TypeAlias = Mapping[str, object]
 
@@ -52,7 +53,8 @@ class Shape:
         while isinstance(reference := found.get("$ref"), str):
             file, _, pointer = reference.partition("#")
             root = self.others.get(file, _EMPTY) if file else root
-            found = _at(root, pointer)
+            part = named_part(root, pointer)
+            found = part if isinstance(part, Mapping) else _EMPTY
             titles.append(found.get("title"))
         return Shape(found, root, self.others, next((str(one) for one in titles if one), ""))
 
@@ -60,10 +62,3 @@ class Shape:
 def _mapping(node: Schema, key: str) -> Schema:
     found = node.get(key)
     return found if isinstance(found, Mapping) else _EMPTY
-
-
-def _at(root: Schema, pointer: str) -> Schema:
-    found = root
-    for step in pointer.split("/")[1:]:
-        found = _mapping(found, step)
-    return found

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from itertools import islice
-from urllib.parse import unquote
 
 from smartdoc.errors import SmartdocError
+from smartdoc.pointers import named_part
 
 MOST = 1_000
 """Schemas that one value is held against; ours need a few dozen at most."""
@@ -79,25 +78,4 @@ class _Part:
     def _named(self, file: str, reference: str) -> tuple[str, object]:
         other, _, way = reference.partition("#")
         there = other or file
-        found = self._files.get(there)
-        if way and not way.startswith("/"):
-            return there, next(_anchored(found, unquote(way)), None)
-        for step in way.split("/")[1:]:
-            found = _below(found, unquote(step).replace("~1", "/").replace("~0", "~"))
-        return there, found
-
-
-def _below(part: object, step: str) -> object:
-    """Return what a step of a reference leads to: a key, or the number of an entry."""
-    if isinstance(part, list) and step.isdecimal():
-        return next(islice(part, int(step), None), None)
-    return part.get(step) if isinstance(part, dict) else None
-
-
-def _anchored(part: object, anchor: str) -> Iterator[object]:
-    """Yield the parts of a schema that are called so by ``$anchor``."""
-    if isinstance(part, dict) and part.get("$anchor") == anchor:
-        yield part
-    if isinstance(part, dict | list):
-        for each in part.values() if isinstance(part, dict) else part:
-            yield from _anchored(each, anchor)
+        return there, named_part(self._files.get(there), way)

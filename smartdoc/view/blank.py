@@ -29,6 +29,8 @@ _OF_TARGET = frozenset(
     "monitoring evidence".split()
 )
 _ROWS, _ACTIONS = 3, 6
+_DEEPEST = 2
+"""Fields inside fields of a form; a schema may refer to itself."""
 _NO_DAY = datetime.date(2000, 1, 1)
 """The date of a form whose policy has none: the same for every build."""
 
@@ -165,11 +167,11 @@ def _fields(asked: Question, known: Container[str]) -> Iterator[BlankField]:
             yield _field(key, part)
 
 
-def _field(key: str, asked: Question) -> BlankField:
-    inner = asked.entry or asked
+def _field(key: str, asked: Question, depth: int = _DEEPEST) -> BlankField:
+    inner = (asked.entry or asked).parts if depth else {}
     return BlankField(
         title=str(asked.node.get("title") or capital(words(key))),
         question=asked.description,
-        parts=tuple(_field(name, part) for name, part in inner.parts.items()),
+        parts=tuple(_field(name, part, depth - 1) for name, part in inner.items()),
         repeated=asked.entry is not None,
     )
