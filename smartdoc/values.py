@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import json
 import math
 from typing import TypeAlias
 
@@ -22,6 +23,11 @@ _CAPITALS = {"eal", "ict", "pe", "pshe", "re", "rse", "sats", "semh", "send"}
 
 _LANGUAGES = {"english", "french", "german", "irish", "latin", "spanish", "welsh"}
 """Subjects that are written with a capital wherever they stand."""
+
+
+def as_written(value: object) -> str:
+    """Return a value that a schema allows as it is written in a plan: ``true``, never ``True``."""
+    return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
 
 
 def day(date: datetime.date | None) -> str:

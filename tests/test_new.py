@@ -648,6 +648,35 @@ def test_a_kind_of_the_teams_own_gets_a_starter_made_from_its_schema(root: Path)
     ) in text
 
 
+def test_the_keys_of_a_teams_own_kind_are_in_quotes_where_yaml_needs_them(root: Path) -> None:
+    (root / "schemas").mkdir()
+    text = {"type": "string"}
+    keys = ["a: b", "#c", "true", "007", '"d"', "- e", "{{ f }}", "größe", "two words"]
+    block = {"type": "object", "properties": dict.fromkeys(keys, text)}
+    own = {**dict.fromkeys(keys, text), "*block": block, "&list": {"type": "array", "items": block}}
+    kind = {**OWN_KIND, "properties": {**own, **OWN_KIND["properties"]}}  # type: ignore[dict-item]
+    (root / "schemas/placement.schema.json").write_text(json.dumps(kind), encoding="utf-8")
+
+    data = data_of(started(root, "placement"))
+
+    assert [key for key in own if key not in data] == []
+    assert list(data["*block"]) == keys
+
+
+def test_keys_named_like_methods_are_laid_out_and_choices_as_they_are_written(root: Path) -> None:
+    (root / "schemas").mkdir()
+    own = {"items": {"type": "array"}, "keys": {"enum": ["red", True, None, 3]}, "get": {}}
+    kind = {**OWN_KIND, "properties": {**OWN_KIND["properties"], **own}}  # type: ignore[dict-item]
+    (root / "schemas/placement.schema.json").write_text(json.dumps(kind), encoding="utf-8")
+
+    text = started(root, "placement").path.read_text(encoding="utf-8")
+
+    assert "\nitems:\n" in text
+    assert "keys:                 # red | true | 3\n" in text
+    assert "\nget:\n" in text
+    assert '# - "on":' not in text
+
+
 def own_starter(root: Path, text: str) -> Path:
     path = root / "templates" / "new" / "pep.yaml.jinja"
     path.parent.mkdir(parents=True)

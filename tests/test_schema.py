@@ -404,3 +404,74 @@ def test_a_letter_whose_rules_are_no_list_has_none(criteria: object) -> None:
     kind = kind_from("mine", {"acronym": [{"letter": "S", "criteria": criteria}]})
 
     assert [one.criteria for one in kind.acronym] == [()]
+
+
+# What a team's own kind allows
+
+
+def of_own_kind(root: Path, allowed: dict[str, Any], said: object) -> list[tuple[str, str, str]]:
+    """Return what is told of a block of a team's own kind that says this."""
+    (root / "schemas").mkdir()
+    schema = json.loads((PROJECT / "schemas/learning-goals.schema.json").read_text("utf-8"))
+    schema["properties"] |= {"kind": {"const": "own"}, "block": allowed}
+    (root / "schemas/own.schema.json").write_text(json.dumps(schema), encoding="utf-8")
+    text = as_text({**base("learning-goals"), "kind": "own", "block": said})
+    found = checked(text, open_repository(root)).findings
+    return [(one.rule, with_words(one.message), with_words(one.hint)) for one in found]
+
+
+NAMED = {"patternProperties": {"^x-": {"type": "string"}}, "additionalProperties": False}
+IN_PARTS = {"allOf": [{"properties": {"a": {}}}], "unevaluatedProperties": False}
+ANY = "block has none of the forms that its schema allows"
+OF_OWN: dict[str, tuple[dict[str, Any], object, str, str]] = {
+    "a key that no form of names allows": (
+        {"type": "object", "description": "Words that begin with x.", **NAMED},
+        {"x-a": "1", "y": "2"},
+        "“y” is not known under block.",
+        "Words that begin with x.",
+    ),
+    "a key that no part of a schema knows": (
+        {"type": "object", **IN_PARTS},
+        {"a": "1", "b": "2"},
+        "“b” is not known under block.",
+        "",
+    ),
+    "values that are no texts": (
+        {"enum": ["red", True, None, 3]},
+        "blue",
+        "“blue” is not one of the values of block.",
+        "Allowed: red, true, 3.",
+    ),
+    "a text that is too short": (
+        {"type": "string", "minLength": 5},
+        "abc",
+        "block is shorter than 5 characters.",
+        "",
+    ),
+    "a key that lacks another": (
+        {"type": "object", "dependentRequired": {"p": ["q"]}},
+        {"p": "x"},
+        "q is missing: p does not stand without it.",
+        "",
+    ),
+    "one of several forms": ({"anyOf": [{"type": "number"}]}, "x", f"{ANY}.", ""),
+    "exactly one form": (
+        {"oneOf": [{"type": "number"}]},
+        "x",
+        f"{ANY}, or several of them at once.",
+        "",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", OF_OWN)
+def test_what_a_kind_of_ones_own_allows_is_told_in_plain_words(name: str, tmp_path: Path) -> None:
+    allowed, said, message, hint = OF_OWN[name]
+
+    ((_, told, advice),) = of_own_kind(tmp_path, allowed, said)
+
+    assert (told, advice) == (message, hint)
+
+
+def test_a_number_is_text_where_a_schema_wants_text_or_nothing(tmp_path: Path) -> None:
+    assert of_own_kind(tmp_path, {"type": ["string", "null"]}, 12345) == []

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from smartdoc.frozen import frozen
 from smartdoc.pointers import named_part
 from smartdoc.schema import Schemas
+from smartdoc.values import as_written
 
 Contents = Mapping[str, object]
 
@@ -40,9 +41,10 @@ class Node:
     def choices(self) -> tuple[str, ...]:
         """Return the words of a closed list."""
         if "const" in self.contents:
-            return (str(self.contents["const"]),)
+            return (as_written(self.contents["const"]),)
         found = self.contents.get("enum")
-        return tuple(map(str, found)) if isinstance(found, list) else ()
+        values = found if isinstance(found, list) else []
+        return tuple(as_written(value) for value in values if value is not None)
 
     @property
     def required(self) -> frozenset[str]:

@@ -13,6 +13,7 @@ from smartdoc.source import Value
 _LONGEST_CHAIN = 50
 """References followed from one to the next; ours are two at most."""
 
+_TEXT = ("string", ["string"], ["string", "null"], ["null", "string"])
 _NUMBER = re.compile(r"-?[0-9]{1,15}(?:\.[0-9]{1,15})?\Z")
 
 
@@ -47,7 +48,7 @@ class Node:
     @cached_property
     def takes_text(self) -> bool:
         """Return whether what stands here is text."""
-        return self._schema.get("type") == "string"
+        return self._schema.get("type") in _TEXT
 
     @cached_property
     def takes_number(self) -> bool:

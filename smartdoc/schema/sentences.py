@@ -6,6 +6,7 @@ and what was probably meant.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from functools import reduce
 from itertools import pairwise
@@ -16,6 +17,7 @@ from smartdoc.english import did_you_mean
 from smartdoc.finding import Path, quoted
 from smartdoc.frozen import frozen
 from smartdoc.source import Source
+from smartdoc.values import as_written
 
 if TYPE_CHECKING:
     import jsonschema
@@ -96,18 +98,30 @@ def _schema(error: jsonschema.ValidationError) -> Mapping[str, object]:
 def _unknown_key(error: jsonschema.ValidationError, path: Path, _: Source) -> Iterator[Fault]:
     properties = _schema(error).get("properties")
     known = sorted(properties) if isinstance(properties, Mapping) else []
-    entries = error.instance if isinstance(error.instance, Mapping) else {}
     where = f"under {_name(error, path)}" if path else "in this file"
-    for key in entries:
+    all_known = f"Known here: {', '.join(known)}." if known else _description(error)
+    for key in _keys_meant(error):
         if key in known:
             continue
         yield Fault(
             "SCH01",
             (*path, key),
             f"{quoted(key, 'this key')} is not known {where}.",
-            _did_you_mean(key, known) or f"Known here: {', '.join(known)}.",
+            _did_you_mean(key, known) or all_known,
             at_key=True,
         )
+
+
+def _keys_meant(error: jsonschema.ValidationError) -> Iterator[str]:
+    """Yield the keys that an error on keys may be about: none that a form of names allows."""
+    entries = error.instance if isinstance(error.instance, Mapping) else {}
+    forms = _schema(error).get("patternProperties")
+    allowed = tuple(forms) if isinstance(forms, Mapping) else ()
+    for key in entries:
+        # What other parts of a schema allow is known to the validator alone, which lists the rest.
+        other = error.validator != "unevaluatedProperties" or repr(key) in error.message
+        if other and not any(re.search(form, key) for form in allowed):
+            yield key
 
 
 def _missing_key(error: jsonschema.ValidationError, path: Path, source: Source) -> Iterator[Fault]:
@@ -173,7 +187,8 @@ def _type_hint(types: list[object]) -> str:
 
 def _unknown_value(error: jsonschema.ValidationError, path: Path, _: Source) -> Iterator[Fault]:
     values = error.validator_value
-    allowed = [str(value) for value in (values if isinstance(values, list) else [values])]
+    listed = values if isinstance(values, list) and error.validator == "enum" else [values]
+    allowed = [as_written(value) for value in listed if value is not None]
     choice = f"Allowed: {', '.join(allowed)}."
     meant = _did_you_mean(str(error.instance), allowed)
     yield Fault(
@@ -240,19 +255,43 @@ def _out_of_range(error: jsonschema.ValidationError, path: Path, _: Source) -> I
         "exclusiveMinimum": f"{words} is too small: {_name(error, path)} is more than {limit}.",
         "exclusiveMaximum": f"{words} is too large: {_name(error, path)} is less than {limit}.",
         "multipleOf": f"{words} does not fit: {_name(error, path)} goes in steps of {limit}.",
-        "minLength": f"{_name(error, path)} holds no text.",
+        "minLength": _too_short(error, path),
         "maxLength": f"{_name(error, path)} is longer than {limit} characters.",
     }
     yield Fault("SCH08", path, sentences[str(error.validator)], _description(error))
 
 
+def _too_short(error: jsonschema.ValidationError, path: Path) -> str:
+    if not str(error.instance).strip():
+        return f"{_name(error, path)} holds no text."
+    return f"{_name(error, path)} is shorter than {error.validator_value} characters."
+
+
+def _lacks_company(error: jsonschema.ValidationError, path: Path, _: Source) -> Iterator[Fault]:
+    wanted = error.validator_value if isinstance(error.validator_value, Mapping) else {}
+    entries = error.instance if isinstance(error.instance, Mapping) else {}
+    for key, others in wanted.items():
+        for other in others if key in entries else ():
+            if other not in entries:
+                message = f"{other} is missing: {key} does not stand without it."
+                yield Fault("SCH02", (*path, other), message)
+
+
 def _other(error: jsonschema.ValidationError, path: Path, _: Source) -> Iterator[Fault]:
-    yield Fault(
-        "SCH09",
-        path,
-        f"{_name(error, path)} does not fit its schema (“{error.validator}”).",
-        _description(error),
-    )
+    # A schema that is false lets nothing through, and the validator does not say at which key.
+    said = _OTHER.get(str(error.validator), "does not fit its schema")
+    message = f"{_name(error, path)} {said}."
+    yield Fault("SCH09", path, message, _description(error))
+
+
+_OTHER = {
+    "anyOf": "has none of the forms that its schema allows",
+    "oneOf": "has none of the forms that its schema allows, or several of them at once",
+    "not": "has a form that its schema rules out",
+    "contains": "lacks an entry that its schema asks for, or has too many like it",
+    "items": "has more entries than its schema allows",
+    "None": "holds something that its schema does not allow",
+}
 
 
 def _did_you_mean(word: str, known: list[str]) -> str:
@@ -269,6 +308,7 @@ _SENTENCES: dict[str, Sentence] = {
     "const": _unknown_value,
     "pattern": _wrong_form,
     "format": _wrong_format,
+    "dependentRequired": _lacks_company,
     "minItems": _wrong_count,
     "maxItems": _wrong_count,
     "minProperties": _wrong_count,

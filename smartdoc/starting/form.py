@@ -12,8 +12,9 @@ from typing import TypeVar
 
 from smartdoc.frozen import frozen
 from smartdoc.source import Value
+from smartdoc.source.events import plain_value
 from smartdoc.starting.question import Question
-from smartdoc.starting.yaml_text import WIDTH, indented, pair, remark
+from smartdoc.starting.yaml_text import WIDTH, indented, pair, remark, scalar
 
 Given = Mapping[str, Value]
 Entry = TypeVar("Entry")
@@ -72,18 +73,24 @@ def _lines(
     key: str, place: Question, value: Value, note: str, layout: Layout, at: int
 ) -> list[str]:
     below = layout.below(key)
+    head = f"{key if _is_word(key) else scalar(key)}:"
     if place.is_large and at < _DEEPEST_COLUMN:
         given = value if isinstance(value, (dict, list)) else None
         inner = _inside(place, given, layout.examples.get(key), below, at + 2)
-        return [*_noted(f"{key}:", note, at), *inner]
+        return [*_noted(head, note, at), *inner]
     if value is not None:
         found = indented(pair(key, value), at)
         first = _noted(found[0].lstrip(), note, at)
         return [*first, *found[1:]] if len(found) == 1 else [*remark(note, at), *found]
     if place.entry and place.is_brief:
-        return _noted(f"{key}: []", note, at)
+        return _noted(f"{head} []", note, at)
     blanks = layout.examples.get(key, [] if layout.brief else [""]) if place.entry else []
-    return [*_noted(f"{key}:", note, at), *(" " * (at + 2) + "# -" for _ in blanks)]
+    return [*_noted(head, note, at), *(" " * (at + 2) + "# -" for _ in blanks)]
+
+
+def _is_word(key: str) -> bool:
+    """Tell whether a key needs no quotes for smartdoc; other readers of YAML take "on" for true."""
+    return key.isidentifier() and isinstance(plain_value(key), str)
 
 
 def _inside(

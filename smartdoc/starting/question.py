@@ -9,6 +9,7 @@ from smartdoc import assets
 from smartdoc.errors import SmartdocError
 from smartdoc.frozen import frozen
 from smartdoc.schema import Schemas
+from smartdoc.values import as_written
 
 Node = Mapping[str, object]
 
@@ -52,7 +53,8 @@ class Question:
         """Return the allowed values, of the entries where this is a list."""
         node = self.entry.node if self.entry else self.node
         allowed = node.get("enum")
-        return tuple(map(str, allowed)) if isinstance(allowed, list) else ()
+        values = allowed if isinstance(allowed, list) else []
+        return tuple(as_written(value) for value in values if value is not None)
 
     @property
     def parts(self) -> dict[str, Question]:
