@@ -582,6 +582,18 @@ def test_the_fields_of_a_teams_own_kind_are_told_by_their_titles(known: dict[str
     assert [one.field for one in found[1].sentences] == ["trips.on"]
 
 
+def test_blocks_within_blocks_of_a_teams_own_kind_are_told_in_words() -> None:
+    guests = [{"name": "Lee", "age": 9}, {"name": "Kit"}]
+    before = own(trips=[{"where": "a farm"}], rows=[[{"a": "x"}]])
+    after = own(trips=[{"where": "a farm"}, {"guests": guests}], rows=[[{"a": "y", "b": True}]])
+    found = changes_between(before, after, Labels(OWN))
+
+    assert [one.text for group in found for one in group.sentences] == [
+        "Trips: guests (name “Lee”, age 9) and (name “Kit”) added.",
+        "Rows: (a “y”, b yes) added; (a “x”) taken out.",
+    ]
+
+
 def test_the_order_of_keys_in_an_entry_of_ones_own_is_no_change() -> None:
     one = own(trips=[{"where": "the zoo", "on": "Monday"}, {"where": "a farm"}])
     other = own(trips=[{"where": "a farm"}, {"on": "Monday", "where": "the zoo"}])

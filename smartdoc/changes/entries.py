@@ -66,13 +66,17 @@ def name(entry: object, place: Place, speaker: Speaker) -> str:
     said = _NAMES.get(type(entry))
     if said:
         return said(entry, speaker, place)
-    return f"{lower(speaker.label(place))} {_of_own(entry, speaker, place, 1)}".strip()
+    if isinstance(entry, Details):
+        first = speaker.block(entry, place, 1)
+    else:
+        first = speaker.value(entry, place)
+    return f"{lower(speaker.label(place))} {first}".strip()
 
 
 def whole(entry: object, place: Place, speaker: Speaker) -> str:
     """Return an entry with all that it says."""
     if isinstance(entry, Details):
-        return _of_own(entry, speaker, place, len(entry))
+        return speaker.block(entry, place)
     if (said := _WHOLE.get(type(entry))) is None:
         return speaker.value(entry, place)
     main, leaving = said
@@ -108,18 +112,6 @@ def short(text: str | None) -> str:
 def quote(text: str | None) -> str:
     """Return a whole text in quotation marks, in one line."""
     return f"“{plain(text)}”" if text else ""
-
-
-def _of_own(entry: object, speaker: Speaker, place: Place, most: int) -> str:
-    """Return the first values of an entry of a team's own."""
-    if not isinstance(entry, Details):
-        return speaker.value(entry, place)
-    said = ((key, entry[key]) for key in list(entry)[:most])
-    return ", ".join(
-        f"{lower(speaker.label((*place, key)))} {speaker.value(value, (*place, key))}"
-        for key, value in said
-        if value not in (None, ())
-    )
 
 
 def _about(entry: Confidence, speaker: Speaker) -> str:

@@ -76,6 +76,8 @@ class Speaker:
         name = names[-1] if names else ""
         if isinstance(value, tuple):
             return listed([self.value(one, place) for one in value])
+        if isinstance(value, Details):
+            return f"({self.block(value, place)})"
         if isinstance(value, bool):
             return "yes" if value else "no"
         if isinstance(value, datetime.date):
@@ -88,6 +90,15 @@ class Speaker:
         if names[:2] == ["targets", "measure"] and name in ("baseline", "target", "value"):
             return amount(text, self.unit(place))
         return self._text(text, name, names, place)
+
+    def block(self, block: Details, place: Place, most: int | None = None) -> str:
+        """Return the first values of a block of a team's own, or all of them, with their labels."""
+        said = ((key, (*place, key), block[key]) for key in list(block)[:most])
+        return ", ".join(
+            f"{lower(self.label(where))} {self.value(value, where)}"
+            for key, where, value in said
+            if value not in (None, ())
+        )
 
     def _number(self, value: float, names: list[str], place: Place) -> str:
         name = names[-1]
