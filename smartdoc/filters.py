@@ -114,7 +114,7 @@ def _names(context: Context) -> _Names:
 
 def capital(text: str | None) -> str:
     """Return the text with a capital letter first; unlike ``capitalize`` it leaves the rest."""
-    return sentence_case(str("" if text is None else text))
+    return sentence_case(str(printed(text)))
 
 
 def yes_no(value: bool | None) -> str:
@@ -137,7 +137,9 @@ def printed(value: object) -> object:
     if isinstance(value, (int, float)):
         return number(value)
     if is_list(value):
-        return Markup(", ").join(escape(printed(one)) for one in cast("Iterable[object]", value))
+        said = [printed(one) for one in cast("Iterable[object]", value)]
+        has_tags = any(isinstance(one, Markup) for one in said)
+        return Markup(", ").join(map(escape, said)) if has_tags else ", ".join(map(str, said))
     raise TemplateRuntimeError(_NO_BRACKETS if callable(value) else SEVERAL_VALUES)
 
 

@@ -228,13 +228,20 @@ def test_the_teams_own_kind_is_printed_by_its_keys() -> None:
         "plan.targets | join",
         "'The meeting: ' ~ plan.meeting",
         "plan.extra ~ ''",
+        "'All: ' ~ plan.targets",
+        "'All: ' ~ view",
+        "plan.targets | string",
+        "plan.targets | map('trim') | list | pprint",
+        "'%s, %s' % (plan.targets, 1)",
+        "'{}'.format(plan.targets)",
+        "view.participants | join",
     ],
 )
 def test_a_record_is_never_printed_as_python_writes_it(team: Team, tag: str) -> None:
     renderer = team(plan="{{ " + tag + " }}")
 
     with pytest.raises(SmartdocError, match="this is a block with several values: name one of"):
-        renderer.fragment(a_view(targets=[{"id": "a"}]))
+        renderer.fragment(a_view(targets=[{"id": "a"}], people={"dt": {"role": "teacher"}}))
 
 
 def test_a_function_is_not_printed(team: Team) -> None:
@@ -248,6 +255,38 @@ def test_of_a_list_the_entries_are_printed(team: Team, tag: str) -> None:
     fragment = team(plan="<p>{{ " + tag + " }}</p>").fragment(a_view(learner=learner))
 
     assert fragment == "<p>foxes, &lt;chess&gt;</p>"
+
+
+@pytest.mark.parametrize(
+    ("tag", "text"),
+    [
+        ("'Likes ' ~ plan.learner.interests", "Likes foxes, &lt;chess&gt;"),
+        ("'Likes ' ~ (plan.learner.interests | map('trim'))", "Likes foxes, &lt;chess&gt;"),
+        ("plan.learner.interests | upper", "FOXES, &lt;CHESS&gt;"),
+        ("plan.learner.interests | map('trim') | capital", "Foxes, &lt;chess&gt;"),
+        ("[plan.learner.interests, none, true] | join('; ')", "foxes, &lt;chess&gt;; ; Yes"),
+        ("'%s and %s' % (plan.learner.interests, none)", "foxes, &lt;chess&gt; and "),
+        ("'%s' | format(plan.learner.interests)", "foxes, &lt;chess&gt;"),
+        ("'{} {n}'.format(true, n=plan.learner.interests)", "Yes foxes, &lt;chess&gt;"),
+        ("'On ' ~ plan.meeting.date ~ plan.learner.school ~ 1000.0", "On 30 November 20261,000"),
+        ("plan.learner.interests | lines", "foxes, &lt;chess&gt;"),
+        ("plan.meeting.date | string | upper", "30 NOVEMBER 2026"),
+        ("'%.1f on %s' % (1.25, '{:%d %m}'.format(plan.meeting.date))", "1.2 on 30 11"),
+    ],
+)
+def test_a_value_is_in_words_where_it_is_made_part_of_a_text(
+    team: Team, tag: str, text: str
+) -> None:
+    learner = {"name": "Ash", "interests": ["foxes", "<chess>"]}
+    renderer = team(plan="<p>{{ " + tag + " }}</p>")
+
+    assert renderer.fragment(a_view(learner=learner)) == f"<p>{text}</p>"
+
+
+def test_a_number_beyond_all_numbers_is_printed_and_no_fault_of_ours(team: Team) -> None:
+    renderer = team(plan="<p>{{ 1e999 }} {{ ('nan' | float) | round }}</p>")
+
+    assert renderer.fragment(a_view()) == "<p>inf nan</p>"
 
 
 def test_a_team_changes_one_block_and_keeps_the_rest(team: Team) -> None:
@@ -293,6 +332,7 @@ def test_builtin_is_always_ours(team: Team, tmp_path: Path) -> None:
         ("{{ [].append(1) }}", "line 1: this is not allowed in a template: "),
         ("{{ 1 // 0 }}", "line 1: integer division or modulo by zero."),
         ("{{ plan.ref | deadline }}", "line 1: 'str' object has no attribute 'due_on'."),
+        ("{% block a %}{{ super() }}{% endblock %}", "no parent block called 'a'."),
         ("{% extends 'plan.dreams.html.jinja' %}", "it calls itself without end."),
     ],
 )
@@ -306,6 +346,7 @@ def test_a_templates_fault_is_said_with_its_name_and_line(
 
     assert caught.value.message.startswith("Template templates/plan.dreams.html.jinja, line ")
     assert message in caught.value.message
+    assert not caught.value.message.endswith("..")
     assert caught.value.hint
 
 

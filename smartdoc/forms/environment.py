@@ -65,7 +65,12 @@ class FormEnvironment(Sandbox):
 def environment() -> FormEnvironment:
     """Return a new environment for forms, which finds no other template."""
     env = FormEnvironment(
-        autoescape=True, undefined=Unknown, finalize=said, auto_reload=False, loader=None
+        autoescape=True,
+        undefined=Unknown,
+        finalize=said,
+        worded=printed,
+        auto_reload=False,
+        loader=None,
     )
     env.filters.clear()
     env.filters.update({name: BUILT_IN[name] for name in _GENERAL})

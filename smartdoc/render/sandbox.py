@@ -50,6 +50,7 @@ def sandbox(folders: tuple[Path, ...]) -> Sandbox:
         autoescape=True,
         undefined=Unknown,
         finalize=printed,
+        worded=printed,
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,

@@ -13,7 +13,9 @@ from itertools import islice
 from types import CodeType
 from typing import Any, cast
 
-from jinja2 import TemplateSyntaxError, nodes
+from jinja2 import TemplateSyntaxError, nodes, pass_eval_context
+from jinja2.filters import make_attrgetter
+from jinja2.nodes import EvalContext
 from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from jinja2.utils import Namespace
@@ -53,7 +55,15 @@ class Bounded(ImmutableSandboxedEnvironment):
 
     intercepted_binops = frozenset(("+", "*", "**", "%", "//"))
 
-    def __init__(self, *, finalize: Callable[[Any], Any] = str, **settings: Any) -> None:
+    def __init__(
+        self,
+        *,
+        finalize: Callable[[Any], Any] = str,
+        worded: Callable[[Any], Any] = lambda value: value,
+        **settings: Any,
+    ) -> None:
+        """Take how a value is printed, and what stands for one that is made part of a text."""
+        self._worded = worded
         self._until = float("inf")
         self._steps = self._written = self._room = 0
 
@@ -88,7 +98,12 @@ class Bounded(ImmutableSandboxedEnvironment):
         """Return the filters that this holds on to, with those of Jinja that could make much."""
         guarded = {name: guarded_filter(name) for name in GUARDED}
         held = {_LOOPED: self._looped, _MADE: self._made, _MEASURED: self._measured}
-        return {**guarded, **held}
+        words = {
+            _SAID: self._said,
+            "join": self._join(guarded["join"]),
+            "format": self._filling(guarded["format"]),
+        }
+        return {**guarded, **held, **words}
 
     def begin(self) -> None:
         """Start the clock for one document."""
@@ -112,7 +127,8 @@ class Bounded(ImmutableSandboxedEnvironment):
     def _generate(self, source: nodes.Template, *given: Any, **settings: Any) -> str:
         # Not where it is parsed: what looks at a template's text sees it as it was written.
         watched = cast(nodes.Template, _Watching().visit(source))
-        return super()._generate(watched, *given, **settings)
+        # Jinja writes what it worked out already into the code, such as "inf" for 1e999.
+        return _NUMBERS + super()._generate(watched, *given, **settings)
 
     def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:
         """Tell whether templates may use an attribute of a value."""
@@ -144,6 +160,8 @@ class Bounded(ImmutableSandboxedEnvironment):
             refuse_digits(abs(right) * digits_of(left))
         elif operator == "%" and isinstance(left, str):
             refuse_filled(left, right if isinstance(right, tuple) else (right,))
+            is_several = isinstance(right, tuple)
+            right = tuple(map(self._filled, right)) if is_several else self._filled(right)
         refuse_digits(digits_of(left) + digits_of(right))
         return self._measured(super().call_binop(context, operator, left, right))
 
@@ -170,9 +188,41 @@ class Bounded(ImmutableSandboxedEnvironment):
 
         def filled(*args: Any, **kwargs: Any) -> str:
             refuse_filled(form, (*args, *kwargs.values()))
-            return fill(*args, **kwargs)
+            return cast(str, self._filling(fill)(*args, **kwargs))
 
         return filled
+
+    def _filling(self, fill: Callable[..., Any]) -> Callable[..., Any]:
+        """Return what fills a form as one that fills it with what is said for each value."""
+
+        def filling(*args: Any, **kwargs: Any) -> Any:
+            named = {name: self._filled(value) for name, value in kwargs.items()}
+            return fill(*map(self._filled, args), **named)
+
+        return filling
+
+    def _said(self, value: Any) -> Any:
+        """Return what stands for a value that is made part of a text."""
+        if isinstance(value, LISTS):
+            refuse_above(weight_of(value))
+        return self._made(self._worded(value))
+
+    def _filled(self, value: Any) -> Any:
+        """Return the same for what fills a form, which takes numbers and days as they are."""
+        return self._said(value) if isinstance(value, _WORDLESS) else value
+
+    def _join(self, join: Callable[..., Any]) -> Callable[..., Any]:
+        """Return Jinja's filter as one that joins what is said for each entry."""
+
+        @pass_eval_context
+        def joined(
+            context: EvalContext, value: Any, d: Any = "", attribute: str | int | None = None
+        ) -> Any:
+            if attribute is not None:
+                value = map(make_attrgetter(self, attribute), value)
+            return join(context, [self._said(one) for one in weighed(value)], d)
+
+        return joined
 
     def _looped(self, entries: Iterable[Any]) -> Iterator[Any]:
         are_new = isinstance(entries, Iterator)
@@ -205,9 +255,21 @@ class Bounded(ImmutableSandboxedEnvironment):
 
 
 _LOOPED, _MADE, _MEASURED = "smartdoc looped", "smartdoc made", "smartdoc measured"
+_SAID = "smartdoc said"
 """Names with a space, which no template can use."""
 
-_OURS = frozenset((_LOOPED, _MADE, _MEASURED))
+_OURS = frozenset((_LOOPED, _MADE, _MEASURED, _SAID))
+
+_OF_TEXT = frozenset(
+    "capital capitalize center e escape forceescape indent lower pprint replace string striptags "
+    "title trim truncate upper wordcount wordwrap".split()
+)
+"""Filters that make a text of what they are given, whatever it is."""
+
+_WORDLESS = (bool, type(None), list, tuple, Iterator)
+"""What Python would put into a text in its own notation."""
+
+_NUMBERS = 'inf = float("inf"); nan = float("nan"); '
 
 
 class _Namespace(Namespace):
@@ -240,6 +302,8 @@ class _Watching(NodeTransformer):
 
     def visit_Filter(self, node: nodes.Filter) -> nodes.Node:  # noqa: N802
         self.generic_visit(node)
+        if node.name in _OF_TEXT and node.node is not None:
+            node.node = _said(node.node)
         return node if node.name in _OURS else _filtered(node, _MADE)
 
     def visit_Test(self, node: nodes.Test) -> nodes.Node:  # noqa: N802
@@ -253,7 +317,9 @@ class _Watching(NodeTransformer):
         return node if isinstance(node.arg, nodes.Const) else _filtered(node, _MADE)
 
     def visit_Concat(self, node: nodes.Concat) -> nodes.Node:  # noqa: N802
-        return _filtered(self.generic_visit(node), _MEASURED)
+        self.generic_visit(node)
+        node.nodes = list(map(_said, node.nodes))
+        return _filtered(node, _MEASURED)
 
     def visit_List(self, node: nodes.List) -> nodes.Node:  # noqa: N802
         return _filtered(self.generic_visit(node), _MEASURED) if _varies(node.items) else node
@@ -270,6 +336,11 @@ class _Watching(NodeTransformer):
             cast(nodes.Expr, node.filter), _MEASURED, [], [], None, None, lineno=node.lineno
         )
         return self.generic_visit(node)
+
+
+def _said(node: nodes.Expr) -> nodes.Expr:
+    is_text = isinstance(node, nodes.Const) and isinstance(node.value, str)
+    return node if is_text else _filtered(node, _SAID)
 
 
 def _varies(entries: list[nodes.Expr]) -> bool:

@@ -150,7 +150,7 @@ def _explained(error: BaseException) -> tuple[str, str]:
         case SecurityError():
             return f"this is not allowed in a template: {error}", "Leave it out."
         case UndefinedError():
-            return f"{error}.", (
+            return f"{str(error).rstrip('.')}.", (
                 "Correct the name. A plan's values have the names of its YAML file; those of a "
                 "kind of your own are under plan.extra."
             )
