@@ -6,6 +6,7 @@ import datetime
 import html
 import json
 import re
+import time
 import unicodedata
 from collections import Counter
 from pathlib import Path
@@ -16,7 +17,9 @@ import yaml
 
 from smartdoc.build import Builder, Built, Order
 from smartdoc.check import Checker
+from smartdoc.disclosure import Kind, Origin, secret_numbers
 from smartdoc.disclosure.plain import alike
+from smartdoc.disclosure.spelt import file_numbers
 from smartdoc.repository import open_repository
 from tests import hostile
 from tests.examples import KINDS, PROJECT, TODAY, as_text, base, laid_over
@@ -358,6 +361,16 @@ def test_a_number_or_a_clause_is_found_however_the_plan_keeps_it(
     a_plan(tmp_path, f"{said}.", {"restricted": {"notes": f"{kept}."}})
 
     assert page(tmp_path) == ""
+
+
+@pytest.mark.parametrize("said", ["a1", "1", "1 ", "(1)", "a", "1/", "NE1 ", "12 Mar "])
+def test_numbers_of_a_very_long_text_are_found_in_a_short_time(said: str) -> None:
+    begun = time.process_time()
+    text = said * (40_000 // len(said))
+    list(secret_numbers([(text, Origin(Kind.RESTRICTED))]))
+    list(file_numbers(text))
+
+    assert time.process_time() - begun < 2
 
 
 @pytest.mark.parametrize(

@@ -22,7 +22,7 @@ _POSTCODE = late(r"\b[A-Z]{1,2}[0-9][A-Z0-9]?[\s-]*[0-9][A-Z]{2}\b", re.I)
 _INSURED = late(r"\b[A-Z]{2}(?:[\s-]?[0-9]{2}){3}[\s-]?[A-D]\b", re.I)
 """A number of National Insurance."""
 
-_CASE = late(r"\b(?=[A-Z0-9]{8})[A-Z0-9]*[A-Z][A-Z0-9]*[0-9]{5}[A-Z0-9]*", re.I)
+_CASE = late(r"\b(?=[A-Z0-9]{8,24}\b)[A-Z0-9]*[A-Z][A-Z0-9]*[0-9]{5}[A-Z0-9]*", re.I)
 """Letters and numbers run together, as a family court numbers its cases: ZE23C50412."""
 
 _NUMBER = late(r"(?<![0-9])(?<![0-9]\.)[+(]?[0-9](?:[\s().-]{0,3}[0-9]){8,14}(?![0-9])")
