@@ -21,8 +21,8 @@ Folder = Literal["schemas", "templates", "policies", "plans"]
 SCHEMA_SUFFIX = ".schema.json"
 FORM_SUFFIX = ".docx"
 
-_KIND = re.compile(r"[a-z0-9][a-z0-9-]*\Z")
-"""The name of a kind is part of the names of its plan files, on every computer."""
+_KIND = re.compile(r"(?!(?:con|prn|aux|nul|com[0-9]|lpt[0-9])\Z)[a-z0-9][a-z0-9-]*\Z")
+"""The name of a kind is part of the names of files, and Windows keeps some for itself."""
 
 _PACKAGE = Path(__file__).parent
 

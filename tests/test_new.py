@@ -10,6 +10,7 @@ import shutil
 import tempfile
 from pathlib import Path
 from typing import Any
+from unittest import mock
 
 import pytest
 from hypothesis import given, settings
@@ -23,7 +24,7 @@ from smartdoc.policy import Policy
 from smartdoc.repository import open_repository
 from smartdoc.source import Value, parse, read
 from smartdoc.source.characters import FORBIDDEN
-from smartdoc.starting import Order, Written, write_new_plan
+from smartdoc.starting import Order, Written, question, write_new_plan
 from smartdoc.starting.blanks import blank_targets
 from smartdoc.starting.editor import editor_schema
 from smartdoc.starting.yaml_text import lines, pair, remark
@@ -675,6 +676,40 @@ def test_keys_named_like_methods_are_laid_out_and_choices_as_they_are_written(ro
     assert "keys:                 # red | true | 3\n" in text
     assert "\nget:\n" in text
     assert '# - "on":' not in text
+
+
+def own_kind(root: Path, own: dict[str, Any], **parts: Any) -> None:
+    (root / "schemas").mkdir()
+    kind = {**OWN_KIND, "properties": {**OWN_KIND["properties"], **own}, **parts}  # type: ignore[dict-item]
+    (root / "schemas/placement.schema.json").write_text(json.dumps(kind), encoding="utf-8")
+
+
+def test_many_keys_are_each_looked_at_a_few_times(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    own_kind(root, {f"key{number}": {"type": "string"} for number in range(300)})
+    look = mock.Mock(wraps=question.question)
+    monkeypatch.setattr(question, "question", look)
+
+    started(root, "placement")
+
+    assert 300 < look.call_count < 1500
+
+
+def test_blocks_that_hold_many_of_their_own_kind_come_to_an_end(root: Path) -> None:
+    block = {"type": "object", "properties": {f"p{n}": {"$ref": "#/$defs/block"} for n in range(9)}}
+    own_kind(root, {"family": {"$ref": "#/$defs/block"}}, **{"$defs": {"block": block}})
+
+    assert len(started(root, "placement").path.read_text("utf-8").splitlines()) < 3000
+
+
+@pytest.mark.parametrize("name", ["con", "aux", "com1"])
+def test_a_kind_has_no_name_that_windows_keeps_for_itself(root: Path, name: str) -> None:
+    (root / "schemas").mkdir()
+    (root / f"schemas/{name}.schema.json").write_text(json.dumps(OWN_KIND), encoding="utf-8")
+
+    with pytest.raises(SmartdocError, match=f"“{name}” is not a kind of plan"):
+        started(root, name)
 
 
 def own_starter(root: Path, text: str) -> Path:

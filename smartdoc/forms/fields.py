@@ -85,6 +85,7 @@ def fields_of(
 ) -> list[FieldText]:
     """Return the fields that a document shows to one of these audiences, in the schema's order."""
     found: list[FieldText] = []
+    known: set[tuple[Path, str]] = set()
     readers = tuple(audiences)
     for kind in kinds:
         last = -1
@@ -92,19 +93,21 @@ def fields_of(
             seen = readers_of(one.path, document, readers, repository.policy.publication)
             if not seen:
                 continue
-            place = _place_of(one, found)
-            if place is None:
+            if (one.path, one.tag) in known:
+                place = _place_of(one, found)
+            else:
                 # What only this kind has stands behind what it has before it.
                 place = last + 1
                 found.insert(place, replace(one, audiences=seen))
+                known.add((one.path, one.tag))
             found[place] = replace(found[place], kinds=(*found[place].kinds, kind))
             last = place
     return found
 
 
-def _place_of(field: FieldText, found: list[FieldText]) -> int | None:
+def _place_of(field: FieldText, found: list[FieldText]) -> int:
     same = (n for n, one in enumerate(found) if (one.path, one.tag) == (field.path, field.tag))
-    return next(same, None)
+    return next(same)
 
 
 def readers_of(

@@ -21,7 +21,8 @@ Entry = TypeVar("Entry")
 
 _REMARK_COLUMN = 22
 _DEEPEST_COLUMN = 14
-"""Where laying out ends; a schema may refer to itself."""
+_MOST = 200
+"""Where laying out ends, and the groups of one part; a schema may refer to itself."""
 
 
 @frozen
@@ -31,6 +32,7 @@ class Layout:
     ``order`` names the keys that come first; ``heads`` are remarks above a key, ``notes`` behind
     it; ``skip`` leaves keys out; ``examples`` are entries of a list to be shown behind a #. With
     ``brief`` only the allowed values are told, with ``known`` only what is given is laid out.
+    ``left`` counts the groups that may still be laid out.
     """
 
     order: Sequence[str] = ()
@@ -40,6 +42,7 @@ class Layout:
     examples: Mapping[str, Sequence[Value]] = field(default_factory=dict)
     brief: bool = False
     known: bool = False
+    left: Iterator[int] = field(default_factory=lambda: iter(range(_MOST)))
 
     def below(self, key: str) -> Layout:
         """Return the layout of what stands under a key."""
@@ -74,7 +77,7 @@ def _lines(
 ) -> list[str]:
     below = layout.below(key)
     head = f"{key if _is_word(key) else scalar(key)}:"
-    if place.is_large and at < _DEEPEST_COLUMN:
+    if place.is_large and at < _DEEPEST_COLUMN and next(layout.left, None) is not None:
         given = value if isinstance(value, (dict, list)) else None
         inner = _inside(place, given, layout.examples.get(key), below, at + 2)
         return [*_noted(head, note, at), *inner]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import cached_property
 from typing import Protocol
 
 from smartdoc import assets
@@ -36,7 +37,7 @@ class Resolver(Protocol):
         """Return what the reference leads to."""
 
 
-@frozen
+@frozen(slots=False)
 class Question:
     """One place of a schema: what belongs there, in the schema's own words."""
 
@@ -56,19 +57,19 @@ class Question:
         values = allowed if isinstance(allowed, list) else []
         return tuple(as_written(value) for value in values if value is not None)
 
-    @property
+    @cached_property
     def parts(self) -> dict[str, Question]:
         """Return the keys that a group may have here, in the order of the schema."""
         known = self.node.get("properties")
         found = known if isinstance(known, Mapping) else {}
         return {key: question(node, self.resolver) for key, node in found.items()}
 
-    @property
+    @cached_property
     def named(self) -> Question | None:
         """Return what stands under each name where people choose the names (``people``)."""
         return self._inner("additionalProperties")
 
-    @property
+    @cached_property
     def entry(self) -> Question | None:
         """Return what the entries of a list are, None where this is no list."""
         return self._inner("items") if self.node.get("type") == "array" else None
