@@ -118,6 +118,13 @@ def test_what_a_kind_of_ones_own_adds_may_be_listed() -> None:
     assert "extra.books" in published(audiences=audiences).audience("family").sees
 
 
+def test_a_reader_who_may_see_nothing_is_told_what_every_document_needs() -> None:
+    message, hint = refusal(audiences={"family": {"sees": []}, "school": {"sees": BASIC}})
+
+    assert message.endswith("for “family” would lack “kind”, which every document needs.")
+    assert "the group about" in hint
+
+
 def test_a_block_without_the_word_that_it_needs_is_refused() -> None:
     audiences = {"family": {"sees": [*BASIC, "targets.milestones.due"]}, "school": {"sees": BASIC}}
     documents = {"plan": {"audiences": ["family"], "shows": [*BASIC, "targets.milestones"]}}

@@ -168,8 +168,14 @@ def _refuse_gaps(published: Publication, document: DocumentType, audience: Audie
     """Raise if a block would be shown without the one word that it cannot be without."""
     allowed = published.allowed(document, audience, ())
     for shown, missing in gaps(allowed):
+        which = f"The document “{document.name}” for “{audience.name}”"
+        if not shown:
+            raise SmartdocError(
+                f"{which} would lack “{missing}”, which every document needs.",
+                f"Add “{missing}” to both lists, or the group about; or take “{audience.name}” out "
+                "of the document's audiences.",
+            )
         raise SmartdocError(
-            f"The document “{document.name}” for “{audience.name}” would show “{shown}” without "
-            f"“{missing}”.",
+            f"{which} would show “{shown}” without “{missing}”.",
             f"Add “{missing}” to both lists, or take the rest of its block out.",
         )
