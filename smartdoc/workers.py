@@ -8,6 +8,7 @@ from __future__ import annotations
 import multiprocessing
 import os
 import signal
+import sys
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor
@@ -108,6 +109,32 @@ def ctrl_c_put_off() -> Iterator[None]:
         yield
     finally:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+@contextmanager
+def lost_ctrl_c() -> Iterator[Callable[[], None]]:
+    """Yield what raises ``KeyboardInterrupt`` if there was one that Python has lost.
+
+    *Why:* one that comes while an object is let go, as those of Dask often are, ends nothing.
+    """
+    lost: list[bool] = []
+    before = sys.unraisablehook
+
+    def noted(unraisable: Any) -> None:
+        if issubclass(unraisable.exc_type, KeyboardInterrupt):
+            lost.append(True)
+        else:
+            before(unraisable)
+
+    def raised_again() -> None:
+        if lost:
+            raise KeyboardInterrupt
+
+    sys.unraisablehook = noted
+    try:
+        yield raised_again
+    finally:
+        sys.unraisablehook = before
 
 
 def _ignored() -> Iterator[None]:

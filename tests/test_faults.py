@@ -436,6 +436,30 @@ def test_ctrl_c_while_workers_are_ended_does_not_leave_them(
     assert len(ended) == 1
 
 
+_LET_GO = """
+import os, signal
+from smartdoc.__main__ import run
+from smartdoc.build.builder import Builder
+
+class Task:
+    def __del__(self):
+        os.kill(os.getpid(), signal.SIGINT)
+        os.getpid()  # by now it is heard
+
+outcome = Builder.outcome
+Builder.outcome = lambda *given: [outcome(*given), Task()][0]
+run()
+"""
+
+
+@POSIX
+def test_ctrl_c_while_something_is_let_go_ends_the_build(root: Path) -> None:
+    done = program("-c", _LET_GO, "build", cwd=root)
+    _, complaint = done.communicate()
+
+    assert (done.returncode, complaint.strip()) == (130, "Stopped.")
+
+
 @POSIX
 def test_ctrl_c_ends_workers_and_all(many: Path) -> None:
     folder = many / "stopped"

@@ -29,6 +29,7 @@ from smartdoc.frozen import frozen
 from smartdoc.model import Plan
 from smartdoc.source import Source
 from smartdoc.spool import Spool
+from smartdoc.workers import lost_ctrl_c
 
 _MANY = 50
 _MADE = 10_000
@@ -105,9 +106,12 @@ class Run:
         self._session.forget_before()
         todo = [path for path in self.files if path not in self._outcomes]
         self._fresh.update(todo)
-        with closing(self._made(todo)) as made:
-            for outcome in made:
-                self._take(outcome, progress)
+        with lost_ctrl_c() as refuse_stopped:
+            with closing(self._made(todo)) as made:
+                for outcome in made:
+                    self._take(outcome, progress)
+                    refuse_stopped()
+            refuse_stopped()
         self._settle_clashes()
         done = self._finish(named)
         faults: list[str] = []
