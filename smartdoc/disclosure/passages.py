@@ -41,7 +41,7 @@ _AMONG_PIXELS = re.compile(rb"[\x20-\x7e]{24,}|(?:[\x20-\x7e]\0){8,}[\x20-\x7e]?
 _PIXELS = frozenset({b"IDAT", b"PLTE", b"tRNS", b"iCCP"})
 _FOLD = late(r"\r?\n[ \t]")
 _QUIET = late(r"word/(?:theme/|fonts?/|fontTable|styles|numbering|settings|webSettings)")
-_LOCAL = late(r"[\w.+-]+\Z")
+_LOCAL = late(r"[\w.+-]+")
 _NUMBERS = late(r"\d+")
 _LONGEST_LOCAL = 64
 """Characters that an address of e-mail may have before its “@”."""
@@ -118,8 +118,9 @@ def _in_addresses(text: str) -> Iterator[str]:
     *Why:* jo.quorvax1984@ is Jo Quorvax as well as jo.quorvax@ is.
     """
     for before in text.split("@")[:-1]:
-        if (match := _LOCAL.search(before[-_LONGEST_LOCAL:])) and any(map(str.isdigit, match[0])):
-            words = words_of(_NUMBERS.sub(" ", match[0]))
+        backwards = _LOCAL.match(before[: -_LONGEST_LOCAL - 1 : -1])
+        if backwards and any(map(str.isdigit, backwards[0])):
+            words = words_of(_NUMBERS.sub(" ", backwards[0][::-1]))
             yield from (*words, "".join(words))
 
 
