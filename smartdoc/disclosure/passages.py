@@ -93,7 +93,9 @@ class Passage:
 
     @cached_property
     def _words(self) -> list[str]:
-        return [*(word for _, words in self._read for word in words), *_in_addresses(self.text)]
+        found = [word for _, words in self._read for word in words]
+        found += _in_addresses(self.text)
+        return found
 
     @cached_property
     def _read(self) -> list[Read]:
@@ -117,7 +119,7 @@ def _in_addresses(text: str) -> Iterator[str]:
 
     *Why:* jo.quorvax1984@ is Jo Quorvax as well as jo.quorvax@ is.
     """
-    for before in text.split("@")[:-1]:
+    for before in text.split("@")[:-1] if "@" in text else ():
         backwards = _LOCAL.match(before[: -_LONGEST_LOCAL - 1 : -1])
         if backwards and any(map(str.isdigit, backwards[0])):
             words = words_of(_NUMBERS.sub(" ", backwards[0][::-1]))
