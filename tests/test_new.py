@@ -649,14 +649,19 @@ def test_a_kind_of_the_teams_own_gets_a_starter_made_from_its_schema(root: Path)
     ) in text
 
 
-def test_the_keys_of_a_teams_own_kind_are_in_quotes_where_yaml_needs_them(root: Path) -> None:
+def own_kind(root: Path, own: dict[str, Any], **parts: Any) -> None:
+    """Write the schema of a kind of the team's own with these keys more."""
     (root / "schemas").mkdir()
+    kind = {**OWN_KIND, "properties": {**OWN_KIND["properties"], **own}, **parts}  # type: ignore[dict-item]
+    (root / "schemas/placement.schema.json").write_text(json.dumps(kind), encoding="utf-8")
+
+
+def test_the_keys_of_a_teams_own_kind_are_in_quotes_where_yaml_needs_them(root: Path) -> None:
     text = {"type": "string"}
     keys = ["a: b", "#c", "true", "007", '"d"', "- e", "{{ f }}", "größe", "two words"]
     block = {"type": "object", "properties": dict.fromkeys(keys, text)}
     own = {**dict.fromkeys(keys, text), "*block": block, "&list": {"type": "array", "items": block}}
-    kind = {**OWN_KIND, "properties": {**own, **OWN_KIND["properties"]}}  # type: ignore[dict-item]
-    (root / "schemas/placement.schema.json").write_text(json.dumps(kind), encoding="utf-8")
+    own_kind(root, own)
 
     data = data_of(started(root, "placement"))
 
@@ -665,10 +670,9 @@ def test_the_keys_of_a_teams_own_kind_are_in_quotes_where_yaml_needs_them(root: 
 
 
 def test_keys_named_like_methods_are_laid_out_and_choices_as_they_are_written(root: Path) -> None:
-    (root / "schemas").mkdir()
-    own = {"items": {"type": "array"}, "keys": {"enum": ["red", True, None, 3]}, "get": {}}
-    kind = {**OWN_KIND, "properties": {**OWN_KIND["properties"], **own}}  # type: ignore[dict-item]
-    (root / "schemas/placement.schema.json").write_text(json.dumps(kind), encoding="utf-8")
+    own_kind(
+        root, {"items": {"type": "array"}, "keys": {"enum": ["red", True, None, 3]}, "get": {}}
+    )
 
     text = started(root, "placement").path.read_text(encoding="utf-8")
 
@@ -676,12 +680,6 @@ def test_keys_named_like_methods_are_laid_out_and_choices_as_they_are_written(ro
     assert "keys:                 # red | true | 3\n" in text
     assert "\nget:\n" in text
     assert '# - "on":' not in text
-
-
-def own_kind(root: Path, own: dict[str, Any], **parts: Any) -> None:
-    (root / "schemas").mkdir()
-    kind = {**OWN_KIND, "properties": {**OWN_KIND["properties"], **own}, **parts}  # type: ignore[dict-item]
-    (root / "schemas/placement.schema.json").write_text(json.dumps(kind), encoding="utf-8")
 
 
 def test_many_keys_are_each_looked_at_a_few_times(

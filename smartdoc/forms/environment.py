@@ -13,7 +13,6 @@ from markupsafe import Markup
 
 from smartdoc.filters import FILTERS, is_list, printed
 from smartdoc.render.sandbox import Sandbox
-from smartdoc.templating import Unknown
 from smartdoc.templating.bounds import not_too_deep
 from smartdoc.templating.growth import GUARDED
 
@@ -64,14 +63,7 @@ class FormEnvironment(Sandbox):
 
 def environment() -> FormEnvironment:
     """Return a new environment for forms, which finds no other template."""
-    env = FormEnvironment(
-        autoescape=True,
-        undefined=Unknown,
-        finalize=said,
-        worded=printed,
-        auto_reload=False,
-        loader=None,
-    )
+    env = FormEnvironment(finalize=said, loader=None)
     env.filters.clear()
     env.filters.update({name: BUILT_IN[name] for name in _GENERAL})
     unfit = GUARDED.keys() - set(_GENERAL)

@@ -23,6 +23,12 @@ class Sandbox(Bounded):
     values have none.
     """
 
+    def __init__(self, **settings: Any) -> None:
+        """Take what differs between the templates of web pages and Word forms."""
+        super().__init__(
+            autoescape=True, undefined=Unknown, worded=printed, auto_reload=False, **settings
+        )
+
     def getattr(self, obj: Any, attribute: str) -> Any:
         """Return what a template means by `obj.attribute`."""
         if _is_ours(obj.__class__) and not attribute.startswith("_"):
@@ -47,14 +53,10 @@ def sandbox(folders: tuple[Path, ...]) -> Sandbox:
     """Return the environment for templates in these folders, of which the last is ours."""
     env = Sandbox(
         loader=loader(folders),
-        autoescape=True,
-        undefined=Unknown,
         finalize=printed,
-        worded=printed,
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
-        auto_reload=False,
         bytecode_cache=compiled("documents"),
     )
     env.filters.update(FILTERS | CHART_FILTERS)
