@@ -24,7 +24,7 @@ from smartdoc.values import day
 
 NOW = "as it is now"
 
-_WHEN = "Say a day, such as 2026-11-30; last-meeting; agreed; or what git log --oneline lists."
+_WHEN = "Say a day (2026-11-30), last-meeting, agreed, or an id of git log --oneline."
 _OTHERWISE = "Compare it with its last commit, or with that of a day."
 
 
