@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from smartdoc.build import Builder, Order
 from smartdoc.check import Checker
 from smartdoc.repository import open_repository
+from smartdoc.source import Source, read
 from tests.examples import TODAY
 from tests.in_process import smartdoc
 from tests.repositories import GitFolder, repository_in
@@ -82,3 +84,25 @@ def test_a_part_build_takes_calls_in_proportion_to_the_plans_of_another_learner(
 
     # Twice as many more plans: it would be four times as many calls if each looked at each.
     assert calls[40] - calls[20] <= 2.5 * (calls[20] - calls[10])
+
+
+def test_each_plan_of_a_learner_is_read_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    git = repository_in(tmp_path)
+    git.write("smartdoc.yaml", SETTINGS)
+    for day in (f"{year}-11-30" for year in range(2020, 2026)):
+        git.write(f"plans/c-0001/{day}.pep.yaml", plan("c-0001", day))
+    files: list[Path] = []
+
+    def noted(path: Path, *given: Any, **named: Any) -> Source:
+        files.append(path)
+        return read(path, *given, **named)
+
+    monkeypatch.setattr("smartdoc.check.shaping.read", noted)
+    build = building(tmp_path)
+    paths = sorted(tmp_path.glob("plans/*/*.yaml"))
+    for path in paths:
+        build(path)  # for each, later plans are read for what they restrict
+
+    assert sorted(files) == paths

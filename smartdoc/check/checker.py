@@ -12,20 +12,20 @@ from smartdoc.check import choosing, waiving
 from smartdoc.check.agreed import Agreements
 from smartdoc.check.earlier import EarlierPlans
 from smartdoc.check.neighbours import Neighbourhood
+from smartdoc.check.shaping import Shaped, Shaping
 from smartdoc.config import Choice
-from smartdoc.english import did_you_mean
 from smartdoc.errors import SmartdocError
-from smartdoc.finding import Finding, Level, quoted
+from smartdoc.finding import Finding, Level
 from smartdoc.frozen import frozen
-from smartdoc.kind import Kind, kind_from
-from smartdoc.model import Plan, plan_from
+from smartdoc.kind import Kind
+from smartdoc.model import Plan
 from smartdoc.repository import Repository
 from smartdoc.rules import RULES, Case, Check, Problem, Rule, rules_chosen
 from smartdoc.rules.files import two_plans_one_place
 from smartdoc.rules.texts import texts_of
 from smartdoc.school_calendar import SchoolCalendar
 from smartdoc.signing import Standing, agreed_part, standing_of
-from smartdoc.source import Source, parse_bytes, read
+from smartdoc.source import Source, parse_bytes
 
 _NOT_AGREED = Standing()
 
@@ -113,10 +113,10 @@ class Checker:
     repository: Repository
     today: date
     choice: Choice = field(default_factory=Choice)
+    _shaping: Shaping = field(init=False, repr=False, compare=False)
     _earlier: EarlierPlans = field(init=False, repr=False, compare=False)
     _neighbourhood: Neighbourhood = field(init=False, repr=False, compare=False)
     _agreements: Agreements = field(init=False, repr=False, compare=False)
-    _kinds: dict[str, Kind] = field(init=False, default_factory=dict, repr=False, compare=False)
     _chosen: dict[str, frozenset[str]] = field(
         init=False, default_factory=dict, repr=False, compare=False
     )
@@ -125,7 +125,8 @@ class Checker:
     )
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "_earlier", EarlierPlans(self.plan_in))
+        object.__setattr__(self, "_shaping", Shaping(self.repository))
+        object.__setattr__(self, "_earlier", EarlierPlans(self._shaping.ahead))
         neighbourhood = Neighbourhood(self.repository.config.plans)
         object.__setattr__(self, "_neighbourhood", neighbourhood)
         object.__setattr__(self, "_agreements", Agreements(self.repository))
@@ -156,61 +157,31 @@ class Checker:
 
     def one(self, path: FilePath) -> Checked:
         """Return one file checked; whatever is wrong with it is among the findings."""
-        source = read(path, self.repository.shown(path), within=self.repository.within(path))
-        return self.source(path, source)
+        return self._checked(path, self._shaping.in_turn(path))
 
     def source(self, path: FilePath, source: Source) -> Checked:
         """Return a file's source checked."""
-        findings = list(source.findings)
-        kind = plan = None
-        earlier: tuple[Plan, ...] = ()
-        agreed: Plan | None = None
-        standing = Standing()
-        if source.data is not None:
-            name = source.data.get("kind")
-            if isinstance(name, str) and name in self.repository.schemas.kinds:
-                kind, plan, faults = self._plan(path, source, name)
-                earlier = self._earlier.before(path, plan) if plan else ()
-                standing = standing_of(plan) if plan else standing
-                agreed = self._agreed(path, plan, standing) if plan else None
-                past = Past(earlier, agreed)
-                findings += self._judged(path, source, kind, plan, past) if plan else faults
-            else:
-                findings.append(self._unknown_kind(source))
+        return self._checked(path, self._shaping.of(source))
+
+    def _checked(self, path: FilePath, shaped: Shaped) -> Checked:
+        source, kind, plan = shaped.source, shaped.kind, shaped.plan
+        self._earlier.keep(path, plan)
+        findings = [*source.findings, *shaped.faults]
+        past, standing = Past(), _NOT_AGREED
+        if kind and plan:
+            standing = standing_of(plan)
+            earlier = self._earlier.before(path, plan)
+            past = Past(earlier, self._agreed(path, plan, standing))
+            findings += self._judged(path, source, kind, plan, past)
         # What keeps a plan from being judged is told whatever was chosen: it is not clean.
         codes = self._codes(kind)
         chosen = [each for each in findings if plan is None or each.rule in codes]
         ordered = tuple(sorted(chosen, key=Finding.sort_key))
-        return Checked(path, source, ordered, kind, plan, earlier, agreed, standing)
-
-    def _plan(
-        self, path: FilePath, source: Source, name: str
-    ) -> tuple[Kind, Plan | None, list[Finding]]:
-        if name not in self._kinds:
-            self._kinds[name] = kind_from(name, self.repository.schemas.schema(name).about)
-        plan, findings = self._shaped(source, name)
-        self._earlier.keep(path, plan)
-        return self._kinds[name], plan, findings
-
-    def _shaped(self, source: Source, name: str) -> tuple[Plan | None, list[Finding]]:
-        """Return the plan of a source, or what is wrong with its shape."""
-        schemas = self.repository.schemas
-        schema = schemas.schema(name)
-        data = schema.data(source)
-        if findings := schema.findings(source, data):
-            return None, findings
-        return plan_from(data, schema.contents, schemas.others), []
+        return Checked(path, source, ordered, kind, plan, past.earlier, past.agreed, standing)
 
     def plan_in(self, path: FilePath) -> Plan | None:
         """Return the plan in a file, None where its shape is wrong."""
-        source = read(path, self.repository.shown(path), within=self.repository.within(path))
-        return self._plan_from(source)
-
-    def _plan_from(self, source: Source) -> Plan | None:
-        name = source.data.get("kind") if source.data else None
-        if not isinstance(name, str) or name not in self.repository.schemas.kinds:
-            return None
-        return self._shaped(source, name)[0]
+        return self._shaping.read(path).plan
 
     def _judged(
         self, path: FilePath, source: Source, kind: Kind, plan: Plan, past: Past
@@ -256,7 +227,7 @@ class Checker:
 
     def plan_of(self, content: bytes) -> Plan | None:
         """Return the plan in a file's bytes, None where its shape is wrong."""
-        return self._plan_from(parse_bytes(content, ""))
+        return self._shaping.of(parse_bytes(content, "")).plan
 
     def _since_agreed(self, plan: Plan, kind: Kind, agreed: Plan | None) -> tuple[Group, ...]:
         if agreed is None:
@@ -310,27 +281,6 @@ class Checker:
             label=letter.label if letter else "",
             file=source.file,
             place=source.place(path),
-        )
-
-    def _unknown_kind(self, source: Source) -> Finding:
-        kinds = self.repository.schemas.kinds
-        name = (source.data or {}).get("kind")
-        allowed = f"Kinds known here: {', '.join(kinds)}."
-        if name is None:
-            code, message, hint = "SCH02", "The kind of plan is missing: add “kind”.", allowed
-        else:
-            code, message = "SCH04", f"{quoted(name, 'this')} is not a kind of plan."
-            hint = did_you_mean(str(name).lower(), kinds, allowed)
-        rule = next(each for each in RULES if each.code == code)
-        return Finding(
-            rule=code,
-            name=rule.name,
-            level=rule.level,
-            message=message,
-            hint=hint,
-            path=("kind",),
-            file=source.file,
-            place=source.place(("kind",)),
         )
 
     def _without_clashes(self, files: Iterable[Checked]) -> Iterator[Checked]:
