@@ -84,6 +84,11 @@ def policies(root: Path | None) -> tuple[str, ...]:
     return tuple(sorted({path.stem for place in places for path in place.glob("*.yaml")}))
 
 
+def is_kind(name: str) -> bool:
+    """Tell whether a kind of plan can have this name."""
+    return _KIND.match(name) is not None
+
+
 def kinds(root: Path | None) -> tuple[str, ...]:
     """Return the names of all kinds of plan, ours and the team's, sorted."""
     names = {
@@ -91,5 +96,5 @@ def kinds(root: Path | None) -> tuple[str, ...]:
         for folder in folders(root, "schemas")
         for path in folder.glob(f"*{SCHEMA_SUFFIX}")
     }
-    usable = filter(_KIND.match, names - {"common", "smartdoc", "policy", "names"})
+    usable = filter(is_kind, names - {"common", "smartdoc", "policy", "names"})
     return tuple(sorted(usable))

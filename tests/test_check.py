@@ -253,6 +253,18 @@ def test_a_teams_own_kind_needs_a_schema_and_no_code(tmp_path: Path) -> None:
     assert found.plan.extra["books"] == ("The Tin Kite",)
 
 
+def test_a_schema_whose_name_no_kind_can_have_is_not_passed_over_in_silence(tmp_path: Path) -> None:
+    (tmp_path / "schemas").mkdir()
+    (tmp_path / "schemas" / "Reading_Passport.schema.json").write_text(TEAM_SCHEMA)
+
+    (found,) = checked("kind: Reading_Passport\n", open_repository(tmp_path)).findings
+
+    assert (found.rule, "rename schemas/Reading_Passport.schema.json" in found.hint) == (
+        "SCH04",
+        True,
+    )
+
+
 def test_the_shipped_examples_are_clean() -> None:
     project = Path(__file__).parent.parent
     repository = open_repository(project)

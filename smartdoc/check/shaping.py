@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from pathlib import Path as FilePath
 
-from smartdoc.english import did_you_mean
 from smartdoc.finding import Finding, quoted
 from smartdoc.frozen import frozen
 from smartdoc.kind import Kind, kind_from
@@ -71,13 +70,12 @@ class Shaping:
         return Shaped(source, self._kinds[name], plan_from(data, schema.contents, schemas.others))
 
     def _unknown_kind(self, source: Source, name: object) -> Finding:
-        kinds = self._repository.schemas.kinds
-        allowed = f"Kinds known here: {', '.join(kinds)}."
+        schemas = self._repository.schemas
         if name is None:
-            code, message, hint = "SCH02", "The kind of plan is missing: add “kind”.", allowed
+            code, message, hint = "SCH02", "The kind of plan is missing: add “kind”.", schemas.known
         else:
             code, message = "SCH04", f"{quoted(name, 'this')} is not a kind of plan."
-            hint = did_you_mean(str(name).lower(), kinds, allowed)
+            hint = schemas.kind_meant(str(name))
         rule = next(each for each in RULES if each.code == code)
         return Finding(
             rule=code,

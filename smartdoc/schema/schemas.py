@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, cast
 import jsonschema_rs
 
 from smartdoc import assets, dates
+from smartdoc.english import did_you_mean
 from smartdoc.errors import SmartdocError
 from smartdoc.finding import Finding, Level
 from smartdoc.schema import sentences
@@ -53,8 +54,8 @@ def _is_folder_name(value: object) -> bool:
 
 
 _FORMATS = {"date": _is_date, "due": _is_due, "folder-name": _is_folder_name}
-_BASE = "smartdoc:///"
 _AS_IT_WAS = "Mend it, or take it from git as it was."
+_BASE = "smartdoc:///"
 """Where the quick validator takes schemas to be; it follows no reference from a bare name."""
 
 
@@ -70,6 +71,23 @@ class Schemas:
     def kinds(self) -> tuple[str, ...]:
         """Return the names of all kinds of plan."""
         return assets.kinds(self.root)
+
+    @property
+    def known(self) -> str:
+        """Return the sentence that names all kinds."""
+        return f"Kinds known here: {', '.join(self.kinds)}."
+
+    def kind_meant(self, name: str) -> str:
+        """Return what to do about a name that no kind has, which may be that of a schema."""
+        file = name + assets.SCHEMA_SUFFIX
+        meant = name.lower().replace("_", "-")
+        fits = assets.is_kind(name) or meant in self.kinds
+        if not fits and assets.find(self.root, "schemas", file):
+            return (
+                "The name of a kind has only small letters from a to z, digits and hyphens, and "
+                f"is none that Windows keeps for itself: rename schemas/{file}."
+            )
+        return did_you_mean(meant, self.kinds, self.known)
 
     @cached_property
     def registry(self) -> referencing.Registry[Any]:

@@ -9,7 +9,6 @@ from pathlib import Path
 
 from smartdoc.check import Checker
 from smartdoc.config import whole_path
-from smartdoc.english import did_you_mean
 from smartdoc.errors import SmartdocError
 from smartdoc.finding import Level, without_words
 from smartdoc.frozen import frozen
@@ -77,12 +76,9 @@ def write_new_plan(checker: Checker, order: Order) -> Written:
 
 def refuse_unknown_kind(repository: Repository, kind: str) -> None:
     """Raise ``SmartdocError`` for a kind that there is no schema of."""
-    kinds = repository.schemas.kinds
-    if kind in kinds:
-        return
-    rest = f"Kinds known here: {', '.join(kinds)}."
-    hint = did_you_mean(kind.lower().replace("_", "-"), kinds, rest)
-    raise SmartdocError(f"“{kind}” is not a kind of plan.", hint)
+    if kind not in repository.schemas.kinds:
+        hint = repository.schemas.kind_meant(kind)
+        raise SmartdocError(f"“{kind}” is not a kind of plan.", hint)
 
 
 def _refuse_unfit_ref(repository: Repository, order: Order) -> None:
