@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import stat
 from datetime import UTC, date, datetime, timedelta, timezone
@@ -325,6 +326,40 @@ def test_a_clock_that_went_wrong_does_not_turn_the_past_round(repo: GitFolder) -
     third = repo.committed(ONE, "a: 3\n")
 
     assert history(repo) == {ONE: [first, second, third]}
+
+
+@pytest.mark.parametrize("time", ["", "soon +0000", "-3600 +0100", f"{10**30} +0000"])
+def test_a_commit_without_a_time_costs_no_plan_its_past(repo: GitFolder, time: str) -> None:
+    first = repo.committed(ONE, "a: 1\n")
+    repo.git("checkout", "-qb", "side")
+    second = repo.committed("plans/two.yaml", "b: 1\n")
+    repo.git("checkout", "-q", "main")
+    repo.committed(ONE, "a: 2\n")
+    repo.merge("side")
+    timeless = without_time(repo, "main^1", time)
+    merge = without_time(repo, "main", time, ("main^1", timeless))
+    repo.git("update-ref", "refs/heads/main", merge)
+    third = repo.committed(ONE, "a: 3\n")
+
+    assert history(repo) == {ONE: [first, timeless, third], "plans/two.yaml": [second]}
+
+
+def without_time(repo: GitFolder, commit: str, time: str, *others: tuple[str, str]) -> str:
+    """Return a commit like another, with something else as its time, and with other parents."""
+    text = re.sub(
+        r"(?m)^((?:author|committer) .*>) .*$",
+        rf"\1 {time}",
+        repo.git("cat-file", "commit", commit) + "\n",
+    )
+    for name, parent in others:
+        text = text.replace(repo.git("rev-parse", name), parent)
+    return repo.git("hash-object", "-t", "commit", "-w", "--literally", "--stdin", given=text)
+
+
+def test_a_subject_that_looks_like_the_parents_of_a_merge_is_none(repo: GitFolder) -> None:
+    first = repo.committed(ONE, "a: 1\n", subject=f"{'1' * 40} {'2' * 40}")
+
+    assert history(repo) == {ONE: [first]}
 
 
 def test_a_link_is_no_version_of_a_plan(repo: GitFolder) -> None:

@@ -37,6 +37,10 @@ _MERGES = ("diff-tree", *_RAW, "--stdin", "--always")
 _PARENTS = re.compile(rb"[0-9a-f]{40,64}(?: [0-9a-f]{40,64})+\Z")
 """The parents of a merge, in what ``git log`` prints."""
 
+_ID = re.compile(rb"[0-9a-f]{40,64}\Z")
+_SECONDS = re.compile(rb"-?[0-9]*\Z")
+"""What git prints as the time of a commit: nothing where it cannot read one."""
+
 _SHORTEST = 80
 """Two ids are longer; few other tokens are."""
 
@@ -123,7 +127,10 @@ def _untold(log: bytes) -> bytes:
     told = Counter(
         (tokens[at - 1], token)
         for at, token in enumerate(tokens)
-        if len(token) > _SHORTEST and _PARENTS.match(token) and tokens[at + 1].isdigit()
+        if len(token) > _SHORTEST
+        and _PARENTS.match(token)
+        and _ID.match(tokens[at - 1])
+        and _SECONDS.match(tokens[at + 1])
     )
     return b"".join(
         b"%b %b\n" % (merge, parent)
@@ -168,7 +175,8 @@ def _step(header: list[str], changes: Sequence[Changes], digits: int) -> Step:
     if len(changes) != max(1, len(parents)):
         raise ValueError("a merge without all of its parents")
     about = Commit(commit, commit[:digits], when, shown(author), shown(subject))
-    return Step(about, parents, int(committed), tuple(changes))
+    # Whatever stands there, one commit must not cost the past of all plans.
+    return Step(about, parents, int(committed or 0), tuple(changes))
 
 
 def _entries(output: str, fields: int) -> Iterator[tuple[list[str], Changes]]:
