@@ -7,6 +7,7 @@ import errno
 import filecmp
 import io
 import os
+import stat
 import time
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
@@ -48,13 +49,22 @@ def write_whole(
     *,
     prefix: str = TEMPORARY,
     lasting: bool = True,
+    open_to: int | None = None,
 ) -> None:
     """Write a file, or the pieces of it, so that a reader sees the old one or the new one whole.
 
     A ``lasting`` one is there after a power cut too; what can be made again may do without.
+    ``open_to`` is the mode that says who may read and write it; else it is as for any new file.
     Raises ``NotWritten`` where the file cannot be written; then the old one is as it was.
     """
-    fill_whole(path, lambda stream: write_all(stream, content), prefix=prefix, lasting=lasting)
+
+    def fill(stream: io.FileIO) -> None:
+        if open_to is not None and hasattr(os, "fchmod"):
+            with contextlib.suppress(OSError):  # a disk that knows nothing of it
+                os.fchmod(stream.fileno(), stat.S_IMODE(open_to))
+        write_all(stream, content)
+
+    fill_whole(path, fill, prefix=prefix, lasting=lasting)
 
 
 def write_new(path: Path, content: bytes) -> None:
@@ -68,10 +78,12 @@ def write_new(path: Path, content: bytes) -> None:
 def write_over(path: Path, known: bytes, content: bytes) -> None:
     """Write a file in the place of one that is still as it is known, as ``write_whole`` does.
 
-    Raises ``NotWritten`` where somebody changed it meanwhile: their words would be lost.
+    Those who might read and write it still may, and nobody else. Raises ``NotWritten`` where
+    somebody changed it meanwhile: their words would be lost.
     """
     try:
         is_same = bytes_of(path) == known
+        open_to = os.stat(path).st_mode
     except OSError as error:
         raise _failure(path, error) from error
     if not is_same:
@@ -79,7 +91,7 @@ def write_over(path: Path, known: bytes, content: bytes) -> None:
             f"{path.name} was changed meanwhile, and nothing was written.",
             "Save it in your editor, and run the command again.",
         )
-    write_whole(path, content)
+    write_whole(path, content, open_to=open_to)
 
 
 def remove(path: Path) -> None:
@@ -222,7 +234,9 @@ def _add(name: str, path: str) -> None:
         os.unlink(name)
 
 
-def write_own(root: Path, name: str, content: bytes | Iterable[bytes]) -> Path:
+def write_own(
+    root: Path, name: str, content: bytes | Iterable[bytes], *, open_to: int | None = None
+) -> Path:
     """Write a file, or the pieces of it, into the repository's own folder, and return its path.
 
     The folder tells git to leave it out, itself included. Raises ``SmartdocError`` where the file
@@ -235,7 +249,7 @@ def write_own(root: Path, name: str, content: bytes | Iterable[bytes]) -> Path:
         raise SmartdocError(f"{path} cannot be written: it is a link.", "Delete the link.")
     if not os.path.exists(folder / ".gitignore"):
         write_whole(folder / ".gitignore", b"*\n")
-    write_whole(path, content)
+    write_whole(path, content, open_to=open_to)
     return path
 
 

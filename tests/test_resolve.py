@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import re
+import stat
 import subprocess
 import time
 from pathlib import Path
@@ -342,6 +344,17 @@ def test_both_versions_are_kept_where_git_does_not_see_them(repo: GitFolder) -> 
     assert text_of(copy) == before
     assert f"Both versions are kept in {copy}" in done.output or copy.name in done.output
     assert repo.git("status", "--porcelain") == f"UU {NAME}"
+
+
+@pytest.mark.skipif(os.name == "nt", reason="there rights do not stand in the mode of a file")
+def test_the_kept_copy_is_for_nobody_who_may_not_read_the_plan(repo: GitFolder) -> None:
+    path = clash(repo, dated(0, "2027-01-15"), dated(0, "2027-02-12"))
+    path.chmod(0o600)
+
+    resolve(path, "--other")
+
+    (copy,) = (repo.folder / ".smartdoc" / "conflicts").iterdir()
+    assert [stat.S_IMODE(one.stat().st_mode) for one in (path, copy)] == [0o600, 0o600]
 
 
 def test_nothing_is_told_to_git_and_the_next_steps_are_said(repo: GitFolder) -> None:

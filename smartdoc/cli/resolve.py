@@ -204,7 +204,8 @@ def _lines(version: str) -> Iterator[str]:
 def _write(conflict: Conflict, sides: Sequence[Side]) -> None:
     known, text = conflict.text.encode("utf-8"), conflict.text_with(sides)
     name = "--".join(Path(conflict.file).parts[-2:])
-    copy = write_own(conflict.repository.root, f"conflicts/{name}.txt", known)
+    open_to = conflict.path.stat().st_mode  # the copy is for nobody who may not read the plan
+    copy = write_own(conflict.repository.root, f"conflicts/{name}.txt", known, open_to=open_to)
     write_over(conflict.path, known, text.encode("utf-8"))
     file = typed(from_here(conflict.path))
     click.echo(f"\nWritten: {from_here(conflict.path)}")
