@@ -11,6 +11,7 @@ import stat
 import time
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
+from itertools import chain, count
 from pathlib import Path
 
 from smartdoc import OWN_FOLDER, TEMPORARY
@@ -251,6 +252,35 @@ def write_own(
         write_whole(folder / ".gitignore", b"*\n")
     write_whole(path, content, open_to=open_to)
     return path
+
+
+def keep_own(root: Path, name: str, content: bytes, like: Path) -> Path:
+    """Keep what stood in a file in the repository's own folder, and return where.
+
+    What was kept under this name before stays, and this gets a number; the same is kept once. Who
+    may not read the file may not read this. Raises ``SmartdocError`` as :func:`write_own` does.
+    """
+    try:
+        open_to = os.stat(like).st_mode
+    except OSError as error:
+        raise _failure(like, error) from error
+    free = _free_name(root / OWN_FOLDER, name, content)
+    return write_own(root, free, content, open_to=open_to)
+
+
+def _free_name(folder: Path, name: str, content: bytes) -> str:
+    """Return the name, with a number where another content has it already."""
+    stem, suffix = os.path.splitext(name)
+    names = chain([name], (f"{stem}.{number}{suffix}" for number in count(2)))
+    return next(one for one in names if _held_by(folder / one) in (None, content))
+
+
+def _held_by(path: Path) -> bytes | None:
+    """Return what a file holds, None where there is none, or where writing it will say more."""
+    try:
+        return bytes_of(path)
+    except OSError:
+        return None
 
 
 @contextmanager

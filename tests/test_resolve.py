@@ -346,6 +346,27 @@ def test_both_versions_are_kept_where_git_does_not_see_them(repo: GitFolder) -> 
     assert repo.git("status", "--porcelain") == f"UU {NAME}"
 
 
+def test_what_was_kept_of_an_earlier_conflict_stays(repo: GitFolder) -> None:
+    repo.git("checkout", "-qb", "colleague")
+    repo.committed(NAME, dated(0, "2027-02-12"))
+    repo.git("checkout", "-q", "main")
+    repo.committed(NAME, dated(0, "2027-01-15"))
+    repo.committed(NAME, dated(0, "2027-01-22"))
+    path, kept = repo.folder / NAME, []
+    repo.git("rebase", "-q", "colleague", fails=True)
+    for _ in range(2):  # both of my commits
+        kept.append(text_of(path))
+        resolve(path, "--other")
+        resolve(repo.write(NAME, kept[-1]), "--other")  # again, for a second thought
+        repo.git("add", NAME)
+        repo.git("-c", "core.editor=true", "rebase", "--continue", fails=True)
+
+    copies = repo.folder / ".smartdoc" / "conflicts"
+    name = "c-0001--2026-11-30.pep.yaml"
+    assert [text_of(copies / f"{name}{end}") for end in (".txt", ".2.txt")] == kept
+    assert len(list(copies.iterdir())) == 2
+
+
 @pytest.mark.skipif(os.name == "nt", reason="there rights do not stand in the mode of a file")
 def test_the_kept_copy_is_for_nobody_who_may_not_read_the_plan(repo: GitFolder) -> None:
     path = clash(repo, dated(0, "2027-01-15"), dated(0, "2027-02-12"))

@@ -17,7 +17,7 @@ from smartdoc.repository import open_repository
 from smartdoc.resolving import Conflict, Place, conflict_in
 from smartdoc.source.characters import FORBIDDEN
 from smartdoc.source.conflict import Side
-from smartdoc.writing import write_over, write_own
+from smartdoc.writing import keep_own, write_over
 
 _MOST_LINES = 15
 """Lines of a version that are shown; the plan's editor shows the rest."""
@@ -204,8 +204,7 @@ def _lines(version: str) -> Iterator[str]:
 def _write(conflict: Conflict, sides: Sequence[Side]) -> None:
     known, text = conflict.text.encode("utf-8"), conflict.text_with(sides)
     name = "--".join(Path(conflict.file).parts[-2:])
-    open_to = conflict.path.stat().st_mode  # the copy is for nobody who may not read the plan
-    copy = write_own(conflict.repository.root, f"conflicts/{name}.txt", known, open_to=open_to)
+    copy = keep_own(conflict.repository.root, f"conflicts/{name}.txt", known, conflict.path)
     write_over(conflict.path, known, text.encode("utf-8"))
     file = typed(from_here(conflict.path))
     click.echo(f"\nWritten: {from_here(conflict.path)}")
