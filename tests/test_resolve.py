@@ -413,6 +413,71 @@ def test_over_a_stash_mine_is_the_version_that_i_wrote(repo: GitFolder) -> None:
     assert text_of(repo.folder / NAME) == dated(0, "2027-01-15")
 
 
+def test_over_a_stash_of_a_plan_that_has_another_name_now_mine_is_mine(repo: GitFolder) -> None:
+    repo.write(NAME, dated(0, "2027-01-15"))
+    repo.git("stash")
+    moved = NAME.replace("11-30", "12-01")
+    repo.git("mv", NAME, moved)
+    repo.committed(moved, dated(0, "2027-02-12"))
+    repo.git("stash", "pop", fails=True)
+    assert f">>>>>>> Stashed changes:{NAME}" in text_of(repo.folder / moved)
+
+    resolve(repo.folder / moved, "--mine")
+
+    assert text_of(repo.folder / moved) == dated(0, "2027-01-15")
+
+
+def test_after_a_change_of_branch_mine_is_the_version_that_i_wrote(repo: GitFolder) -> None:
+    repo.git("checkout", "-qb", "colleague")
+    repo.committed(NAME, dated(0, "2027-02-12"))
+    repo.git("checkout", "-q", "main")
+    repo.write(NAME, dated(0, "2027-01-15"))
+    repo.git("checkout", "-q", "--merge", "colleague")
+
+    resolve(repo.folder / NAME, "--mine")
+
+    assert text_of(repo.folder / NAME) == dated(0, "2027-01-15")
+
+
+def test_a_branch_may_be_called_local(repo: GitFolder) -> None:
+    repo.git("branch", "-m", "local")
+    repo.git("checkout", "-qb", "main")
+    repo.git("checkout", "-q", "local")
+    repo.committed(NAME, dated(0, "2027-02-12"))
+    repo.git("checkout", "-q", "main")
+    repo.committed(NAME, dated(0, "2027-01-15"))
+    repo.git("merge", "-q", "local", fails=True)
+
+    resolve(repo.folder / NAME, "--mine")
+
+    assert text_of(repo.folder / NAME) == dated(0, "2027-01-15")
+
+
+def test_where_a_patch_of_somebody_elses_is_applied_mine_is_mine(repo: GitFolder) -> None:
+    repo.git("checkout", "-qb", "colleague")
+    repo.committed(NAME, dated(0, "2027-02-12"))
+    patch = repo.git("format-patch", "-1", "--stdout") + "\n"
+    repo.git("checkout", "-q", "main")
+    repo.committed(NAME, dated(0, "2027-01-15"))
+    repo.git("am", "-q", "--3way", given=patch, fails=True)
+
+    resolve(repo.folder / NAME, "--mine")
+
+    assert text_of(repo.folder / NAME) == dated(0, "2027-01-15")
+
+
+def test_an_older_way_to_rebase_is_known_too(repo: GitFolder) -> None:
+    repo.git("checkout", "-qb", "colleague")
+    repo.committed(NAME, dated(0, "2027-02-12"))
+    repo.git("checkout", "-q", "main")
+    repo.committed(NAME, dated(0, "2027-01-15"))
+    repo.git("rebase", "-q", "--apply", "colleague", fails=True)
+
+    resolve(repo.folder / NAME, "--mine")
+
+    assert text_of(repo.folder / NAME) == dated(0, "2027-01-15")
+
+
 def test_windows_line_ends_stay(repo: GitFolder) -> None:
     repo.committed(NAME, PLAN.replace("\n", "\r\n"))
     mine, other = (dated(0, day).replace("\n", "\r\n") for day in ("2027-01-15", "2027-02-12"))

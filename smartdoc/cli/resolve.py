@@ -22,7 +22,7 @@ from smartdoc.writing import keep_own, write_over
 _MOST_LINES = 15
 """Lines of a version that are shown; the plan's editor shows the rest."""
 
-_STASHED = "Stashed changes"
+_STASHED, _SWITCHED = "Stashed changes", "local"
 """What git calls the user's own lines when it lays them over what came from elsewhere."""
 
 
@@ -97,10 +97,19 @@ def _count(conflict: Conflict) -> str:
 
 def _words(conflict: Conflict) -> _Words:
     """Return which side is the user's own: the upper, unless git is laying theirs over another."""
-    stashed = all(place.hunk.lower_name == _STASHED for place in conflict.places)
-    if stashed or git.rebasing(conflict.path.parent):
+    laid_over = all(map(_is_laid_over, conflict.places))
+    if laid_over or git.rebasing(conflict.path.parent):
         return _Words(Side.LOWER, Side.UPPER)
     return _Words(Side.UPPER, Side.LOWER)
+
+
+def _is_laid_over(place: Place) -> bool:
+    """Tell whether git has put the user's own lines, not yet committed, below those of a commit."""
+    # Behind a colon stands the file, where the two sides call it by two names.
+    upper, lower = (
+        name.partition(":")[0] for name in (place.hunk.upper_name, place.hunk.lower_name)
+    )
+    return lower == _STASHED or (lower == _SWITCHED and upper != "HEAD")  # not a branch called so
 
 
 def _decided(

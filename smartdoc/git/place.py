@@ -90,8 +90,8 @@ def rebasing(folder: Path) -> bool:
 
     Then what it calls “ours” is the other's, and “theirs” the user's own.
     """
-    answers = [
-        ask(folder, "rev-parse", "--git-path", f"rebase-{way}") for way in ("merge", "apply")
-    ]
+    # Where somebody else's commits are applied, as “git am” does, there is a “rebase-apply” too.
+    signs = ("rebase-merge", "rebase-apply/rebasing")
+    answers = [ask(folder, "rev-parse", "--git-path", sign) for sign in signs]
     paths = [answer.text.removesuffix("\n") for answer in answers if answer.done]
-    return any((folder / path).is_dir() for path in paths)
+    return any((folder / path).exists() for path in paths)
