@@ -506,6 +506,62 @@ def test_a_file_without_a_conflict_is_left_alone(repo: GitFolder) -> None:
     assert text_of(repo.folder / NAME) == PLAN
 
 
+def undecided(path: Path) -> Result:
+    """Resolve a file in which git marks no place; the answer holds the exit code."""
+    return CliRunner().invoke(main, ["resolve", str(path)], standalone_mode=False)
+
+
+@pytest.mark.parametrize("deleted_by", ["main", "colleague"])
+def test_a_plan_that_one_deleted_and_the_other_changed_is_to_be_kept_or_let_go(
+    repo: GitFolder, deleted_by: str
+) -> None:
+    repo.git("checkout", "-qb", "colleague")
+    repo.git("checkout", "-q", "main")
+    for branch in ("main", "colleague"):
+        repo.git("checkout", "-q", branch)
+        if branch == deleted_by:
+            repo.git("rm", "-q", NAME)
+            repo.commit()
+        else:
+            repo.committed(NAME, dated(0, "2027-02-12"))
+    repo.git("checkout", "-q", "main")
+    repo.git("merge", "-q", "colleague", fails=True)
+
+    done = undecided(repo.folder / NAME)
+
+    assert done.return_value == 1
+    assert "one of two people deleted this plan, and the other one changed it" in done.output
+    assert re.search("To keep it: git add .*\nTo let it go: git rm ", done.output)
+
+
+def test_a_plan_that_two_renamed_is_to_be_kept_under_one_name(repo: GitFolder) -> None:
+    names = [NAME.replace("11-30", day) for day in ("12-01", "12-02")]
+    repo.git("branch", "colleague")
+    for branch, name in zip(("main", "colleague"), names, strict=True):
+        repo.git("checkout", "-q", branch)
+        repo.git("mv", NAME, name)
+        repo.commit()
+    repo.git("merge", "-q", "main", fails=True)
+
+    for name in names:
+        done = undecided(repo.folder / name)
+
+        assert done.return_value == 1
+        assert "two people gave one plan two names" in done.output
+
+
+def test_what_was_settled_by_hand_has_still_to_be_told_to_git(repo: GitFolder) -> None:
+    path = clash(repo, dated(0, "2027-01-15"), dated(0, "2027-02-12"))
+    path.write_text(dated(0, "2027-02-12"), encoding="utf-8")
+
+    done = undecided(path)
+
+    assert done.return_value == 1
+    assert "Git waits to be told that it is settled as it stands: git add " in done.output
+    repo.git("add", NAME)
+    assert undecided(path).return_value == 0
+
+
 def test_stopping_half_way_writes_nothing(repo: GitFolder) -> None:
     mine = dated(2, "2027-01-29", dated(0, "2027-01-15"))
     path = clash(repo, mine, dated(2, "2027-03-05", dated(0, "2027-02-12")))

@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from smartdoc import git
-from smartdoc.cli import CLEAN
+from smartdoc.cli import CLEAN, FINDINGS
 from smartdoc.cli.new import from_here, typed
 from smartdoc.english import counted, listed
 from smartdoc.frozen import frozen
@@ -24,6 +24,10 @@ _MOST_LINES = 15
 
 _STASHED, _SWITCHED = "Stashed changes", "local"
 """What git calls the user's own lines when it lays them over what came from elsewhere."""
+
+
+_BEFORE, _BOTH = 1, frozenset({2, 3})
+"""What git numbers the version that two were made from, and these two."""
 
 
 @frozen
@@ -76,7 +80,7 @@ def resolve(file: Path, whole: str | None, taken: tuple[str, ...], show: bool) -
         click.echo(
             f"{repository.shown(path)}: no place has two versions: there is nothing to choose."
         )
-        return CLEAN
+        return _left_to_tell(path)
     words = _words(conflict)
     decided = _decided(conflict, words, whole, taken)
     click.echo(f"{conflict.file}: {_count(conflict)} where two people changed the same lines.")
@@ -89,6 +93,22 @@ def resolve(file: Path, whole: str | None, taken: tuple[str, ...], show: bool) -
     if not show:
         _write(conflict, sides)
     return CLEAN
+
+
+def _left_to_tell(path: Path) -> int:
+    """Say what git still waits for, of a file in which it marks no place; return the exit code."""
+    file, versions = typed(from_here(path)), git.unsettled(path)
+    if not versions:
+        return CLEAN
+    if versions >= _BOTH:
+        click.echo(f"Git waits to be told that it is settled as it stands: git add {file}")
+        return FINDINGS
+    if _BEFORE in versions:
+        click.echo("But one of two people deleted this plan, and the other one changed it.")
+    else:
+        click.echo("But two people gave one plan two names, and this is one of them.")
+    click.echo(f"To keep it: git add {file}\nTo let it go: git rm {file}")
+    return FINDINGS
 
 
 def _count(conflict: Conflict) -> str:

@@ -9,7 +9,7 @@ from smartdoc.git.leaks import Kept, excluding, kept
 from smartdoc.git.log import Commit
 from smartdoc.git.memory import Memory, Touched, touched, versions
 from smartdoc.git.pipes import READ_BY_GIT, refuse_pipes
-from smartdoc.git.place import rebasing
+from smartdoc.git.place import rebasing, unsettled
 from smartdoc.git.versions import History
 from smartdoc.git.walk import Version
 
@@ -30,5 +30,6 @@ __all__ = [
     "revision_at",
     "show",
     "touched",
+    "unsettled",
     "versions",
 ]

@@ -95,3 +95,13 @@ def rebasing(folder: Path) -> bool:
     answers = [ask(folder, "rev-parse", "--git-path", sign) for sign in signs]
     paths = [answer.text.removesuffix("\n") for answer in answers if answer.done]
     return any((folder / path).exists() for path in paths)
+
+
+def unsettled(file: Path) -> frozenset[int]:
+    """Return which versions git holds of a file that it could not join, none of another file.
+
+    1 is that before both, 2 what git calls “ours”, 3 “theirs”.
+    """
+    answer = ask(file.parent, "ls-files", "--unmerged", "-z", "--", file.name)
+    entries = answer.output.split(b"\0")
+    return frozenset(int(entry.partition(b"\t")[0][-1:]) for entry in entries if entry)
