@@ -451,6 +451,22 @@ def test_a_log_has_no_word_of_the_plans(past: tuple[GitFolder, list[str]]) -> No
             assert word not in said, word
 
 
+def test_no_page_is_printed_into_a_log(past: tuple[GitFolder, list[str]], tmp_path: Path) -> None:
+    repository, _ = past
+    page = [REF, "--format", "html"]
+
+    printed = history(repository, *page, CI="true")
+    refused = history(repository, *page, "--no-quote", "--output", str(tmp_path / "a.html"))
+    written = history(repository, *page, "--output", str(tmp_path / "b.html"), CI="true")
+
+    assert (printed.returncode, printed.stdout) == (2, "")
+    assert "not to stand in a log: add --output history.html" in " ".join(printed.stderr.split())
+    assert (refused.returncode, (tmp_path / "a.html").exists()) == (2, False)
+    assert (written.returncode, written.stdout) == (0, "")
+    assert "Spanish" in (tmp_path / "b.html").read_text(encoding="utf-8")
+    assert "Spanish" in history(repository, *page, "--quote", CI="true").stdout
+
+
 def test_an_unknown_ref_is_asked_back(past: tuple[GitFolder, list[str]]) -> None:
     repository, _ = past
 

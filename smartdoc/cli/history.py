@@ -90,10 +90,11 @@ def history(
     repository = open_repository(Path.cwd())
     checker = Checker(repository, options.today_for(repository, today))
     plans = list(_newest(checker, ref, kind))
+    reporting = options.Reporting(quote=quote, no_color=no_color)
     if to or form in FORMATS:
+        _refuse_words(reporting, repository, printed=output is None and to is None)
         return _documents(checker, plans, audience, form, output, to, since)
     for_machine = form == "json"
-    reporting = options.Reporting(quote=quote, no_color=no_color)
     style = reporting.style(repository, machine=for_machine, file=output is not None)
     told = [_told(checker, one, audience, since, style) for one in plans]
     content = REPORTS[form or "text"](told, style).encode("utf-8")
@@ -236,6 +237,19 @@ def _documents(
                     if to and path:
                         click.echo(f"Written: {repository.shown(path)}")
     return FINDINGS if withheld else CLEAN
+
+
+def _refuse_words(reporting: options.Reporting, repository: Repository, *, printed: bool) -> None:
+    """Raise ``UsageError`` where no words of the plans are wanted: a document is made of them."""
+    if reporting.quote is False:
+        raise click.UsageError(
+            "A document repeats words of the plans: --no-quote goes with text and json."
+        )
+    if printed and not reporting.style(repository).quote:
+        raise click.UsageError(
+            "A page repeats words of the plans, which are not to stand in a log: add --output "
+            "history.html, or --quote if you want them here."
+        )
 
 
 def _refuse_unfit_options(
