@@ -192,6 +192,7 @@ FORMS = {
     "another person in braces": f"sign_off: [ {{who: carer}}, ]\n{PLAN}",
     "a day in quotation marks": f"sign_off: [{{who: dt, on: '2026-11-30'}}]\n{PLAN}",
     "an end of the document": f"{PLAN}...\n",
+    "a remark in empty brackets": f"{PLAN}sign_off: [ # nobody yet\n  ]\n",
     "remarks at the end": f"{PLAN}\n\n# That is all.\n#",
     "characters of other languages": f"# Zoë 😀 日本語\nsign_off: [{{who: carer}}]  # é\n{PLAN}",
 }

@@ -133,10 +133,14 @@ class _Page:
 
     def _first(self, value: yaml.Node, new: list[dict[str, str]]) -> Iterator[list[_Edit]]:
         """Yield the ways to write entries where the list is there and empty."""
-        end = value.end_mark.index
+        begin, end = value.start_mark.index, value.end_mark.index
+        listed = ", ".join(_flow(one) for one in new)
+        if "#" in self.text[begin:end]:  # a remark in the brackets, which stays there
+            yield [_Edit(begin + 1, begin + 1, f"{listed} ")]
+            return
         below = self._below(end, _block(new, "  "))
         yield [_Edit(_start_of_gap(self.text, value), end, ""), below]
-        yield [_over(self.text, value, f"[{', '.join(_flow(one) for one in new)}]")]
+        yield [_over(self.text, value, f"[{listed}]")]
 
     def _more(self, value: yaml.SequenceNode, new: list[dict[str, str]]) -> Iterator[_Edit]:
         """Yield the edit that adds entries to a list, written as its last one is."""
