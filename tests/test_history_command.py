@@ -281,6 +281,33 @@ def test_a_file_that_was_another_learners_tells_nothing_of_them(
     assert "Robin" not in done.stdout
 
 
+@pytest.mark.parametrize("is_committed", [True, False])
+def test_another_learners_plan_saved_here_by_mistake_tells_nothing_of_them(
+    past: tuple[GitFolder, list[str]], is_committed: bool
+) -> None:
+    repository, _ = past
+    other = {"ref": "c-0207", "learner": {"name": "Robin"}, "actions": []}
+    committed(repository, "2026-11-20", "plans/c-0207/2026-11-18.pep.yaml", text(AUTUMN, other))
+    before = (repository.folder / NAME).read_text(encoding="utf-8")
+    committed(repository, "2026-11-25", NAME, text(AUTUMN, other))
+    repository.write(NAME, before)
+    if is_committed:
+        commit(repository, "2026-11-26")
+    assert [one for one in edits(repository, "--since", "2026-11-25") if one[2]] == []
+    moved = before.replace("2027-01-29", "2027-02-12")
+    assert moved != before
+    repository.write(NAME, moved)
+    if is_committed:
+        commit(repository, "2026-11-27")
+
+    done = history(repository, REF)
+
+    told = [changes for _, _, changes in edits(repository, "--since", "2026-11-25") if changes]
+    assert [MOVED in one for one in told] == [True]
+    assert "Robin" not in done.stdout
+    assert "c-0207" not in done.stdout
+
+
 def test_a_ref_that_was_renamed_keeps_its_past(past: tuple[GitFolder, list[str]]) -> None:
     repository, ids = past
     for name, plan in ((LAST, SUMMER), (NAME, AUTUMN)):

@@ -135,16 +135,20 @@ class _Reader:
                 _step(version, plan, gone=gone),
                 plan,
                 self._before(version, last),
-                self._version(_base(versions[: at + 1])),
+                self._ours(self._version(_base(versions[: at + 1]))),
                 version.commit.when,
                 version.commit.author,
                 version.commit.short,
             )
-            last, gone = plan or last, version.blob is None
+            last, gone = self._ours(plan) or last, version.blob is None
 
     def _before(self, version: git.Version, last: Plan | None) -> tuple[Plan, ...]:
-        """Return what a version was made from; where that cannot be read, what came before it."""
-        found = tuple(filter(self._is_ours, map(self._version, version.before)))
+        """Return what a version was made from, else what came before it of this learner's plan.
+
+        *Why of this learner's:* where another's plan was saved here by mistake, none of its words
+        may come into this one's story.
+        """
+        found = (self._ours(self._version(blob)) for blob in version.before)
         return tuple(one for one in found if one) or ((last,) if last else ())
 
     def _uncommitted(
@@ -153,7 +157,7 @@ class _Reader:
         """Yield what is in the file now, where that is not what was committed last."""
         exists = path.is_file()
         there = bool(written) and written[-1].step != "deleted"
-        last = next((one.plan for one in reversed(written) if one.plan), None)
+        last = next((one.plan for one in reversed(written) if self._is_ours(one.plan)), None)
         if not exists and there:
             yield Written("deleted", None)
         elif exists and now is None:
@@ -175,6 +179,10 @@ class _Reader:
                 yield one
             begun = begun or one.plan is not None
 
+    def _ours(self, plan: Plan | None) -> Plan | None:
+        """Return a plan that is this learner's, None in the place of another's."""
+        return plan if self._is_ours(plan) else None
+
     def _is_ours(self, plan: Plan | None) -> bool:
         """Tell whether a plan is this learner's: under this ref, or one that nobody has now."""
         if plan is None:
@@ -192,8 +200,7 @@ class _Reader:
 
     def last(self, versions: Sequence[git.Version]) -> Plan | None:
         """Return the plan as it was committed last, None where it was deleted or is another's."""
-        plan = self._version(versions[-1].blob) if versions else None
-        return plan if self._is_ours(plan) else None
+        return self._ours(self._version(versions[-1].blob)) if versions else None
 
     def now(self, path: Path) -> Plan | None:
         """Return the plan in a file, None where there is none that can be read."""
