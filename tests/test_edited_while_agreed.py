@@ -91,6 +91,23 @@ def test_the_file_may_have_been_renamed(git: GitFolder) -> None:
     assert told(git) == [CHANGE]
 
 
+def test_another_learners_plan_saved_here_by_mistake_is_not_what_was_agreed(git: GitFolder) -> None:
+    git.committed(NAME, text("draft"))
+    git.committed(NAME, text(ref="c-0207", learner={"name": "Robin"}, **NEXT))
+    git.committed(NAME, text())
+    agreed = told(git)
+    git.committed(NAME, text(**NEXT))
+
+    assert (agreed, told(git)) == ([], [CHANGE])
+
+
+def test_a_plan_whose_ref_was_renamed_is_the_same_plan(git: GitFolder) -> None:
+    git.committed(NAME, text(ref="c-0099"))
+    git.committed(NAME, text(ref="c-0001", **NEXT))
+
+    assert CHANGE in told(git)
+
+
 def test_who_signs_is_warned_no_more(git: GitFolder) -> None:
     git.committed(NAME, text())
     git.committed(NAME, text(**NEXT))

@@ -89,6 +89,15 @@ def has_no_findings(checked: Checked) -> bool:
     return not checked.findings
 
 
+def _is_same_learner(before: Plan, now: Plan) -> bool:
+    """Tell whether a version of a file is of the learner whose plan it holds now.
+
+    *Why it is asked:* where another's plan was once saved there by mistake, what differs would be
+    told in this learner's documents. A ref may be renamed, and so may a name.
+    """
+    return before.ref == now.ref or before.learner.name == now.learner.name
+
+
 def _is_compared(plan: Plan, standing: Standing) -> bool:
     """Tell whether a plan is compared with what git has: edited since, or agreed without a name."""
     return standing.is_changed if standing.last else plan.status == "agreed"
@@ -217,9 +226,14 @@ class Checker:
         """Return the plan as agreed, where it was changed since and git has it."""
         if not _is_compared(plan, standing):
             return None
+
+        def ours(content: bytes) -> Plan | None:
+            found = self.plan_of(content)
+            return found if found and _is_same_learner(found, plan) else None
+
         if standing.last is None:
-            return self._agreements.unsigned(path, self.plan_of)
-        return self._agreements.plan(path, standing.last.content or "", self.plan_of)
+            return self._agreements.unsigned(path, ours)
+        return self._agreements.plan(path, standing.last.content or "", ours)
 
     def beside(self, path: FilePath, plan: Plan) -> tuple[Plan, ...]:
         """Return all other plans of the learner, also later ones and those of another kind."""
