@@ -266,6 +266,31 @@ def test_a_plan_that_cannot_be_read_is_told_of_and_the_one_before_counts(tmp_pat
     assert shares(report, "The next meeting")["Overdue"] == "1"
 
 
+@pytest.mark.parametrize("on", ["2026-03-02", "2026-07-20", "2026-11-20"])
+@pytest.mark.parametrize("days", [None, ("2026-06-01", "2026-07-10")])
+def test_a_plan_in_another_learners_folder_hides_nobody(
+    tmp_path: Path, on: str, days: tuple[str, str] | None
+) -> None:
+    repository = opened(
+        tmp_path,
+        pep("c-0001", meeting=met("2026-03-06", "2026-07-06")),
+        pep("c-0001", meeting=met("2026-07-06", "2026-11-19")),
+        pep("c-0002", meeting=met(on, None)),
+        pep("c-0003", meeting=met("2026-07-06", None)),
+    )
+    wrong = tmp_path / f"plans/c-0002/{on}.pep.yaml"
+    wrong.rename(tmp_path / f"plans/c-0001/{on}.pep.yaml")
+    period = Period(*map(datetime.date.fromisoformat, days)) if days else None
+
+    plans = plans_of(repository, period)
+
+    everybody = [*plans.counted, *plans.outside]
+    assert sorted(one.ref for one in everybody) == ["c-0001", "c-0002", "c-0003"]
+    assert {one.ref: one.need.met.isoformat() for one in everybody}["c-0001"] == "2026-07-06"
+    assert sorted(one.ref for one in plans.outside) == (["c-0002"] if days else [])
+    assert plans.unreadable == ()
+
+
 @pytest.fixture(scope="module")
 def many(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return write_cohort(tmp_path_factory.mktemp("many"), learners=48)

@@ -57,10 +57,9 @@ class _Group:
 
 @frozen
 class _Answer:
-    """What was found in a group; ``counts`` tells whether there was a meeting in the period."""
+    """What was found in a group: each learner's plans, and whether they met in the period."""
 
-    summary: Summary | None
-    counts: bool
+    found: tuple[tuple[Summary, bool], ...]
     unreadable: tuple[str, ...]
 
 
@@ -95,8 +94,8 @@ def gathered(
     with closing(_answers(checker, groups, wanted, jobs)) as answers:
         for group, answer in answers:
             unreadable += answer.unreadable
-            if summary := answer.summary:
-                ranked = (answer.counts, summary.need.met, -order[group]), summary
+            for summary, counts in answer.found:
+                ranked = (counts, summary.need.met, -order[group]), summary
                 key = summary.ref, summary.kind
                 best[key] = max(best.get(key, ranked), ranked, key=lambda one: one[0])
     ordered = [best[key] for key in sorted(best)]
@@ -112,8 +111,8 @@ def gathered(
 def _groups(files: Iterable[Path]) -> Iterator[_Group]:
     groups: dict[tuple[Path, str], list[Path]] = {}
     for path in files:
-        on, _, kind = path.stem.partition(".")
-        dated = day(on) is not None and bool(kind)
+        kind = path.stem.partition(".")[2]
+        dated = _day_of(path) is not None and bool(kind)
         groups.setdefault((path.parent, kind if dated else path.name), []).append(path)
     for group in groups.values():
         yield _Group(tuple(sorted(group, reverse=True)))
@@ -135,26 +134,62 @@ def _answers(
 
 def _answer(checker: Checker, period: Period, group: _Group) -> _Answer:
     unreadable: list[str] = []
-    entry, counts = _entry(checker, group, period, unreadable)
     policy = checker.repository.policy
-    summary = summary_of(entry, policy, checker.today) if entry else None
-    return _Answer(summary, counts, tuple(unreadable))
+    found = tuple(
+        (summary_of(entry, policy, checker.today), counts)
+        for entry, counts in _entries(checker, group.paths, period, unreadable)
+    )
+    return _Answer(found, tuple(unreadable))
+
+
+def _entries(
+    checker: Checker, paths: Sequence[Path], period: Period, unreadable: list[str]
+) -> Iterator[tuple[Entry, bool]]:
+    """Yield the entry of each learner with plans in these files, and whether it counts.
+
+    Plans of one learner lie in one folder. But of one that lies in another's by mistake the learner
+    must not be missing from all lists, nor the one whose folder it is.
+    """
+    while paths:
+        newest, entry, counts = _entry(checker, paths, period, unreadable)
+        if entry is None or newest is None:
+            return
+        yield entry, counts
+        paths = _of_others(checker, paths, newest)
 
 
 def _entry(
-    checker: Checker, group: _Group, period: Period, unreadable: list[str]
-) -> tuple[Entry | None, bool]:
-    """Return the entry that a group makes, and whether it counts in the period."""
+    checker: Checker, paths: Sequence[Path], period: Period, unreadable: list[str]
+) -> tuple[Checked | None, Entry | None, bool]:
+    """Return the newest plan, the entry that its learner's plans make, and whether it counts."""
     newest: Checked | None = None
-    for path in group.paths:
+    for path in paths:
         checked = checker.one(path)
         if checked.plan is None or checked.kind is None:
             unreadable.append(checked.file)
             continue
         newest = newest or checked
-        if period.covers(checked.plan.meeting.date):
-            last = newest.plan or checked.plan
-            return entry_of(checked, checked.plan, checked.kind, last, period), True
+        last = newest.plan or checked.plan
+        if checked.plan.ref == last.ref and period.covers(checked.plan.meeting.date):
+            return newest, entry_of(checked, checked.plan, checked.kind, last, period), True
     if newest and newest.plan and newest.kind:
-        return entry_of(newest, newest.plan, newest.kind, newest.plan, period), False
-    return None, False
+        return newest, entry_of(newest, newest.plan, newest.kind, newest.plan, period), False
+    return None, None, False
+
+
+def _of_others(checker: Checker, paths: Sequence[Path], newest: Checked) -> Sequence[Path]:
+    """Return the files from the first on that is another learner's; nearly always there is none.
+
+    The plans before the newest are known: only what is none of them by its name is read.
+    """
+    known = {plan.meeting.date for plan in newest.earlier}
+    rest = [path for path in paths if path != newest.path and _day_of(path) not in known]
+    for at, path in enumerate(rest):
+        plan = checker.plan_in(path)
+        if plan and newest.plan and plan.ref != newest.plan.ref:
+            return rest[at:]
+    return ()
+
+
+def _day_of(path: Path) -> date | None:
+    return day(path.stem.partition(".")[0])
