@@ -309,6 +309,15 @@ def test_an_agreement_that_shares_its_line_is_left_alone() -> None:
     assert asked_once(text) == text
 
 
+def test_an_entry_with_a_remark_is_not_taken_for_spare() -> None:
+    text = (
+        "sign_off:\n- who: dt\n  on: 2026-12-01\n- who: sw\n- who: sw\n  on: 2026-12-01\n"
+        "- who: dt  # back on 4 January\n"
+    )
+
+    assert asked_once(text) == text.replace("- who: sw\n", "", 1)
+
+
 def test_both_are_refused_where_a_target_would_stand_twice(repo: GitFolder) -> None:
     added = "- id: extra\n  statement: {}\n"
     path = clash(repo, PLAN + added.format("one"), PLAN + added.format("two"))

@@ -17,20 +17,27 @@ _KEY = "sign_off"
 def asked_once(text: str) -> str:
     """Return a plan file without entries that only ask somebody who has another entry.
 
-    Nothing else is touched; where that cannot be made sure, the text comes back as it is.
+    One with a remark behind it stays: somebody said something there. Nothing else is touched; where
+    that cannot be made sure, the text comes back as it is.
     """
     data = parse(text, "").data or {}
     entries = data.get(_KEY)
     if not isinstance(entries, list):
         return text
-    spare = set(_spare(entries))
+    lines = text.splitlines(keepends=True)
+    first = dict(enumerate(_first_lines(text)))
+    spare = {at for at in _spare(entries) if not _has_remark(lines, first.get(at))}
     if not spare:
         return text
-    lines = text.splitlines(keepends=True)
-    gone = {number for at, number in enumerate(_first_lines(text)) if at in spare}
+    gone = {first[at] for at in spare if at in first}
     made = "".join(line for number, line in enumerate(lines) if number not in gone)
     kept = [one for at, one in enumerate(entries) if at not in spare]
     return made if parse(made, "").data == {**data, _KEY: kept} else text
+
+
+def _has_remark(lines: Sequence[str], number: int | None) -> bool:
+    """Tell whether somebody wrote a remark behind an entry, which would go with it."""
+    return number is not None and number < len(lines) and "#" in lines[number]
 
 
 def _spare(entries: Sequence[object]) -> Iterator[int]:
