@@ -13,6 +13,8 @@ import pytest
 from smartdoc.render import Renderer
 from tests import in_process
 from tests.examples import PROJECT, as_text, base, laid_over
+from tests.repositories import repository_in
+from tests.team import plan
 from tests.test_cli import smartdoc
 
 
@@ -431,3 +433,20 @@ def test_a_damaged_reference_is_told_and_nothing_is_written(repository: Path) ->
     assert done.returncode == 2
     assert "is not a whole Word document" in done.stderr
     assert "Traceback" not in done.stderr
+
+
+def test_a_later_plan_of_somebody_else_in_the_folder_makes_none_an_older_one(
+    tmp_path: Path,
+) -> None:
+    git = repository_in(tmp_path)
+    git.write("smartdoc.yaml", "formats: [html]\n")
+    git.write("plans/c-0001/2026-11-30.pep.yaml", plan("c-0001"))
+    mislaid = git.write("plans/c-0001/2027-03-12.pep.yaml", plan("c-0002", "2027-03-12", "Samira"))
+
+    smartdoc("build", cwd=tmp_path)
+    page = tmp_path / "build/c-0001/2026-11-30.pep/child.html"  # made of no older plan
+    assert page.exists()
+
+    mislaid.write_text("kind: [", encoding="utf-8")  # nobody knows any more whose it is
+    smartdoc("build", cwd=tmp_path)
+    assert not page.exists()

@@ -470,9 +470,10 @@ def test_where_a_patch_of_somebody_elses_is_applied_mine_is_mine(repo: GitFolder
     repo.committed(NAME, dated(0, "2027-01-15"))
     repo.git("am", "-q", "--3way", given=patch, fails=True)
 
-    resolve(repo.folder / NAME, "--mine")
+    said = resolve(repo.folder / NAME, "--mine").stdout
 
     assert text_of(repo.folder / NAME) == dated(0, "2027-01-15")
+    assert "git am --continue" in said
 
 
 def test_an_older_way_to_rebase_is_known_too(repo: GitFolder) -> None:

@@ -18,7 +18,7 @@ from smartdoc.build.origin import Origin
 from smartdoc.build.overview import Overview
 from smartdoc.build.slim import slim
 from smartdoc.changes import Labels
-from smartdoc.check import Checked, Checker, is_newest
+from smartdoc.check import Checked, Checker
 from smartdoc.chronicle import Archive, Records
 from smartdoc.errors import SmartdocError
 from smartdoc.finding import Level
@@ -144,7 +144,7 @@ class Builder:
     def copies(self, checked: Checked, plan: Plan) -> Iterator[Copy]:
         """Yield the copies to make of a plan; an older plan has no use for some documents."""
         published = self.repository.policy.publication
-        older = not is_newest(checked.path, plan)
+        older = not self.checker.is_newest(checked.path, plan)
         for name in self.order.documents or published.documents:
             document = published.document(name)
             if document.newest and older and not self.order.documents:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import cached_property
 
 from smartdoc.build.manifest import Output
-from smartdoc.check import Checked, Checker, is_newest
+from smartdoc.check import Checked, Checker
 from smartdoc.chronicle import Records
 from smartdoc.disclosure import (
     Leak,
@@ -86,7 +86,7 @@ class Guard:
             ref = checked.plan.ref
             plans = (*checked.earlier, checked.plan)
             people.setdefault(ref, set()).update(one.id for plan in plans for one in plan.people)
-            if is_newest(checked.path, checked.plan):
+            if self._checker.is_newest(checked.path, checked.plan):
                 whole.add(ref)
         for ref in sorted(whole):
             self.names.refuse_unknown_people(ref, people[ref])

@@ -2,7 +2,6 @@
 
 from smartdoc.check.baseline import Baseline, Known, read_baseline
 from smartdoc.check.checker import Checked, Checker, has_no_findings
-from smartdoc.check.earlier import is_newest
 from smartdoc.check.fingerprints import Seen, seen
 from smartdoc.check.many import keep_all
 
@@ -13,7 +12,6 @@ __all__ = [
     "Known",
     "Seen",
     "has_no_findings",
-    "is_newest",
     "keep_all",
     "read_baseline",
     "seen",

@@ -239,6 +239,10 @@ class Checker:
         """Return all other plans of the learner, also later ones and those of another kind."""
         return self._earlier.beside(path, plan)
 
+    def is_newest(self, path: FilePath, plan: Plan) -> bool:
+        """Tell whether a plan is its learner's newest of its kind."""
+        return self._earlier.is_newest(path, plan)
+
     def plan_of(self, content: bytes) -> Plan | None:
         """Return the plan in a file's bytes, None where its shape is wrong."""
         return self._shaping.of(parse_bytes(content, "")).plan

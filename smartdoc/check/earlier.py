@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path as FilePath
 
 from smartdoc.dates import day
@@ -35,14 +35,8 @@ class EarlierPlans:
         A file that cannot be read is left out here: checking that file tells what is wrong.
         """
         self._enter(path.parent)
-        ending = f".{plan.kind}"
-        beside = [
-            file
-            for file in _files_in(path.parent)
-            if file != path and is_plan_file(file) and file.stem.endswith(ending)
-            if not _is_of_a_later_day(file, plan)
-        ]
-        plans = [other for file in beside if (other := self._plan(file)) is not None]
+        files = [one for one in _of_kind(path, plan.kind) if not _is_of_a_later_day(one, plan)]
+        plans = [other for file in files if (other := self._plan(file)) is not None]
         earlier = [
             other
             for other in plans
@@ -54,9 +48,17 @@ class EarlierPlans:
     def beside(self, path: FilePath, plan: Plan) -> tuple[Plan, ...]:
         """Return all other plans of the learner that lie beside this one, of any kind and day."""
         self._enter(path.parent)
-        files = (file for file in _files_in(path.parent) if file != path and is_plan_file(file))
-        plans = (other for file in files if (other := self._plan(file)) is not None)
+        plans = (other for file in _beside(path) if (other := self._plan(file)) is not None)
         return tuple(other for other in plans if other.ref == plan.ref)
+
+    def is_newest(self, path: FilePath, plan: Plan) -> bool:
+        """Tell whether a plan is the learner's newest of its kind.
+
+        A later one that cannot be read counts, one of another learner that lies there does not.
+        """
+        self._enter(path.parent)
+        later = (one for one in _of_kind(path, plan.kind) if _is_of_a_later_day(one, plan))
+        return all(other is not None and other.ref != plan.ref for other in map(self._plan, later))
 
     def _plan(self, path: FilePath) -> Plan | None:
         if path not in self._plans:
@@ -69,19 +71,18 @@ class EarlierPlans:
             self._plans = {}
 
 
-def is_newest(path: FilePath, plan: Plan) -> bool:
-    """Tell by the names of the files beside a plan whether it is the learner's newest."""
-    beside = (file for file in _files_in(path.parent) if file != path and is_plan_file(file))
-    ending = f".{plan.kind}"
-    return not any(file.stem.endswith(ending) and _is_of_a_later_day(file, plan) for file in beside)
-
-
-def _files_in(folder: FilePath) -> list[FilePath]:
-    """Return the files of a folder by their names; none where it may not be looked into."""
+def _beside(path: FilePath) -> Iterator[FilePath]:
+    """Yield the other plan files of a folder by their names; none where nobody may look into it."""
     try:
-        return sorted(folder.iterdir())
+        files = sorted(path.parent.iterdir())
     except OSError:
-        return []
+        return
+    yield from (file for file in files if file != path and is_plan_file(file))
+
+
+def _of_kind(path: FilePath, kind: str) -> Iterator[FilePath]:
+    """Yield those of them that hold a plan of this kind, by their names."""
+    return (file for file in _beside(path) if file.stem.endswith(f".{kind}"))
 
 
 def _is_of_a_later_day(file: FilePath, plan: Plan) -> bool:

@@ -19,6 +19,7 @@ from smartdoc.source.characters import FORBIDDEN
 from smartdoc.source.conflict import Side
 from smartdoc.writing import keep_own, write_over
 
+_WIDTH = 80
 _MOST_LINES = 15
 """Lines of a version that are shown; the plan's editor shows the rest."""
 
@@ -211,7 +212,7 @@ def _shown(place: Place, words: _Words, of: int) -> Iterator[str]:
             for sentence in group.sentences:
                 told = f"{group.title}: {sentence.text.rstrip(':')}"
                 yield from textwrap.wrap(
-                    told, 96, initial_indent="    - ", subsequent_indent=" " * 6
+                    told, _WIDTH, initial_indent="    - ", subsequent_indent=" " * 6
                 )
 
 
@@ -240,5 +241,4 @@ def _write(conflict: Conflict, sides: Sequence[Side]) -> None:
     click.echo(f"Both versions are kept in {from_here(copy)}; delete it when all is well.\n\nNext:")
     click.echo(f"  1. smartdoc check {file}")
     click.echo(f"  2. Tell git that it is settled: git add {file}")
-    last = "git rebase --continue" if git.rebasing(conflict.path.parent) else "git commit"
-    click.echo(f"  3. When all files are: {last}")
+    click.echo(f"  3. When all files are: {git.last_step(conflict.path.parent)}")

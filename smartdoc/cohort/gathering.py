@@ -139,7 +139,7 @@ def _answer(checker: Checker, period: Period, group: _Group) -> _Answer:
         (summary_of(entry, policy, checker.today), counts)
         for entry, counts in _entries(checker, group.paths, period, unreadable)
     )
-    return _Answer(found, tuple(unreadable))
+    return _Answer(found, tuple(dict.fromkeys(unreadable)))
 
 
 def _entries(

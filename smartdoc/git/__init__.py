@@ -9,7 +9,7 @@ from smartdoc.git.leaks import Kept, excluding, kept
 from smartdoc.git.log import Commit
 from smartdoc.git.memory import Memory, Touched, touched, versions
 from smartdoc.git.pipes import READ_BY_GIT, refuse_pipes
-from smartdoc.git.place import rebasing, unsettled
+from smartdoc.git.place import last_step, rebasing, unsettled
 from smartdoc.git.versions import History
 from smartdoc.git.walk import Version
 
@@ -25,6 +25,7 @@ __all__ = [
     "excluding",
     "kept",
     "knows",
+    "last_step",
     "rebasing",
     "refuse_pipes",
     "revision_at",

@@ -90,11 +90,19 @@ def rebasing(folder: Path) -> bool:
 
     Then what it calls “ours” is the other's, and “theirs” the user's own.
     """
-    # Where somebody else's commits are applied, as “git am” does, there is a “rebase-apply” too.
-    signs = ("rebase-merge", "rebase-apply/rebasing")
-    answers = [ask(folder, "rev-parse", "--git-path", sign) for sign in signs]
-    paths = [answer.text.removesuffix("\n") for answer in answers if answer.done]
-    return any((folder / path).exists() for path in paths)
+    return any(_is_in_store(folder, sign) for sign in ("rebase-merge", "rebase-apply/rebasing"))
+
+
+def last_step(folder: Path) -> str:
+    """Return the command with which git goes on once all conflicts are settled."""
+    if rebasing(folder):
+        return "git rebase --continue"
+    return "git am --continue" if _is_in_store(folder, "rebase-apply") else "git commit"
+
+
+def _is_in_store(folder: Path, name: str) -> bool:
+    answer = ask(folder, "rev-parse", "--git-path", name)
+    return answer.done and (folder / answer.text.removesuffix("\n")).exists()
 
 
 def unsettled(file: Path) -> frozenset[int]:
