@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from itertools import chain, count
 from pathlib import Path
+from stat import S_IRWXG, S_IRWXO, S_IRWXU
 
 from smartdoc import OWN_FOLDER, TEMPORARY
 from smartdoc.errors import SmartdocError
@@ -134,6 +135,8 @@ def fill_whole(
         raise _failure(path, error) from error
     try:
         with io.FileIO(handle, "r+") as stream:
+            if lasting and not is_new:
+                _share_as(real, handle)
             fill(stream)
             if lasting:
                 os.fsync(stream.fileno())
@@ -168,6 +171,29 @@ def _temporary(path: str, prefix: str) -> tuple[int, str]:
             os.makedirs(folder, exist_ok=True)
         except FileExistsError:
             continue
+
+
+def _share_as(path: str, handle: int) -> None:
+    """Let those read and write a new file, still empty, who may with the one whose place it takes.
+
+    *Why:* a plan that was shut to everybody else would be open to them once somebody signed it.
+    Where it cannot have the group of the old one, another group gets no more than everybody.
+    """
+    if os.name == "nt":  # a new file has the rights that its folder gives
+        return
+    try:
+        old = os.stat(path)
+    except OSError:  # there is none
+        return
+    for owner in (old.st_uid, -1):
+        with contextlib.suppress(OSError):
+            os.fchown(handle, owner, old.st_gid)
+            break
+    rights = old.st_mode & (S_IRWXU | S_IRWXG | S_IRWXO)
+    if os.fstat(handle).st_gid != old.st_gid:
+        rights = rights & ~S_IRWXG | (rights & S_IRWXO) << 3
+    with contextlib.suppress(OSError):  # a disk that knows no rights
+        os.fchmod(handle, rights)
 
 
 def _temporary_in(folder: str) -> list[str]:

@@ -31,6 +31,36 @@ def test_an_old_file_is_replaced(tmp_path: Path) -> None:
     assert path.read_bytes() == b"new"
 
 
+@pytest.mark.skipif(os.name == "nt", reason="Windows keeps rights otherwise")
+@pytest.mark.parametrize("rights", [0o600, 0o660, 0o755])
+def test_who_could_not_read_a_file_cannot_read_what_takes_its_place(
+    tmp_path: Path, rights: int
+) -> None:
+    path = tmp_path / "plan.yaml"
+    path.write_bytes(b"old")
+    path.chmod(rights)
+
+    write_over(path, b"old", b"new")
+
+    assert path.read_bytes() == b"new"
+    assert stat.S_IMODE(path.stat().st_mode) == rights
+
+
+@pytest.mark.skipif(
+    not hasattr(os, "geteuid") or os.geteuid() != 0, reason="only root may give a file away"
+)
+def test_the_group_that_shares_a_file_shares_what_takes_its_place(tmp_path: Path) -> None:
+    path = tmp_path / "plan.yaml"
+    path.write_bytes(b"old")
+    os.chown(path, -1, 65534)
+    path.chmod(0o660)
+
+    write_over(path, b"old", b"new")
+
+    seen = path.stat()
+    assert (seen.st_gid, stat.S_IMODE(seen.st_mode)) == (65534, 0o660)
+
+
 def test_what_cannot_be_written_leaves_nothing_behind(tmp_path: Path) -> None:
     path = tmp_path / "plan.html"
     path.mkdir()
