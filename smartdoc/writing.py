@@ -214,7 +214,13 @@ def clear_stopped(files: Iterable[str]) -> None:
 
 
 def _is_over(file: str, process: int) -> bool:
-    """Tell whether a process of this computer is no more, or cannot be at work on a file."""
+    """Tell whether a process of this computer is no more, or cannot be at work on a file.
+
+    *Why not we:* nothing is tidied up while we write. In a container each command has the number of
+    the one before, which was stopped.
+    """
+    if process == os.getpid():
+        return True
     try:
         if os.name == "nt":  # where to ask after a process would end it
             return time.time() - os.stat(file).st_mtime > _LONG

@@ -487,13 +487,13 @@ def test_what_a_stopped_command_left_goes_with_the_next_build(
     assert [team.build()[0] for _ in range(2)] == [0, 0]
     for folder in ("plans/c-0001", ".smartdoc/build"):
         team.git.write(f"{folder}/.smartdoc-{process_that_is_gone()}-0a1b", "half of a pl")
-        team.git.write(f"{folder}/.smartdoc-{os.getpid()}-0a1b", "somebody is at work on it")
+        team.git.write(f"{folder}/.smartdoc-{os.getppid()}-0a1b", "somebody is at work on it")
     if changed:
         say_something_else(team, team.plans()[0])
     team.build()
 
     left = {one.name for one in team.root.rglob(".smartdoc-*")}
-    assert left == {f".smartdoc-{os.getpid()}-0a1b"}
+    assert left == {f".smartdoc-{os.getppid()}-0a1b"}
 
 
 @pytest.mark.skipif(os.name == "nt", reason="links need rights on Windows")

@@ -150,7 +150,8 @@ def test_a_plan_is_written_where_nothing_can_be_locked(tmp_path: Path) -> None:
 def test_what_a_stopped_process_left_beside_a_file_goes_with_the_next(tmp_path: Path) -> None:
     names = {
         f".smartdoc-{process_that_is_gone()}-1f": False,
-        f".smartdoc-{os.getpid()}-1f": True,
+        f".smartdoc-{os.getpid()}-1f": False,  # of one before, in a container
+        f".smartdoc-{os.getppid()}-1f": True,
         ".smartdoc-1f": True,
         ".smartdoc-99999999999999999999-1f": True,
         f".smartdoc-build-{process_that_is_gone()}-1f": True,
