@@ -27,6 +27,7 @@ COMMANDS = {
     "resolve": ("resolve", UNSETTLED, "--mine"),
 }
 
+ONE_REPORT = ("report", "--formats", "html", "--audience", "governors")
 ONE_PAGE = ("--formats", "html", "--documents", "actions", "--audience", "school")
 
 
@@ -67,6 +68,22 @@ def test_a_command_stopped_before_any_change_tears_no_plan(
         if name == "resolve":  # both versions are kept
             kept = (root / ".smartdoc" / "conflicts").iterdir()
             assert before[UNSETTLED] in [path.read_bytes() for path in kept]
+
+
+@pytest.mark.parametrize("following", [ONE_REPORT, ("build", "--quiet", *ONE_PAGE)])
+def test_what_a_stopped_report_left_goes_with_the_next_command(
+    following: tuple[str, ...], pattern: Path, tmp_path: Path
+) -> None:
+    left = 0
+    for number in count(1):
+        root = shutil.copytree(pattern, tmp_path / f"{number}")
+        if stopped(root, number, ONE_REPORT) != STOPPED:
+            assert left > 0
+            return
+        if temporary(root):
+            left += 1
+            smartdoc(*following, cwd=root)
+            assert temporary(root) == [], f"stopped before change {number}"
 
 
 def conflict(ours: str, theirs: str) -> str:

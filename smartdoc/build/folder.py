@@ -15,7 +15,7 @@ from smartdoc import TEMPORARY
 from smartdoc.errors import SmartdocError
 from smartdoc.late import late
 from smartdoc.opening import bytes_of, opened
-from smartdoc.writing import NotWritten, fill_whole, hint_of, reason_of, write_whole
+from smartdoc.writing import NotWritten, clear_stopped, fill_whole, hint_of, reason_of, write_whole
 
 INDEX = "index.html"
 _DOCUMENT = late(
@@ -70,8 +70,9 @@ class OutputFolder:
         is_new = not _holds(path, content)
         if is_new and self._listed:
             self._note(name, path)
-        if is_new:
             write_whole(path, content, prefix=_OURS, lasting=False)
+        elif is_new:  # while a build may be at work here too, and take away all that it calls its
+            write_whole(path, content)
         return Made(name, hashlib.sha256(content).hexdigest(), is_new)
 
     def fill(self, name: str, fill: Callable[[io.FileIO], None]) -> Made:
@@ -117,7 +118,7 @@ class OutputFolder:
                 path.unlink()
 
     def clear_leftovers(self) -> None:
-        """Remove the temporary files of builds that were stopped by force.
+        """Remove the temporary files of builds and reports that were stopped by force.
 
         No other build may be writing into the folder.
         """
@@ -126,6 +127,8 @@ class OutputFolder:
                 if name.startswith(_OURS):
                     with contextlib.suppress(OSError):
                         os.unlink(os.path.join(folder, name))
+                elif name.startswith(TEMPORARY):
+                    clear_stopped((os.path.join(folder, name),))
 
     def remove(self, name: str) -> Path | None:
         """Remove an output that an earlier build listed and this one did not make.
