@@ -326,6 +326,24 @@ def test_an_edited_plan_is_not_left_with_its_old_document(repository: Path) -> N
     assert DOCUMENTS[5] not in built(repository)
 
 
+@pytest.mark.parametrize("mark", ["manifest.json", ".smartdoc-unlisted"])
+def test_a_build_leaves_alone_what_one_into_a_folder_within_is_writing(
+    repository: Path, mark: str
+) -> None:
+    within = repository / "build" / "school"
+    half = within / "c-0142" / ".smartdoc-build-1-0a1b"
+    half.parent.mkdir(parents=True)
+    half.touch()
+    (within / mark).touch()
+
+    smartdoc("build", "--formats", "html", cwd=repository)
+    stays = half.exists()
+    smartdoc("build", "--formats", "html", "--to", "build/school", cwd=repository)
+
+    assert stays
+    assert not half.exists()
+
+
 def test_what_is_restricted_is_in_no_document(repository: Path) -> None:
     smartdoc("build", cwd=repository)
 

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from smartdoc import TEMPORARY
+from smartdoc.build.manifest import MANIFEST
 from smartdoc.errors import SmartdocError
 from smartdoc.late import late
 from smartdoc.opening import bytes_of, opened
@@ -120,9 +121,10 @@ class OutputFolder:
     def clear_leftovers(self) -> None:
         """Remove the temporary files of builds and reports that were stopped by force.
 
-        No other build may be writing into the folder.
+        No other build may be writing into the folder; but one may into a folder within it.
         """
-        for folder, _, names in os.walk(self.path):
+        for folder, inner, names in os.walk(self.path):
+            inner[:] = (name for name in inner if not _is_of_a_build(os.path.join(folder, name)))
             for name in names:
                 if name.startswith(_OURS):
                     with contextlib.suppress(OSError):
@@ -195,6 +197,11 @@ def _can_be_here(name: str) -> bool:
 def _no_link(path: str, flags: int) -> int:
     """Open a file that is no link, and no pipe that nobody reads."""
     return os.open(path, flags | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0), 0o666)
+
+
+def _is_of_a_build(folder: str) -> bool:
+    """Tell whether a folder takes all documents of a build, by what one leaves or begins with."""
+    return any(os.path.lexists(os.path.join(folder, name)) for name in (MANIFEST, _UNLISTED))
 
 
 def _is_own_file(path: Path) -> bool:
