@@ -7,6 +7,9 @@ from smartdoc.late import late
 UNSHOWN = late("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]+")
 """Line ends, and what a terminal takes for a command or that changes how other text is shown."""
 
+MORE_MEMORY = "Close other programs, and try again; a build needs least memory with --jobs 1."
+"""What to do where the computer has none left."""
+
 
 class SmartdocError(Exception):
     """Something about the set-up is wrong: not a plan's fault, and not a bug.

@@ -94,6 +94,28 @@ def test_what_does_not_fit_on_the_disk_is_told_and_the_rest_is_built(limited: Pa
     assert all(is_whole(name, limited / "build") for name in files)
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux keeps to a limit of memory")
+@pytest.mark.parametrize("command", ["check", "build"])
+def test_too_little_memory_is_told_in_plain_words(root: Path, command: str) -> None:
+    done = program("-m", "tests.without_memory", command, cwd=root)
+    said, complaint = done.communicate(timeout=60)
+
+    assert (done.returncode, said) == (2, "")
+    assert "not enough memory" in complaint
+    assert "Traceback" not in complaint
+    assert "fault in smartdoc" not in complaint
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux keeps to a limit of memory")
+def test_a_plan_that_memory_does_not_suffice_for_stops_no_other(root: Path) -> None:
+    name = "plans/c-0001/2026-11-30.pep.yaml"
+    done = program("-m", "tests.without_memory", name, cwd=root)
+    said, complaint = done.communicate(timeout=60)
+
+    assert (done.returncode, complaint) == (0, "")
+    assert said.strip() == f"{name} could not be built: there is not enough memory."
+
+
 def is_whole(name: str, folder: Path) -> bool:
     content = (folder / name).read_bytes()
     if name.endswith(".docx"):

@@ -20,7 +20,7 @@ from smartdoc.build.slim import slim
 from smartdoc.changes import Labels
 from smartdoc.check import Checked, Checker
 from smartdoc.chronicle import Archive, Records
-from smartdoc.errors import SmartdocError
+from smartdoc.errors import MORE_MEMORY, SmartdocError
 from smartdoc.finding import Level
 from smartdoc.kind import Kind
 from smartdoc.model import Plan
@@ -96,6 +96,9 @@ class Builder:
         except OSError as error:
             told = f"{checked.file} could not be built: {error.filename or ''} {reason_of(error)}."
             return Outcome(slim(checked), failed=(Failed(told, "Build again."),))
+        except MemoryError:
+            told = f"{checked.file} could not be built: there is not enough memory."
+            return Outcome(slim(checked), failed=(Failed(told, MORE_MEMORY),))
         except Exception:  # told of at the end, as a fault of ours
             import traceback  # slow to load, and seldom needed
 

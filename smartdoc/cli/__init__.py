@@ -12,7 +12,7 @@ from contextlib import contextmanager
 import click
 
 from smartdoc import __version__
-from smartdoc.errors import SmartdocError
+from smartdoc.errors import MORE_MEMORY, SmartdocError
 
 CLEAN, FINDINGS, WRONG_USE, FAULT, STOPPED = 0, 1, 2, 3, 130
 """The exit codes: all well, findings, wrong usage or set-up, a fault in smartdoc, Ctrl-C."""
@@ -144,6 +144,9 @@ def _failed(error: Exception) -> int:
             "smartdoc: The folder that you are in is no longer there.",
             "  → Go to the folder of the repository, and try again.",
         )
+        return WRONG_USE
+    if isinstance(error, MemoryError):
+        _tell("smartdoc: There is not enough memory to go on.", f"  → {MORE_MEMORY}")
         return WRONG_USE
     import traceback  # slow to load, and seldom needed
 
