@@ -195,6 +195,35 @@ def test_a_plan_whose_file_was_moved_is_found(repository: GitFolder) -> None:
     assert "The plan's file has been moved to plans/old/2026-11-30.pep.yaml." in said
 
 
+@pytest.mark.parametrize("to", ["plans/c-0001/2026-11-30.pep.yml", f"plans/old/{Path(NAME).name}"])
+@pytest.mark.parametrize("in_git", [True, False])
+def test_a_plan_whose_move_is_not_committed_yet_is_found(
+    folder: Path, to: str, in_git: bool
+) -> None:
+    if in_git:
+        repository_in(folder).commit()
+    build()
+    Path(to).parent.mkdir(exist_ok=True)
+    Path(NAME).rename(to)
+    code, said = verify()
+
+    assert code == 0
+    assert f"The plan's file has been moved to {to}." in said
+
+
+def test_another_plan_of_the_same_name_is_not_taken_for_one_that_is_gone(
+    repository: GitFolder,
+) -> None:
+    build()
+    other = Path("plans/c-0002") / Path(NAME).name
+    other.parent.mkdir()
+    Path(NAME).rename(other)
+    text = other.read_text("utf-8")
+    other.write_text(text.replace("next: '2027-03-08'", "next: '2027-03-15'"), "utf-8")
+
+    assert verify()[0] == 2
+
+
 def test_a_plan_that_is_not_there_cannot_be_compared(repository: GitFolder) -> None:
     build()
     Path(NAME).unlink()

@@ -88,7 +88,20 @@ class _Search:
             names = {name for one in versions for name in (one.path, one.former) if name}
             if path.is_file() and any(self._is_named(name) for name in names):
                 return path
-        return None
+        return next(self._moved(history), None)
+
+    def _moved(self, history: git.History) -> Iterator[Path]:
+        """Yield plans new to git, by their names, that show what the document does.
+
+        A file that is moved keeps its name or its folder.
+        """
+        for path in self.repository.all_plan_files():
+            alike = path.name == self.place.name or path.parent == self.place.parent
+            if path in history.files or not alike:
+                continue
+            now = self.checker.one(path)
+            if now.plan is not None and self._shows(now.plan, now) == self.origin.shows:
+                yield path
 
     def _is_named(self, name: str) -> bool:
         return name == self.origin.plan or name.endswith(f"/{self.origin.plan}")
