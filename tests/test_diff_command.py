@@ -294,6 +294,18 @@ def test_an_old_version_with_a_fault_is_told_by_its_name(
     assert message in done.stderr
 
 
+def test_a_secret_is_told_where_the_older_file_cannot_be_removed(repository: GitFolder) -> None:
+    repository.write("smartdoc.yaml", "private_terms: [Brindle House]\n")
+    repository.write(NAME, text(GOAL, {"meeting": {"place": "Brindle House"}}))
+    (repository.folder / "changes.html").mkdir()
+    done = diff(repository, NAME, "--format", "html", "--output", "changes.html")
+
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "because their readers must not see what they hold:\n  changes.html" in done.stderr
+    assert "changes.html cannot be removed: " in done.stderr
+    assert "Traceback" not in done.stderr
+
+
 # How it is told
 
 

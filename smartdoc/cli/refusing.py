@@ -13,16 +13,20 @@ from smartdoc.cli import CLEAN, FINDINGS
 from smartdoc.disclosure import Leak
 from smartdoc.report import withheld
 from smartdoc.report.style import Style
+from smartdoc.writing import remove
 
 
 def refused(name: str, reasons: Sequence[Reason], style: Style, path: Path | None = None) -> int:
     """Say why a file is not written and take away an older one in its place; return the exit code.
 
-    ``path`` is where it would have stood, None for what goes to the terminal.
+    ``path`` is where it would have stood, None for what goes to the terminal. Raises ``NotWritten``
+    where the older one cannot be taken away.
     """
-    if path:
-        path.absolute().unlink(missing_ok=True)
-    click.echo(withheld.report((Withheld(name, tuple(reasons)),), style), err=True)
+    try:
+        if path:
+            remove(path.absolute())
+    finally:
+        click.echo(withheld.report((Withheld(name, tuple(reasons)),), style), err=True)
     return FINDINGS
 
 
