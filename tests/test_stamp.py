@@ -14,7 +14,7 @@ from smartdoc.fresh import Said, asked, listing, look, stamp, still_true, sure_o
 from smartdoc.fresh.asked import Asked
 from smartdoc.fresh.names import Names
 from smartdoc.fresh.sealed import sealed, value_of
-from smartdoc.fresh.survey import hash_of, survey
+from smartdoc.fresh.survey import hash_of, now_in, survey
 from smartdoc.fresh.transcript import Transcript
 
 DAY = "2026-11-26"
@@ -231,3 +231,16 @@ def test_a_stamp_nested_too_deep_is_none(wanted: Asked) -> None:
     Path(wanted.stamp).write_bytes(b"[" * 100_000 + b"\n")
     assert still_true(wanted) is None
     assert sure_of(wanted.stamp) is None
+
+
+def test_a_full_disk_keeps_no_file_that_only_told_the_time(tmp_path: Path) -> None:
+    resource = pytest.importorskip("resource", reason="this system knows no such limit")
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (0, before[1]))
+    try:
+        now = now_in(str(tmp_path))
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+
+    assert now == 0
+    assert list(tmp_path.iterdir()) == []

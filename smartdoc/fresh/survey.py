@@ -226,10 +226,12 @@ def now_in(folder: str) -> int:
     """
     path = os.path.join(folder, f"{TEMPORARY}{os.getpid()}-clock")
     try:
-        with open(path, "wb") as stream:
-            stream.write(b".")
-        now = os.stat(path).st_mtime_ns
-        os.unlink(path)
+        try:
+            with open(path, "wb") as stream:
+                stream.write(b".")
+            now = os.stat(path).st_mtime_ns
+        finally:
+            os.unlink(path)
     except OSError:
         return 0
     return now if now % _SECOND else now - _COARSE
