@@ -228,6 +228,19 @@ def test_without_git_nothing_is_asked_of_it(root: Path) -> None:
     assert (done.returncode, done.stderr) == (0, "")
 
 
+def test_names_are_refused_where_a_repository_is_kept_in_git_that_cannot_be_asked(
+    root: Path,
+) -> None:
+    """As where a program such as GitHub Desktop has a git of its own that nobody else finds."""
+    (root / ".git").mkdir()
+    done = smartdoc("build", "--documents", "plan", cwd=root, env={"PATH": "/nowhere"})
+
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "Whether git has names.yaml cannot be found out." in done.stderr
+    assert "Git is not installed on this computer, or cannot be found." in done.stderr
+    assert not (root / "build").exists()
+
+
 needs_git = pytest.mark.skipif(shutil.which("git") is None, reason="git is not installed")
 
 

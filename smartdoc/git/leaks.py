@@ -26,13 +26,13 @@ class Kept:
 
 
 def kept(file: Path) -> Kept | None:
-    """Return what git has of a file, None where there is no repository or no git.
+    """Return what git has of a file, None where there is no repository.
 
-    Raises ``SmartdocError`` where git does not read the repository.
+    Raises ``SmartdocError`` where git does not read the repository, or is not there to be asked.
     """
     folder, name = file.parent, file.name
     answer = ask(folder, "rev-parse", "--show-prefix")
-    if not answer.installed or is_outside(folder, answer):
+    if is_outside(folder, answer):
         return None
     _known(answer, file)
     refuse_pipes(read_above(folder))

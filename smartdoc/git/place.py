@@ -79,10 +79,14 @@ def reason(folder: Path, answer: Answer) -> str:
 
 
 def is_outside(folder: Path, answer: Answer) -> bool:
-    """Return whether a folder is in no repository, nor in what is left of one."""
+    """Return whether a folder is in no repository, nor in what is left of one.
+
+    Where git is not installed, nobody keeps a folder in it that has no store of git's above it.
+    """
     folder = resolved(folder)  # git goes where a link leads before it looks above
     stores = (place / ".git" for place in (folder, *folder.parents))
-    return answer.is_outside and not any(map(os.path.lexists, stores))
+    said = answer.is_outside or not answer.installed
+    return said and not any(map(os.path.lexists, stores))
 
 
 def rebasing(folder: Path) -> bool:
