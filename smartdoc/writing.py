@@ -7,10 +7,10 @@ import errno
 import filecmp
 import io
 import os
-import stat
 import time
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
+from functools import partial
 from itertools import chain, count
 from pathlib import Path
 from stat import S_IRWXG, S_IRWXO, S_IRWXU
@@ -51,22 +51,16 @@ def write_whole(
     *,
     prefix: str = TEMPORARY,
     lasting: bool = True,
-    open_to: int | None = None,
+    like: Path | None = None,
 ) -> None:
     """Write a file, or the pieces of it, so that a reader sees the old one or the new one whole.
 
-    A ``lasting`` one is there after a power cut too; what can be made again may do without.
-    ``open_to`` is the mode that says who may read and write it; else it is as for any new file.
-    Raises ``NotWritten`` where the file cannot be written; then the old one is as it was.
+    A ``lasting`` one is there after a power cut too, and is for those who might read and write the
+    file ``like`` it, else the old one; what can be made again may do without. Raises ``NotWritten``
+    where the file cannot be written; then the old one is as it was.
     """
-
-    def fill(stream: io.FileIO) -> None:
-        if open_to is not None and hasattr(os, "fchmod"):
-            with contextlib.suppress(OSError):  # a disk that knows nothing of it
-                os.fchmod(stream.fileno(), stat.S_IMODE(open_to))
-        write_all(stream, content)
-
-    fill_whole(path, fill, prefix=prefix, lasting=lasting)
+    fill = partial(write_all, content=content)
+    fill_whole(path, fill, prefix=prefix, lasting=lasting, like=like)
 
 
 def write_new(path: Path, content: bytes) -> None:
@@ -80,12 +74,10 @@ def write_new(path: Path, content: bytes) -> None:
 def write_over(path: Path, known: bytes, content: bytes) -> None:
     """Write a file in the place of one that is still as it is known, as ``write_whole`` does.
 
-    Those who might read and write it still may, and nobody else. Raises ``NotWritten`` where
-    somebody changed it meanwhile: their words would be lost.
+    Raises ``NotWritten`` where somebody changed it meanwhile: their words would be lost.
     """
     try:
         is_same = bytes_of(path) == known
-        open_to = os.stat(path).st_mode
     except OSError as error:
         raise _failure(path, error) from error
     if not is_same:
@@ -93,7 +85,7 @@ def write_over(path: Path, known: bytes, content: bytes) -> None:
             f"{path.name} was changed meanwhile, and nothing was written.",
             "Save it in your editor, and run the command again.",
         )
-    write_whole(path, content, open_to=open_to)
+    write_whole(path, content)
 
 
 def remove(path: Path) -> None:
@@ -116,6 +108,7 @@ def fill_whole(
     lasting: bool = True,
     unless_same: bool = False,
     is_new: bool = False,
+    like: Path | None = None,
 ) -> bool:
     """Write a file as :func:`write_whole` does, what stands in it bit by bit, and tell if it did.
 
@@ -136,7 +129,7 @@ def fill_whole(
     try:
         with io.FileIO(handle, "r+") as stream:
             if lasting and not is_new:
-                _share_as(real, handle)
+                _share_as(like or real, handle)
             fill(stream)
             if lasting:
                 os.fsync(stream.fileno())
@@ -173,8 +166,8 @@ def _temporary(path: str, prefix: str) -> tuple[int, str]:
             continue
 
 
-def _share_as(path: str, handle: int) -> None:
-    """Let those read and write a new file, still empty, who may with the one whose place it takes.
+def _share_as(path: str | Path, handle: int) -> None:
+    """Let those read and write a new file, still empty, who may with another one.
 
     *Why:* a plan that was shut to everybody else would be open to them once somebody signed it.
     Where it cannot have the group of the old one, another group gets no more than everybody.
@@ -268,7 +261,7 @@ def _add(name: str, path: str) -> None:
 
 
 def write_own(
-    root: Path, name: str, content: bytes | Iterable[bytes], *, open_to: int | None = None
+    root: Path, name: str, content: bytes | Iterable[bytes], *, like: Path | None = None
 ) -> Path:
     """Write a file, or the pieces of it, into the repository's own folder, and return its path.
 
@@ -282,7 +275,7 @@ def write_own(
         raise SmartdocError(f"{path} cannot be written: it is a link.", "Delete the link.")
     if not os.path.exists(folder / ".gitignore"):
         write_whole(folder / ".gitignore", b"*\n")
-    write_whole(path, content, open_to=open_to)
+    write_whole(path, content, like=like)
     return path
 
 
@@ -292,12 +285,7 @@ def keep_own(root: Path, name: str, content: bytes, like: Path) -> Path:
     What was kept under this name before stays, and this gets a number; the same is kept once. Who
     may not read the file may not read this. Raises ``SmartdocError`` as :func:`write_own` does.
     """
-    try:
-        open_to = os.stat(like).st_mode
-    except OSError as error:
-        raise _failure(like, error) from error
-    free = _free_name(root / OWN_FOLDER, name, content)
-    return write_own(root, free, content, open_to=open_to)
+    return write_own(root, _free_name(root / OWN_FOLDER, name, content), content, like=like)
 
 
 def _free_name(folder: Path, name: str, content: bytes) -> str:
