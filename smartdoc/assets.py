@@ -6,15 +6,14 @@ wheel carries copies of them.
 
 from __future__ import annotations
 
-import os
 import re
 from io import TextIOWrapper
 from pathlib import Path
-from stat import S_ISREG
 from typing import Literal
 
+from smartdoc import opening
 from smartdoc.errors import SmartdocError
-from smartdoc.opening import opened, resolved
+from smartdoc.opening import is_dir, opened, resolved
 
 Folder = Literal["schemas", "templates", "policies", "plans"]
 
@@ -30,7 +29,7 @@ _PACKAGE = Path(__file__).parent
 def shipped(folder: Folder) -> Path:
     """Return our own folder of this name."""
     in_wheel = _PACKAGE / "_shipped" / folder
-    return in_wheel if in_wheel.is_dir() else _PACKAGE.parent / folder
+    return in_wheel if is_dir(in_wheel) else _PACKAGE.parent / folder
 
 
 def folders(root: Path | None, folder: Folder) -> tuple[Path, ...]:
@@ -56,12 +55,12 @@ def find(root: Path | None, folder: Folder, name: str) -> Path | None:
 def is_file(path: Path) -> bool:
     """Tell whether a file is there. Raises ``SmartdocError`` where nobody may look."""
     try:
-        return S_ISREG(os.stat(path).st_mode)
+        return opening.is_file(path)
     except PermissionError as error:
         raise SmartdocError(
             f"{path} cannot be read: {error.strerror}.", "Check that you may open its folder."
         ) from error
-    except (OSError, ValueError):
+    except OSError:
         return False
 
 

@@ -13,7 +13,7 @@ from smartdoc.english import did_you_mean
 from smartdoc.errors import UNSHOWN, SmartdocError
 from smartdoc.finding import Finding, Level, with_words, without_words
 from smartdoc.frozen import frozen
-from smartdoc.opening import resolved
+from smartdoc.opening import exists, is_dir, is_file, resolved
 from smartdoc.policy import Data, Policy, layers_of, policy_named
 from smartdoc.schema import Schemas
 from smartdoc.school_calendar import faults
@@ -121,7 +121,7 @@ class Repository:
 
     def all_plan_files(self) -> list[Path]:
         """Return the plan files of the repository, sorted; none where there is none."""
-        return sorted(self._under(self.config.plans)) if self.config.plans.is_dir() else []
+        return sorted(self._under(self.config.plans)) if is_dir(self.config.plans) else []
 
     def _under(self, path: Path) -> Iterator[Path]:
         if os.path.isdir(path):
@@ -137,7 +137,7 @@ class Repository:
 
     def _exists(self, path: Path) -> bool:
         try:
-            return path.exists()
+            return exists(path)
         except OSError as error:
             raise self._unread(path, error) from error
 
@@ -191,7 +191,7 @@ def _policy_data(root: Path, schemas: Schemas, name: str) -> dict[str, Value]:
 
 def settings_of(path: Path, schemas: Schemas, name: str) -> dict[str, Value]:
     """Return a settings file's data; raises ``SmartdocError`` at the first fault in it."""
-    if not path.is_file():
+    if not is_file(path):
         return {}
     source = read(path, path.name)
     findings: list[Finding] = list(source.findings)

@@ -96,6 +96,20 @@ def test_nothing_below_the_command_line_prints() -> None:
     assert printing == []
 
 
+def test_nothing_asks_pathlib_what_there_is() -> None:
+    # Since Python 3.14 it says of what is shut to us that it is not there: smartdoc.opening tells.
+    asking = [
+        f"{path.relative_to(PACKAGE)}:{node.lineno}"
+        for _, path in modules()
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Call) and not (node.args or node.keywords)
+        if isinstance(node.func, ast.Attribute)
+        and node.func.attr in ("exists", "is_file", "is_dir")
+    ]
+
+    assert asking == []
+
+
 def test_only_git_and_nothing_else_starts_programs() -> None:
     users = {part for part, path in modules() if "subprocess" in imported(path)}
 

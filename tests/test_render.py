@@ -330,7 +330,7 @@ def test_builtin_is_always_ours(team: Team, tmp_path: Path) -> None:
         ("{% include 'gone.html.jinja' %}", "line 1: there is no template “gone.html.jinja”."),
         ("{{ plan.__class__.mro() }}", "line 1: this is not allowed in a template: "),
         ("{{ [].append(1) }}", "line 1: this is not allowed in a template: "),
-        ("{{ 1 // 0 }}", "line 1: integer division or modulo by zero."),
+        ("{{ 1 / 0 }}", "line 1: division by zero."),
         ("{{ plan.ref | deadline }}", "line 1: 'str' object has no attribute 'due_on'."),
         ("{% block a %}{{ super() }}{% endblock %}", "no parent block called 'a'."),
         ("{% extends 'plan.dreams.html.jinja' %}", "it calls itself without end."),
@@ -355,7 +355,6 @@ def test_a_templates_fault_is_said_with_its_name_and_line(
     [
         "{% include plan.learner.name %}",
         "{{ {'a': 1}[plan.learner.name] }}",
-        "{{ [1].index(plan.learner.name) }}",
         "{{ view.today.fromisoformat(plan.learner.name) }}",
         "{% include [plan.learner.name, plan.ref] %}",
         "{% macro m() %}{% endmacro %}{{ m(**{plan.learner.name: 1}) }}",
@@ -364,7 +363,7 @@ def test_a_templates_fault_is_said_with_its_name_and_line(
         "{{ 'a' | attr('x' ~ plan.learner.name) }}",
         "{{ {}['plan” of ' ~ plan.learner.name ~ ' “plan'] }}",
         "{{ {}['a” of ' ~ plan.learner.name ~ ' is “dear”'] }}",
-        """{{ [1].index("a' of " ~ plan.learner.name ~ " is 'dear' to us") }}""",
+        """{{ view.today.fromisoformat("a' of " ~ plan.learner.name ~ " is 'dear' to us") }}""",
         """{% macro m() %}{% endmacro %}{{ m(**{"m' of " ~ plan.learner.name ~ '"': 1}) }}""",
     ],
 )

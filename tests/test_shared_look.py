@@ -10,7 +10,11 @@ import pytest
 
 from smartdoc.fresh import look, shared
 
-pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="no process can be copied here")
+pytestmark = [
+    pytest.mark.skipif(not hasattr(os, "fork"), reason="no process can be copied here"),
+    # Tests that are run beside others have a thread of their own; a command of ours has none then.
+    pytest.mark.filterwarnings("ignore:.*multi-threaded:DeprecationWarning"),
+]
 
 NAMES = [f"{number:02}.yaml" for number in range(23)]
 

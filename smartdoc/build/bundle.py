@@ -26,7 +26,7 @@ from smartdoc.frozen import frozen
 from smartdoc.git import Touched
 from smartdoc.git.place import Standing, standing
 from smartdoc.git.process import ask
-from smartdoc.opening import bytes_of
+from smartdoc.opening import bytes_of, is_file
 from smartdoc.repository import Repository
 from smartdoc.writing import reason_of
 
@@ -179,7 +179,7 @@ def _packed(folder: Path, head: str) -> Iterator[Part]:
 def _limits(folder: Path) -> Iterator[Part]:
     """Yield what tells where the history ends in a copy that does not hold all of it."""
     told = ask(folder, "rev-parse", "--git-path", _LIMITS).text.removesuffix("\n")
-    if (folder / told).is_file():
+    if is_file(folder / told):
         yield _LIMITS, bytes_of(folder / told)
 
 

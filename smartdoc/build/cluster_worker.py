@@ -33,6 +33,7 @@ from smartdoc.fresh.survey import hash_of, survey
 from smartdoc.frozen import frozen
 from smartdoc.git import History
 from smartdoc.git.process import ask
+from smartdoc.opening import is_file
 from smartdoc.repository import open_repository
 
 _LIBRARIES = (
@@ -83,7 +84,7 @@ def _code() -> str:
     shipped = (assets.shipped("schemas"), assets.shipped("templates"), assets.shipped("policies"))
     for folder in (Path(PACKAGE), *shipped):
         for path in (Path(name) for name in survey((), ((str(folder), ()),)).names):
-            if "_shipped" not in path.relative_to(folder).parts and path.is_file():
+            if "_shipped" not in path.relative_to(folder).parts and is_file(path):
                 whole.update(path.relative_to(folder).as_posix().encode() + hash_of(str(path)))
     return whole.hexdigest()[:12]
 

@@ -28,6 +28,7 @@ from smartdoc.build.order import Failed, Outcome
 from smartdoc.build.register import Register
 from smartdoc.disclosure import Leak, Secrets, search
 from smartdoc.fresh.names import Names
+from smartdoc.opening import is_file
 from smartdoc.repository import CONFIG_FILE, Repository
 from smartdoc.view import Index
 
@@ -194,6 +195,6 @@ def shared_inputs(repository: Repository) -> dict[str, Path]:
     files = {settings.name: settings} if os.path.isfile(settings) else {}
     for folder in ("schemas", "templates", "policies"):
         for place in reversed(assets.folders(root, folder)):
-            found = (path for path in place.glob("*") if path.is_file())
+            found = (path for path in place.glob("*") if is_file(path))
             files |= {f"{folder}/{path.name}": path for path in found}
     return files

@@ -15,7 +15,7 @@ from smartdoc import TEMPORARY
 from smartdoc.build.manifest import MANIFEST
 from smartdoc.errors import SmartdocError
 from smartdoc.late import late
-from smartdoc.opening import bytes_of, opened
+from smartdoc.opening import bytes_of, is_file, opened
 from smartdoc.writing import NotWritten, clear_stopped, fill_whole, hint_of, reason_of, write_whole
 
 INDEX = "index.html"
@@ -205,7 +205,7 @@ def _is_of_a_build(folder: str) -> bool:
 
 
 def _is_own_file(path: Path) -> bool:
-    return path.is_file() and not path.is_symlink()
+    return is_file(path) and not path.is_symlink()
 
 
 def _unlink(path: Path) -> None:

@@ -13,7 +13,7 @@ from smartdoc.check import Checked, Checker
 from smartdoc.frozen import frozen
 from smartdoc.kind import Kind
 from smartdoc.model import Plan
-from smartdoc.opening import resolved
+from smartdoc.opening import is_file, resolved
 from smartdoc.policy import Policy
 from smartdoc.repository import Repository, is_plan_file
 from smartdoc.signing import hash_of
@@ -86,7 +86,7 @@ class _Search:
             return self.place
         for path, versions in history.files.items():
             names = {name for one in versions for name in (one.path, one.former) if name}
-            if path.is_file() and any(self._is_named(name) for name in names):
+            if is_file(path) and any(self._is_named(name) for name in names):
                 return path
         return next(self._moved(history), None)
 

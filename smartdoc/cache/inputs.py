@@ -17,7 +17,7 @@ from smartdoc.fresh.stamp import UNKNOWN, Sure, Trees
 from smartdoc.fresh.survey import Survey, input_hash, now_in, survey
 from smartdoc.frozen import frozen
 from smartdoc.git import READ_BY_GIT, excluding, refuse_pipes
-from smartdoc.opening import bytes_of, resolved
+from smartdoc.opening import bytes_of, exists, is_dir, is_file, resolved
 from smartdoc.repository import CONFIG_FILE, PLAN_SUFFIXES, Repository
 
 _OF_GIT = (*READ_BY_GIT, ".gitmodules")
@@ -125,7 +125,7 @@ def places_of(
     if any(map(_names_others, git)):
         git += excluding(plans)
     # Real names are used only while git leaves them out.
-    if (root / NAMES_FILE).exists():
+    if exists(root / NAMES_FILE):
         around, more = _git_files(root)  # another repository, where the plans have one of their own
         refs = tuple(dict.fromkeys((*refs, *more)))
         git += [*around, *chain.from_iterable(map(_checked_out, refs)), *excluding(root)]
@@ -212,9 +212,9 @@ def _git_files(folder: Path) -> tuple[list[str], tuple[str, ...]]:
     folder = resolved(folder)
     for place in (folder, *folder.parents):
         files += [str(place / name) for name in READ_BY_GIT]
-        if not (place / ".git").is_dir():
+        if not is_dir(place / ".git"):
             files.append(str(place / ".git"))  # its folder changes with each look that git takes
-        if (place / ".git").exists():
+        if exists(place / ".git"):
             own, shared = _git_folders(place / ".git")
             files += [str(own / name) for name in _IN_GIT]
             files += [str(shared / name) for name in _SHARED_IN_GIT]
@@ -237,10 +237,10 @@ def _checked_out(refs: str) -> Iterator[str]:
 def _git_folders(path: Path) -> tuple[Path, Path]:
     """Return git's folder for a working copy, and the one that it shares with others."""
     try:
-        if path.is_file():
+        if is_file(path):
             path = path.parent / bytes_of(path).decode().removeprefix("gitdir:").strip()
         common = path / "commondir"
-        return path, path / bytes_of(common).decode().strip() if common.is_file() else path
+        return path, path / bytes_of(common).decode().strip() if is_file(common) else path
     except (OSError, ValueError):
         return path, path
 

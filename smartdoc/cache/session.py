@@ -16,6 +16,7 @@ from smartdoc.fresh.asked import LOADED
 from smartdoc.fresh.listing import Listing
 from smartdoc.fresh.stamp import UNKNOWN, keep
 from smartdoc.fresh.survey import FIGURES, changed_names, survey
+from smartdoc.opening import exists
 from smartdoc.repository import Repository
 from smartdoc.writing import clear_stopped, write_own
 
@@ -51,7 +52,7 @@ class Session:
         before = self._stamp.with_suffix(".before")
         try:
             write_own(self._root, f"{self._stamp.parent.name}/{self._stamp.stem}.clock", b"")
-            if self._stamp.exists():
+            if exists(self._stamp):
                 os.replace(self._stamp, before)
         except (OSError, SmartdocError):
             _forget(self._stamp)

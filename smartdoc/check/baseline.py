@@ -26,7 +26,7 @@ from smartdoc.errors import SmartdocError
 from smartdoc.finding import LONGEST_QUOTE
 from smartdoc.frozen import frozen
 from smartdoc.late import late
-from smartdoc.opening import bytes_of
+from smartdoc.opening import bytes_of, exists
 from smartdoc.source.characters import FORBIDDEN
 from smartdoc.spool import Mapped
 from smartdoc.writing import write_whole
@@ -128,7 +128,7 @@ def _counted(rules: Mapping[str, tuple[str, ...]]) -> Counter[tuple[str, str]]:
 def _exists(path: FilePath) -> bool:
     """Return whether there is such a file; there is none of a name that the system refuses."""
     try:
-        return path.exists()
+        return exists(path)
     except (OSError, ValueError):
         return False
 

@@ -18,7 +18,7 @@ from pathlib import Path
 
 from smartdoc.frozen import frozen
 from smartdoc.language.sameness import nameless
-from smartdoc.opening import opened
+from smartdoc.opening import is_dir, opened
 from smartdoc.repository import PLAN_SUFFIXES
 from smartdoc.source import LARGEST_FILE
 
@@ -76,7 +76,7 @@ class Neighbourhood:
     def refs(self) -> frozenset[str]:
         """Return the refs of all learners: the names of the folders that hold plans."""
         if self._refs is None:
-            folders = _newest(str(self.plans)) if self.plans.is_dir() else ()
+            folders = _newest(str(self.plans)) if is_dir(self.plans) else ()
             self._refs = frozenset(os.path.basename(folder) for folder, _ in folders)
         return self._refs
 
@@ -105,7 +105,7 @@ class Neighbourhood:
         if self._names is not None:
             return self._texts or {}
         self._names, self._whole, self._texts = {}, {}, {}
-        for folder, file in _newest(str(self.plans)) if self.plans.is_dir() else ():
+        for folder, file in _newest(str(self.plans)) if is_dir(self.plans) else ():
             content = _content(file)
             if match := _NAME.search(content[:_HEAD]):
                 whole = match[1].decode("utf-8", "replace").strip(_NO_WORDS)

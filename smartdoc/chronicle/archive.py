@@ -12,6 +12,7 @@ from smartdoc.changes import Labels, meaning
 from smartdoc.chronicle.record import Past, Records, Step, Written
 from smartdoc.dates import day
 from smartdoc.model import Plan, plan_from
+from smartdoc.opening import is_file
 from smartdoc.repository import Repository, is_plan_file
 from smartdoc.source import Source, parse_bytes, read
 
@@ -66,7 +67,7 @@ class Archive:
         gone = {
             plan.meeting.date: file
             for file in files
-            if not file.is_file() and (plan := reader.last(self.history.of(file)))
+            if not is_file(file) and (plan := reader.last(self.history.of(file)))
         }
         for file in files:
             plan = None if self.history.of(file) else reader.now(file)
@@ -123,7 +124,7 @@ class _Reader:
         if meeting is None or not any(map(self._is_ours, (one.plan for one in written))):
             return None
         # What somebody took away is not brought back here: only that it is gone is told.
-        kept = written if path.is_file() else written[-1:]
+        kept = written if is_file(path) else written[-1:]
         return Past(meeting, tuple(self._without_others(kept)))
 
     def _written(self, versions: tuple[git.Version, ...]) -> Iterator[Written]:
@@ -155,7 +156,7 @@ class _Reader:
         self, path: Path, now: Plan | None, written: list[Written]
     ) -> Iterator[Written]:
         """Yield what is in the file now, where that is not what was committed last."""
-        exists = path.is_file()
+        exists = is_file(path)
         there = bool(written) and written[-1].step != "deleted"
         last = next((one.plan for one in reversed(written) if self._is_ours(one.plan)), None)
         if not exists and there:
@@ -204,7 +205,7 @@ class _Reader:
 
     def now(self, path: Path) -> Plan | None:
         """Return the plan in a file, None where there is none that can be read."""
-        if not path.is_file():
+        if not is_file(path):
             return None
         return self._read(read(path, path.name, within=self._repository.within(path)))
 

@@ -133,6 +133,7 @@ def _failed(error: Exception) -> int:
     """Say what went wrong where nothing else has, and return the exit code."""
     if isinstance(error, OSError) and error.errno in _LOST_OUTPUT:
         _tell(f"smartdoc: the output cannot be written: {error.strerror}.")
+        sys.stdout = None  # else Python tries again, and fails, at its end
         return WRONG_USE
     if isinstance(error, OSError) and error.errno in _UNUSABLE and error.filename:
         told = SmartdocError(f"{error.filename} cannot be used: {error.strerror}.")

@@ -28,6 +28,7 @@ from smartdoc.cli import options
 from smartdoc.config import Choice
 from smartdoc.english import counted
 from smartdoc.frozen import frozen
+from smartdoc.opening import is_dir
 from smartdoc.report.formats import FORMATS, TO_READ
 from smartdoc.repository import Repository, open_repository
 from smartdoc.spool import Mapped, Spool
@@ -108,7 +109,7 @@ def _spool(repository: Repository, paths: Sequence[Path]) -> Spool[Seen]:
     if len(paths) < _MANY:
         return Spool(None, paths, lambda _: True)
     own = repository.root / OWN_FOLDER
-    folder = str(own) if own.is_dir() and not own.is_symlink() else None
+    folder = str(own) if is_dir(own) and not own.is_symlink() else None
     return Spool(folder, paths, lambda one: has_no_findings(one.checked))
 
 

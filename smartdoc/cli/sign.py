@@ -16,7 +16,7 @@ from smartdoc.english import counted, listed
 from smartdoc.errors import SmartdocError
 from smartdoc.finding import Level
 from smartdoc.model import Plan
-from smartdoc.opening import bytes_of
+from smartdoc.opening import bytes_of, is_dir
 from smartdoc.repository import Repository, open_repository
 from smartdoc.rules.agreements import changed_since_agreed
 from smartdoc.signing import (
@@ -90,7 +90,7 @@ def _sign(
 def _read(repository: Repository, checker: Checker, file: Path) -> tuple[bytes, Plan]:
     """Return a plan file's bytes and its plan; raises ``SmartdocError`` where there is none."""
     (path,) = repository.plan_files([file]) if not os.path.isdir(file) else (file,)
-    if path.is_dir():
+    if is_dir(path):
         raise SmartdocError(f"{repository.shown(file)} is a folder.", "Name one plan file.")
     content = b""
     with contextlib.suppress(OSError):  # of which the check tells

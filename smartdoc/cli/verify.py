@@ -18,7 +18,7 @@ from smartdoc.english import listed
 from smartdoc.errors import SmartdocError
 from smartdoc.filters import words
 from smartdoc.model import Plan, SignOff
-from smartdoc.opening import bytes_of
+from smartdoc.opening import bytes_of, exists, is_file
 from smartdoc.report.diff import change_lines
 from smartdoc.report.style import Style
 from smartdoc.repository import Repository, open_repository
@@ -95,7 +95,7 @@ def _wrapped(lines: Iterable[str], width: int) -> Iterator[str]:
 
 def _content(file: Path) -> bytes:
     try:
-        if file.exists() and not file.is_file():  # a pipe or a device may never end
+        if exists(file) and not is_file(file):  # a pipe or a device may never end
             raise SmartdocError(f"{file} is not an ordinary file.", "Name another file.")
         if file.stat().st_size > _LARGEST:
             raise SmartdocError(f"{file} is too large to be a document.", "Name another file.")

@@ -22,6 +22,7 @@ from smartdoc.disclosure.wording import Wording
 from smartdoc.errors import SmartdocError
 from smartdoc.frozen import frozen
 from smartdoc.model import Plan
+from smartdoc.opening import exists
 from smartdoc.repository import Repository, settings_of
 from smartdoc.source import Source, Value, read
 
@@ -110,7 +111,7 @@ def real_names(repository: Repository) -> RealNames:
     Raises ``SmartdocError`` where ``names.yaml`` is faulty, or not safe from git.
     """
     path = repository.root / NAMES_FILE
-    if (repository.root / "names.yml").exists():
+    if exists(repository.root / "names.yml"):
         raise SmartdocError("names.yml is not read.", f"Call it {NAMES_FILE}.")
     if not assets.is_file(path):
         return RealNames()

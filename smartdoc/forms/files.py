@@ -14,6 +14,7 @@ from smartdoc.forms.mistake import Mistake
 from smartdoc.forms.templates import SUFFIX as TEMPLATE
 from smartdoc.forms.templates import check_template
 from smartdoc.frozen import frozen
+from smartdoc.opening import is_dir, is_file
 from smartdoc.repository import Repository
 
 _STYLES = "reference.docx"
@@ -40,13 +41,13 @@ def template_files(chosen: Iterable[Path], repository: Repository) -> list[Path]
     """
     named = [Path(os.path.abspath(path)) for path in chosen]
     for path in named:
-        if not path.is_file():
+        if not is_file(path):
             raise SmartdocError(
                 f"{repository.shown(path)} does not exist.", "Check the name and the folder."
             )
     folder = repository.root / "templates"
-    there = sorted(folder.iterdir()) if folder.is_dir() and not named else []
-    return named or [path for path in there if path.is_file() and _is_template(path.name)]
+    there = sorted(folder.iterdir()) if is_dir(folder) and not named else []
+    return named or [path for path in there if is_file(path) and _is_template(path.name)]
 
 
 def check_template_file(path: Path, repository: Repository) -> CheckedTemplate:

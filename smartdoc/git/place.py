@@ -7,7 +7,7 @@ from pathlib import Path
 
 from smartdoc.frozen import frozen
 from smartdoc.git.process import Answer, Question, ask
-from smartdoc.opening import bytes_of, resolved
+from smartdoc.opening import bytes_of, exists, is_dir, resolved
 
 _UNREADABLE = "Git cannot read this folder."
 
@@ -65,7 +65,7 @@ def _edge(folder: Path) -> frozenset[str]:
 
 def reason(folder: Path, answer: Answer) -> str:
     """Return, as a sentence, why git has nothing to say of a folder."""
-    if not folder.is_dir():
+    if not is_dir(folder):
         return "The folder does not exist."
     if not answer.installed:
         return "Git is not installed on this computer, or cannot be found."
@@ -106,7 +106,7 @@ def last_step(folder: Path) -> str:
 
 def _is_in_store(folder: Path, name: str) -> bool:
     answer = ask(folder, "rev-parse", "--git-path", name)
-    return answer.done and (folder / answer.text.removesuffix("\n")).exists()
+    return answer.done and exists(folder / answer.text.removesuffix("\n"))
 
 
 def unsettled(file: Path) -> frozenset[int]:

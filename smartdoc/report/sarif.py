@@ -11,7 +11,7 @@ from __future__ import annotations
 import hashlib
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
-from pathlib import PurePath
+from pathlib import Path
 from urllib.parse import quote
 
 from smartdoc import __version__
@@ -92,7 +92,7 @@ def _location(finding: Finding) -> dict[str, object]:
     region = {"startLine": place.line, "startColumn": place.column}
     if place.width:
         region["endColumn"] = place.column + place.width
-    file = PurePath(finding.file)
+    file = Path(finding.file)
     at = (
         {"uri": file.as_uri()}
         if file.is_absolute()

@@ -17,7 +17,7 @@ from smartdoc.finding import with_words
 from smartdoc.frozen import frozen
 from smartdoc.kind import kind_from
 from smartdoc.model import Plan, plan_from
-from smartdoc.opening import opened
+from smartdoc.opening import exists, is_file, opened
 from smartdoc.repository import Repository
 from smartdoc.resolving.agreements import asked_once
 from smartdoc.resolving.sections import Section, sections_on
@@ -159,7 +159,7 @@ def conflict_in(repository: Repository, path: Path) -> Conflict | None:
     Raises ``SmartdocError`` if the file cannot be read, or some of git's lines are gone.
     """
     shown = repository.shown(path)
-    if path.exists() and not path.is_file():  # a pipe or a device may never end
+    if exists(path) and not is_file(path):  # a pipe or a device may never end
         raise SmartdocError(f"{shown} is not an ordinary file.", "Name another file.")
     try:
         with opened(path) as stream:

@@ -11,7 +11,7 @@ import yaml
 
 from smartdoc.finding import Finding, Level, Path, Place
 from smartdoc.frozen import frozen
-from smartdoc.opening import opened
+from smartdoc.opening import exists, is_file, opened
 from smartdoc.source import faults
 from smartdoc.source.events import Places, Reader, Value
 from smartdoc.source.faults import FAULTS, Refusal
@@ -106,7 +106,7 @@ def _unreadable(path: FilePath, within: FilePath | None) -> str:
     try:
         if within is not None and not path.resolve().is_relative_to(within.resolve()):
             return "The file is a link that leads out of the repository."
-        if path.exists() and not path.is_file():
+        if exists(path) and not is_file(path):
             return "This is not an ordinary file."
     except OSError as error:
         return f"The file cannot be read: {error.strerror or 'unknown reason'}."

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from smartdoc import assets
+from smartdoc.opening import is_file
 
 FOLDER = ".vscode/schemas"
 """Where a plans repository keeps the copies."""
@@ -29,7 +30,7 @@ def modeline(root: Path, plan: Path, kind: str) -> str:
     """Return the way from a plan file to its schema: the team's own, or the editor's copy."""
     name = f"{kind}{assets.SCHEMA_SUFFIX}"
     own = root / "schemas" / name
-    schema = own if own.is_file() else root / FOLDER / name
+    schema = own if is_file(own) else root / FOLDER / name
     try:
         return Path(os.path.relpath(schema, plan.parent)).as_posix()
     except ValueError:  # on another drive of a Windows computer

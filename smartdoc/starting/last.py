@@ -14,6 +14,7 @@ from smartdoc.finding import Level, without_words
 from smartdoc.frozen import frozen
 from smartdoc.lives import Life, last_reading, life_finder, lives_of
 from smartdoc.model import Action, Measure, Plan, Target
+from smartdoc.opening import is_dir
 from smartdoc.repository import is_plan_file
 from smartdoc.source import Value
 
@@ -145,7 +146,7 @@ def earlier_plans(checker: Checker, ref: str, kind: str) -> list[Last]:
 
 
 def _files(folder: Path) -> Iterator[Path]:
-    if folder.is_dir():
+    if is_dir(folder):
         for path in sorted(folder.iterdir()):
             if is_plan_file(path):
                 yield path

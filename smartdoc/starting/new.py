@@ -13,7 +13,7 @@ from smartdoc.errors import SmartdocError
 from smartdoc.finding import Level, without_words
 from smartdoc.frozen import frozen
 from smartdoc.kind import kind_from
-from smartdoc.opening import resolved
+from smartdoc.opening import is_dir, resolved
 from smartdoc.repository import PLAN_SUFFIXES, Repository
 from smartdoc.source import Source, Value, parse
 from smartdoc.starting.blanks import blank_targets
@@ -135,7 +135,7 @@ def _already_there(file: str, on: date) -> SmartdocError:
 def _free(repository: Repository, path: Path, on: date) -> Path:
     """Return the path of a file that is not there yet, whole."""
     path = whole_path(path)
-    if path.is_dir():
+    if is_dir(path):
         raise SmartdocError(f"{repository.shown(path)} is a folder.", "Give the name of a file.")
     if os.path.lexists(path):
         raise _already_there(repository.shown(path), on)

@@ -10,7 +10,7 @@ from smartdoc import OWN_FOLDER, assets
 from smartdoc.config import whole_path
 from smartdoc.errors import SmartdocError
 from smartdoc.frozen import frozen
-from smartdoc.opening import resolved
+from smartdoc.opening import exists, is_dir, is_file, resolved
 from smartdoc.repository import is_plan_file, open_repository
 from smartdoc.starting.editor import FOLDER, editor_schema, modeline
 from smartdoc.writing import leads_elsewhere, write_whole
@@ -64,7 +64,7 @@ def make_repository(root: Path) -> Made:
         written=(*written, *example),
         kept=tuple(kept),
         copies=_copy_schemas(root),
-        in_git=any((folder / ".git").exists() for folder in (root, *root.parents)),
+        in_git=any(exists(folder / ".git") for folder in (root, *root.parents)),
         ignores_documents=_ignores(assets.read_text(root / ".gitignore"), "build"),
     )
 
@@ -78,7 +78,7 @@ def _refuse_unfit(root: Path) -> None:
             f"{root} cannot be written: git or smartdoc keeps its own files there.",
             "Give the name of another folder.",
         )
-    if (root / "HEAD").is_file() and (root / "objects").is_dir():
+    if is_file(root / "HEAD") and is_dir(root / "objects"):
         raise SmartdocError(
             f"{root} is git's own store of a repository, without its files.",
             "Clone it, and start in the clone.",
@@ -103,7 +103,7 @@ def _refuse_link(root: Path, path: Path) -> None:
 def _files() -> list[tuple[str, str]]:
     """Return the name and text of every file that a plans repository begins with."""
     folder = assets.shipped("templates") / "repository"
-    stored = (path for path in folder.rglob("*") if path.is_file())
+    stored = (path for path in folder.rglob("*") if is_file(path))
     return sorted((_name(path.relative_to(folder)), assets.read_text(path)) for path in stored)
 
 

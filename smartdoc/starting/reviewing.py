@@ -42,7 +42,11 @@ def refs_of(repository: Repository) -> list[str]:
     """Return the refs that have a folder of plans, sorted."""
     try:
         with os.scandir(repository.config.plans) as folders:
-            return sorted(each.name for each in folders if each.is_dir() and each.name[:1] != ".")
+            return sorted(
+                each.name
+                for each in folders
+                if each.is_dir(follow_symlinks=True) and each.name[:1] != "."
+            )
     except OSError:
         return []
 

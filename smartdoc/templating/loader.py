@@ -10,7 +10,7 @@ from jinja2.loaders import split_template_path
 
 from smartdoc import assets
 from smartdoc.errors import SmartdocError
-from smartdoc.opening import resolved
+from smartdoc.opening import is_file, resolved
 from smartdoc.templating.faults import shown
 
 
@@ -28,7 +28,7 @@ class _Folder(BaseLoader):
         self, environment: Environment, template: str
     ) -> tuple[str, str, Callable[[], bool] | None]:
         path = self._folder.joinpath(self._below, *split_template_path(template))
-        if not path.is_file():
+        if not is_file(path):
             raise TemplateNotFound(template)
         if not resolved(path).is_relative_to(resolved(self._folder)):
             raise SmartdocError(
