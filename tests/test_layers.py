@@ -11,7 +11,18 @@ import smartdoc
 PACKAGE = Path(smartdoc.__file__).parent
 
 LAYERS = (
-    ("english", "frozen", "late", "errors", "finding", "dates", "values", "opening", "pointers"),
+    (
+        "english",
+        "frozen",
+        "late",
+        "errors",
+        "finding",
+        "dates",
+        "values",
+        "opening",
+        "pointers",
+        "applying",
+    ),
     ("assets", "source", "writing", "unpacking", "overflow", "spool", "fresh", "git", "workers"),
     ("schema", "model", "policy", "school_calendar", "config", "kind", "changes", "signing"),
     ("repository", "language", "lives"),

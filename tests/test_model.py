@@ -299,6 +299,44 @@ def test_a_slip_of_the_pen_in_a_template_is_loud() -> None:
         _ = extra["pett"]
 
 
+A_DAY = {"type": "string", "format": "date"}
+WITH_DAY = {"type": "object", "properties": {"on": A_DAY}}
+
+
+@pytest.mark.parametrize(
+    ("said_by_schema", "given"),
+    [
+        ({"patternProperties": {"^o": A_DAY}}, {"on": "2027-01-03"}),
+        ({"anyOf": [A_DAY, {"type": "number"}]}, "2027-01-03"),
+        ({"oneOf": [WITH_DAY, {"type": "string"}]}, {"on": "2027-01-03"}),
+        ({"allOf": [{"$ref": "#/$defs/trip"}, {"type": "object"}]}, {"on": "2027-01-03"}),
+        ({"$ref": "#/$defs/empty", **WITH_DAY}, {"on": "2027-01-03"}),
+        ({"if": {}, "then": WITH_DAY}, {"on": "2027-01-03"}),
+        ({"if": {}, "else": WITH_DAY}, {"on": "2027-01-03"}),
+        ({"prefixItems": [A_DAY], "items": {}}, ["2027-01-03"]),
+    ],
+)
+def test_a_day_is_one_wherever_the_schema_of_a_team_says_so(
+    said_by_schema: dict[str, Any], given: object
+) -> None:
+    schema = {"properties": {"trip": said_by_schema}, "$defs": {"trip": WITH_DAY, "empty": {}}}
+    said = plan_from({**DATA, "kind": "own", "trip": given}, schema).extra.trip
+
+    assert "datetime.date(2027, 1, 3)" in repr(said)
+
+
+def test_words_in_the_place_of_a_day_stay_as_they_are() -> None:
+    schema = {"properties": {"trip": {"anyOf": [A_DAY, {"type": "string"}]}}}
+
+    assert plan_from({**DATA, "kind": "own", "trip": "in June"}, schema).extra.trip == "in June"
+
+
+def test_a_key_that_only_a_part_of_the_schema_declares_is_none_where_it_is_left_out() -> None:
+    schema = {"allOf": [{"properties": {"shoes": {"type": "string"}}}]}
+
+    assert plan_from({**DATA, "kind": "own"}, schema).extra.shoes is None
+
+
 def test_without_a_schema_only_what_is_given_can_be_read() -> None:
     extra = plan(pet={"name": "Rex"}).extra
 

@@ -265,8 +265,8 @@ def test_a_circle_is_found_however_its_parts_are_named(
     ("schema", "told"),
     [
         ({"dependentSchemas": {"kind": {"$ref": "#"}}}, "go round in a circle: round."),
-        ({"allOf": [{"$ref": "#/$defs/mising"}]}, " /$defs/mising, which does not exist."),
-        ({"if": {}, "then": {"$ref": "#nowhere"}}, " nowhere, which does not exist."),
+        ({"allOf": [{"$ref": "#/$defs/mising"}]}, " #/$defs/mising, which does not exist."),
+        ({"if": {}, "then": {"$ref": "#nowhere"}}, " #nowhere, which does not exist."),
     ],
     ids=["a circle by way of a key", "a part that is missing", "an anchor that is missing"],
 )
@@ -411,13 +411,23 @@ def test_a_letter_whose_rules_are_no_list_has_none(criteria: object) -> None:
 
 def of_own_kind(root: Path, allowed: dict[str, Any], said: object) -> list[tuple[str, str, str]]:
     """Return what is told of a block of a team's own kind that says this."""
+    found = checked(own_plan(root, allowed, said), open_repository(root)).findings
+    return [(one.rule, with_words(one.message), with_words(one.hint)) for one in found]
+
+
+def own_plan(root: Path, allowed: dict[str, Any], said: object) -> str:
+    """Give a repository a kind with a block of its own; return a plan that says this in it."""
     (root / "schemas").mkdir()
     schema = json.loads((PROJECT / "schemas/learning-goals.schema.json").read_text("utf-8"))
     schema["properties"] |= {"kind": {"const": "own"}, "block": allowed}
     (root / "schemas/own.schema.json").write_text(json.dumps(schema), encoding="utf-8")
-    text = as_text({**base("learning-goals"), "kind": "own", "block": said})
-    found = checked(text, open_repository(root)).findings
-    return [(one.rule, with_words(one.message), with_words(one.hint)) for one in found]
+    return as_text({**base("learning-goals"), "kind": "own", "block": said})
+
+
+def data_of_own_kind(root: Path, allowed: dict[str, Any], said: object) -> object:
+    """Return what a block of a team's own kind that says this means by its schema."""
+    source = parse(own_plan(root, allowed, said), "plan.yaml")
+    return Schemas(root).schema("own").data(source)["block"]
 
 
 NAMED = {"patternProperties": {"^x-": {"type": "string"}}, "additionalProperties": False}
@@ -475,3 +485,46 @@ def test_what_a_kind_of_ones_own_allows_is_told_in_plain_words(name: str, tmp_pa
 
 def test_a_number_is_text_where_a_schema_wants_text_or_nothing(tmp_path: Path) -> None:
     assert of_own_kind(tmp_path, {"type": ["string", "null"]}, 12345) == []
+
+
+A_NUMBER = {"type": "number"}
+WITH_NUMBER = {"type": "object", "properties": {"n": A_NUMBER}}
+PLACES_OF_A_NUMBER: dict[str, tuple[dict[str, Any], object]] = {
+    "under a pattern of names": ({"patternProperties": {"^n": A_NUMBER}}, {"n1": "4"}),
+    "by either alternative": ({"anyOf": [{"type": "boolean"}, A_NUMBER]}, "4"),
+    "in one of two forms": ({"oneOf": [WITH_NUMBER, {"type": "string"}]}, {"n": "4"}),
+    "in one of several parts": ({"allOf": [{"type": "object"}, WITH_NUMBER]}, {"n": "4"}),
+    "beside a reference": (
+        {"$ref": "common.schema.json#/$defs/views", **WITH_NUMBER, "$defs": {}},
+        {"n": "4"},
+    ),
+    "on a condition": ({"if": {}, "then": WITH_NUMBER}, {"n": "4"}),
+    "at a place of a list": ({"prefixItems": [{}, A_NUMBER], "items": {}}, ["a", "4"]),
+}
+
+
+@pytest.mark.parametrize("name", PLACES_OF_A_NUMBER)
+def test_a_number_is_one_wherever_the_schema_of_a_team_says_so(name: str, tmp_path: Path) -> None:
+    allowed, said = PLACES_OF_A_NUMBER[name]
+
+    data = data_of_own_kind(tmp_path, allowed, said)
+
+    assert json.dumps(data).count("4") == 1
+    assert '"4"' not in json.dumps(data)
+
+
+@pytest.mark.parametrize(
+    ("allowed", "said", "meant"),
+    [
+        ({"patternProperties": {"^r": {"type": "string"}}}, {"room": 42}, {"room": "42"}),
+        ({"allOf": [{"properties": {"room": {"type": "string"}}}]}, {"room": 42}, {"room": "42"}),
+        ({"anyOf": [{"type": "string"}, A_NUMBER]}, "007", "007"),
+        ({"anyOf": [{"type": "string"}, A_NUMBER]}, 7, 7),
+        ({"anyOf": [{"type": "string"}, {"type": "boolean"}]}, True, True),
+        ({"prefixItems": [{"type": "string"}]}, [7, 8], ["7", 8]),
+    ],
+)
+def test_a_text_is_one_wherever_the_schema_of_a_team_says_so(
+    allowed: dict[str, Any], said: object, meant: object, tmp_path: Path
+) -> None:
+    assert data_of_own_kind(tmp_path, allowed, said) == meant

@@ -10,7 +10,7 @@ from smartdoc.changes.comparing import Place
 from smartdoc.english import sentence_case
 from smartdoc.frozen import frozen
 from smartdoc.late import late
-from smartdoc.model.shape import Schema, Shape
+from smartdoc.model.shape import Schema, Shape, shape_of
 from smartdoc.values import words
 
 _OURS: Mapping[tuple[str, ...], str] = {
@@ -54,16 +54,16 @@ class Labels:
 
     def is_choice(self, place: Place) -> bool:
         """Tell whether the field holds a name of a closed list."""
-        return "enum" in self._shape(place).node
+        return self._shape(place).is_choice
 
     def _shape(self, place: Place) -> Shape:
         """Return the shape of the last field on the way; of a list's entry, that of its list."""
-        shape = Shape(self.contents, self.contents, self.others)
+        shape = shape_of(self.contents, self.others)
         for step, following in zip(place, (*place[1:], None), strict=True):
             if isinstance(step, str):
                 shape = shape.key(step)
             elif following is not None:
-                shape = shape.entry() if "items" in shape.node else shape.key("")
+                shape = shape.entry() if shape.is_list else shape.key("")
         return shape
 
 

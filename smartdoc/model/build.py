@@ -19,7 +19,7 @@ from smartdoc.model.details import NOTHING, Details
 from smartdoc.model.people import Person
 from smartdoc.model.plan import Plan
 from smartdoc.model.record import Record, once_per_record, types_of
-from smartdoc.model.shape import Schema, Shape
+from smartdoc.model.shape import Schema, Shape, shape_of
 from smartdoc.model.target import Target
 
 Converter: TypeAlias = Callable[[object, Path], object]
@@ -44,8 +44,7 @@ def plan_from(
     With the schema of its kind, keys that are declared but left out read as None in ``extra``;
     ``others`` holds the schemas that it refers to, by file name.
     """
-    root = schema or {}
-    shape = Shape(root, root, others or {})
+    shape = shape_of(schema or {}, others or {})
     try:
         return _open_record(
             Plan,
@@ -172,8 +171,7 @@ def _detail(value: object, shape: Shape) -> object:
     if isinstance(value, dict):
         return _details(value, shape, frozenset())
     if isinstance(value, list):
-        entry = shape.entry()
-        return tuple(_detail(one, entry) for one in value)
+        return tuple(_detail(one, shape.entry(place)) for place, one in enumerate(value))
     if shape.is_date and isinstance(value, str):
-        return day(value)
+        return day(value) or value  # one alternative may be a day, and another words
     return value

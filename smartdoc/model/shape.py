@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import field
+from functools import cached_property
 from typing import TypeAlias
 
+from smartdoc import applying
 from smartdoc.frozen import frozen
 from smartdoc.pointers import named_part
 
@@ -14,51 +16,82 @@ Schema: TypeAlias = Mapping[str, object]
 _EMPTY: Schema = {}
 
 
-@frozen
+@frozen(slots=False)
 class Shape:
-    """One place in a schema, with references followed.
+    """One place in a schema: all its parts that speak of the value there, each with its file.
 
-    ``others`` are the schemas that references may lead to, by file name; ``title`` is the first on
-    the way of references. A reference that leads nowhere declares nothing here: validation, which
-    comes first, has already refused it.
+    ``others`` are the schemas that references may lead to, by file name. A reference that leads
+    nowhere declares nothing here: validation, which comes first, has already refused it.
     """
 
-    node: Schema = field(default_factory=dict)
-    root: Schema = field(default_factory=dict)
+    given: tuple[tuple[Schema, Schema], ...] = ()
     others: Mapping[str, Schema] = field(default_factory=dict)
-    title: str = ""
+
+    @cached_property
+    def _parts(self) -> tuple[tuple[Schema, Schema], ...]:
+        """Return the parts with references followed and each alternative among them."""
+        return tuple(part for each in self.given for part in self._unfolded(*each))
+
+    @cached_property
+    def _below(self) -> dict[str, Shape]:
+        return {}
+
+    @property
+    def title(self) -> str:
+        """Return what people call it: the first title on the way of references."""
+        return next((str(one) for part, _ in self._parts if (one := part.get("title"))), "")
 
     @property
     def names(self) -> frozenset[str]:
         """Return the keys that a mapping may have here."""
-        return frozenset(_mapping(self.node, "properties"))
+        return frozenset(key for part, _ in self._parts for key in applying.declared(part))
+
+    @cached_property
+    def is_date(self) -> bool:
+        """True where a text may be a day."""
+        return any(part.get("format") == "date" for part, _ in self._parts)
 
     @property
-    def is_date(self) -> bool:
-        """True where a text is a day."""
-        return self.node.get("format") == "date"
+    def is_choice(self) -> bool:
+        """True where a text is a name of a closed list."""
+        return any("enum" in part for part, _ in self._parts)
+
+    @property
+    def is_list(self) -> bool:
+        """True where the schema says what the entries of a list are."""
+        return any("items" in part for part, _ in self._parts)
 
     def key(self, name: str) -> Shape:
         """Return the shape of a mapping's value."""
-        known = _mapping(self.node, "properties")
-        return self._follow(known.get(name) or self.node.get("additionalProperties"))
+        if name not in self._below:
+            self._below[name] = self._inner(
+                (one, root) for part, root in self._parts for one in applying.under(part, name)
+            )
+        return self._below[name]
 
-    def entry(self) -> Shape:
-        """Return the shape of a list's entries."""
-        return self._follow(self.node.get("items"))
+    def entry(self, place: int | None = None) -> Shape:
+        """Return the shape of the entry at a place of a list, or of those that are all alike."""
+        found = (
+            (applying.entry(part, applying.own_entries(part) if place is None else place), root)
+            for part, root in self._parts
+        )
+        return self._inner((one, root) for one, root in found if one is not None)
 
-    def _follow(self, node: object) -> Shape:
-        found, root = node if isinstance(node, Mapping) else _EMPTY, self.root
-        titles = [found.get("title")]
-        while isinstance(reference := found.get("$ref"), str):
+    def _inner(self, given: Iterable[tuple[Schema, Schema]]) -> Shape:
+        return Shape(tuple(given), self.others)
+
+    def _unfolded(self, part: Schema, root: Schema) -> Iterator[tuple[Schema, Schema]]:
+        yield part, root
+        if isinstance(reference := part.get("$ref"), str):
             file, _, pointer = reference.partition("#")
-            root = self.others.get(file, _EMPTY) if file else root
-            part = named_part(root, pointer)
-            found = part if isinstance(part, Mapping) else _EMPTY
-            titles.append(found.get("title"))
-        return Shape(found, root, self.others, next((str(one) for one in titles if one), ""))
+            root_there = self.others.get(file, _EMPTY) if file else root
+            named = named_part(root_there, pointer)
+            if isinstance(named, Mapping):
+                yield from self._unfolded(named, root_there)
+        for each in applying.beside(part):
+            yield from self._unfolded(each, root)
 
 
-def _mapping(node: Schema, key: str) -> Schema:
-    found = node.get(key)
-    return found if isinstance(found, Mapping) else _EMPTY
+def shape_of(schema: Schema, others: Mapping[str, Schema]) -> Shape:
+    """Return the shape of a whole plan."""
+    return Shape(((schema, schema),), others)

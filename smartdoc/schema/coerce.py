@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
-from typing import Protocol
+from typing import Protocol, TypeAlias
 
+from smartdoc.applying import beside, declared, entry, own_entries, under
 from smartdoc.errors import SmartdocError
 from smartdoc.source import Value
 
 _LONGEST_CHAIN = 50
 """References followed from one to the next; ours are two at most."""
 
-_TEXT = ("string", ["string"], ["string", "null"], ["null", "string"])
+_TEXT = frozenset({"string", "null"})
+_NUMBERS = frozenset({"number", "integer"})
 _NUMBER = re.compile(r"-?[0-9]{1,15}(?:\.[0-9]{1,15})?\Z")
 
 
@@ -24,65 +26,101 @@ class Resolver(Protocol):
         """Return the schema that the reference names."""
 
 
+_Given: TypeAlias = tuple[Mapping[str, object], Resolver]
+"""A part of a schema, and what follows its references."""
+
+
 class Node:
-    """One place in a schema, with its reference followed; each is worked out when it is needed."""
+    """One place in a schema: all parts that speak of the value there, with references followed.
 
-    def __init__(self, schema: Mapping[str, object], resolver: Resolver) -> None:
-        self._given = schema, resolver
+    Each is worked out when it is needed.
+    """
+
+    def __init__(self, given: Sequence[_Given]) -> None:
+        self._given = given
         self._below: dict[str, Node] = {}
+        self._entries: dict[int, Node] = {}
 
     @cached_property
-    def _schema(self) -> Mapping[str, object]:
-        return self._followed[0]
+    def _parts(self) -> tuple[_Given, ...]:
+        return tuple(part for each in self._given for part in _unfolded(*each))
 
     @cached_property
-    def _followed(self) -> tuple[Mapping[str, object], Resolver]:
-        schema, resolver = self._given
-        for _ in range(_LONGEST_CHAIN):
-            reference = schema.get("$ref")
-            if not isinstance(reference, str):
-                return schema, resolver
-            schema, resolver = resolver.follow(reference)
-        raise SmartdocError(f"The references of a schema go round in a circle at {reference}.")
+    def _types(self) -> tuple[frozenset[object], ...]:
+        """Return the types that each part allows, if it names any."""
+        return tuple(types for schema, _ in self._parts if (types := _types_of(schema)))
+
+    @cached_property
+    def _any_type(self) -> frozenset[object]:
+        return frozenset().union(*self._types)
 
     @cached_property
     def takes_text(self) -> bool:
-        """Return whether what stands here is text."""
-        return self._schema.get("type") in _TEXT
+        """Return whether what stands here is text, whatever it looks like."""
+        return "string" in self._any_type and self._any_type <= _TEXT
 
     @cached_property
     def takes_number(self) -> bool:
         """Return whether what stands here is a number, or may be one."""
-        wanted = self._schema.get("type")
-        if isinstance(wanted, list):
-            return "number" in wanted
-        return wanted in ("number", "integer")
+        if "string" not in self._any_type:
+            return not _NUMBERS.isdisjoint(self._any_type)
+        # Of two alternatives the one that takes text is meant by a text.
+        return any("string" in types and not _NUMBERS.isdisjoint(types) for types in self._types)
 
     @cached_property
-    def declared(self) -> Mapping[str, object]:
-        """Return the keys that the schema names, with what it says of each."""
-        properties = self._schema.get("properties")
-        return properties if isinstance(properties, Mapping) else {}
+    def declared(self) -> frozenset[str]:
+        """Return the keys that the schema names."""
+        return frozenset(key for schema, _ in self._parts for key in declared(schema))
 
     @cached_property
-    def entry(self) -> Node:
-        """Return the place of each entry of a list."""
-        return self._node(self._schema.get("items"))
-
-    @cached_property
-    def _other(self) -> Node:
-        return self._node(self._schema.get("additionalProperties"))
+    def _has_patterns(self) -> bool:
+        return any("patternProperties" in schema for schema, _ in self._parts)
 
     def key(self, key: str) -> Node:
         """Return the place of what a key holds."""
-        if key not in self._below:
-            if self.declared.get(key) is None:
-                return self._other
-            self._below[key] = self._node(self.declared[key])
-        return self._below[key]
+        if key in self.declared:
+            if key not in self._below:
+                self._below[key] = self._under(key)
+            return self._below[key]
+        return self._under(key) if self._has_patterns else self._other
 
-    def _node(self, schema: object) -> Node:
-        return Node(schema if isinstance(schema, Mapping) else {}, self._followed[1])
+    @cached_property
+    def _other(self) -> Node:
+        """Return the place of what any key holds that the schema does not name."""
+        return self._under("")
+
+    def _under(self, key: str) -> Node:
+        return Node([(one, resolver) for part, resolver in self._parts for one in under(part, key)])
+
+    def entry(self, place: int) -> Node:
+        """Return the place of an entry of a list."""
+        place = min(place, self._alike)
+        if place not in self._entries:
+            found = ((entry(part, place), resolver) for part, resolver in self._parts)
+            self._entries[place] = Node([(one, way) for one, way in found if one is not None])
+        return self._entries[place]
+
+    @cached_property
+    def _alike(self) -> int:
+        """Return the place of a list from which on the schema says the same of every entry."""
+        return max((own_entries(part) for part, _ in self._parts), default=0)
+
+
+def _unfolded(schema: Mapping[str, object], resolver: Resolver, depth: int = 0) -> Iterator[_Given]:
+    """Yield a part of a schema, and all that its reference and its alternatives say beside it."""
+    yield schema, resolver
+    reference = schema.get("$ref")
+    if depth > _LONGEST_CHAIN:
+        raise SmartdocError(f"The references of a schema go round in a circle at {reference}.")
+    if isinstance(reference, str):
+        yield from _unfolded(*resolver.follow(reference), depth + 1)
+    for each in beside(schema):
+        yield from _unfolded(each, resolver, depth + 1)
+
+
+def _types_of(schema: Mapping[str, object]) -> frozenset[object]:
+    found = schema.get("type")
+    return frozenset(found if isinstance(found, list) else [] if found is None else [found])
 
 
 def coerced(value: Value, node: Node) -> Value:
@@ -96,12 +134,12 @@ def coerced(value: Value, node: Node) -> Value:
         return _number(value) if node.takes_number and _NUMBER.match(value) else value
     if isinstance(value, dict):
         return {
-            key: coerced(entry, node.key(key))
-            for key, entry in value.items()
-            if _says_something(entry) or key not in node.declared
+            key: coerced(one, node.key(key))
+            for key, one in value.items()
+            if _says_something(one) or key not in node.declared
         }
     if isinstance(value, list):
-        return [coerced(entry, node.entry) for entry in value]
+        return [coerced(one, node.entry(place)) for place, one in enumerate(value)]
     if value is not None and node.takes_text:
         return str(value).lower() if isinstance(value, bool) else str(value)
     return value

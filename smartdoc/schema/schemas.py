@@ -172,7 +172,7 @@ class Schema:
     @cached_property
     def _root(self) -> Node:
         """Return the schema as data is put into its types."""
-        return Node(self.contents, self._resolver())
+        return Node([(self.contents, self._resolver())])
 
     def _resolver(self) -> _Resolver:
         """Return what follows the references; each is resolved against the name of its file."""
