@@ -93,6 +93,13 @@ def test_what_a_team_calls_restricted_is_in_no_view() -> None:
     assert (dream.job, view.plan.targets[0].extra.colour) == ("vet", "red")
 
 
+def test_what_a_team_adds_reads_as_nothing_for_those_who_may_not_see_it() -> None:
+    view = seen(a_plan(dream="vet"), KIND, audience="parent")
+
+    assert view.plan.extra.dream is None
+    assert len(view.plan.extra) == 0
+
+
 def test_a_field_that_is_not_on_both_lists_cannot_be_seen() -> None:
     whole = filled("pep").plan
 

@@ -39,6 +39,8 @@ def limited(record: Said, tree: Tree | None, words: Words = str) -> Said:
             seen[name] = value
         elif tree is None or key in tree:
             seen[name] = _seen(value, tree and tree[key], words)
+        elif isinstance(value, Details):
+            seen[name] = _seen_details(value, {}, words)  # a name that is known stays known
         else:
             seen[name] = value if default is MISSING else default
     return type(record)(**seen)
