@@ -656,6 +656,17 @@ def own_kind(root: Path, own: dict[str, Any], **parts: Any) -> None:
     (root / "schemas/placement.schema.json").write_text(json.dumps(kind), encoding="utf-8")
 
 
+def test_what_only_a_part_of_a_teams_schema_names_is_asked_for_too(root: Path) -> None:
+    back = {"properties": {"back": {"type": "string", "description": "The day of return."}}}
+    trip = {"allOf": [{"$ref": "#/$defs/bus"}, back]}
+    bus = {"type": "object", "properties": {"seats": {"type": "integer"}}}
+    own_kind(root, {"trip": trip}, **{"$defs": {"bus": bus}})
+
+    text = started(root, "placement").path.read_text(encoding="utf-8")
+
+    assert "trip:\n  seats:\n  back:               # The day of return.\n" in text
+
+
 def test_the_keys_of_a_teams_own_kind_are_in_quotes_where_yaml_needs_them(root: Path) -> None:
     text = {"type": "string"}
     keys = ["a: b", "#c", "true", "007", '"d"', "- e", "{{ f }}", "größe", "two words"]

@@ -196,9 +196,15 @@ def _field(block: _Block) -> Iterator[FieldText]:
         loop = f"{{% for {one} in {tag} %}}"
         blocks = entry.type == "object"
         kind = "a list" if blocks else f"a list; each is {_type(entry)}"
+        inner = one
+        if block.record is None and node.is_collection:
+            # One of ours is a list in the model; a team's own is gone through by its names.
+            inner = f"{tag}[{one}]"
+            said = "a block" if blocks else _type(entry)
+            kind = f"a collection; {one} is a name in it, and {inner} {said}"
         yield FieldText(path, tag, node.title, node.description, kind, loop, depth)
         if blocks:
-            yield from _fields(_Block(entry, block.record, path, one, depth + 1, block.left))
+            yield from _fields(_Block(entry, block.record, path, inner, depth + 1, block.left))
     elif node.type == "object":
         yield from _fields(block)
     else:

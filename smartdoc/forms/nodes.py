@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from smartdoc.applying import beside, declared
 from smartdoc.frozen import frozen
 from smartdoc.pointers import named_part
 from smartdoc.schema import Schemas
 from smartdoc.values import as_written
 
 Contents = Mapping[str, object]
+
+_OF_GROUPS = ("properties", "patternProperties")
 
 
 @frozen
@@ -34,8 +37,18 @@ class Node:
     @property
     def type(self) -> str:
         """Return its type; ``number or text`` where it may be either."""
-        found = self.contents.get("type", "string")
-        return "number or text" if isinstance(found, list) else str(found)
+        found = self.contents.get("type")
+        if isinstance(found, list):
+            return "number or text"
+        return str(found) if found else next(self._types_beside, "string")
+
+    @property
+    def _types_beside(self) -> Iterator[str]:
+        """Yield what a place without a type of its own is by its alternatives and its keys."""
+        if any(key in self.contents for key in _OF_GROUPS):
+            yield "object"
+        for each in beside(self.contents):
+            yield self._inner(each).type
 
     @property
     def choices(self) -> tuple[str, ...]:
@@ -55,16 +68,28 @@ class Node:
     @property
     def keys(self) -> Iterator[tuple[str, Node]]:
         """Yield each key that a mapping may have, with its place."""
-        for key, contents in _mapping(self.contents.get("properties")).items():
+        known = declared(self.contents)
+        for key, contents in known.items():
             yield key, self._inner(contents)
+        told = set(known)
+        for each in beside(self.contents):
+            for key, node in self._inner(each).keys:
+                if key not in told:
+                    told.add(key)
+                    yield key, node
 
     @property
     def entry(self) -> Node | None:
         """Return the place of a list's entries, or of the values under names that users choose."""
-        for key in ("items", "additionalProperties"):
-            if isinstance(found := self.contents.get(key), Mapping):
-                return self._inner(found)
-        return None
+        patterns = _mapping(self.contents.get("patternProperties")).values()
+        said = (self.contents.get("items"), *patterns, self.contents.get("additionalProperties"))
+        found = (one for one in said if isinstance(one, Mapping))
+        return next((self._inner(one) for one in found), None)
+
+    @property
+    def is_collection(self) -> bool:
+        """Tell whether users choose the names under which its entries stand."""
+        return "items" not in self.contents and self.entry is not None
 
     def _inner(self, contents: object) -> Node:
         found, file, named = dict(_mapping(contents)), self.file, ""

@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import Protocol
 
 from smartdoc import assets
+from smartdoc.applying import beside, declared
 from smartdoc.errors import SmartdocError
 from smartdoc.frozen import frozen
 from smartdoc.schema import Schemas
@@ -60,9 +61,11 @@ class Question:
     @cached_property
     def parts(self) -> dict[str, Question]:
         """Return the keys that a group may have here, in the order of the schema."""
-        known = self.node.get("properties")
-        found = known if isinstance(known, Mapping) else {}
-        return {key: question(node, self.resolver) for key, node in found.items()}
+        found = {key: question(node, self.resolver) for key, node in declared(self.node).items()}
+        for each in beside(self.node):
+            for key, part in question(each, self.resolver).parts.items():
+                found.setdefault(key, part)
+        return found
 
     @cached_property
     def named(self) -> Question | None:
