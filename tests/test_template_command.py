@@ -423,6 +423,42 @@ def test_fields_of_a_block_that_holds_blocks_of_its_kind_come_to_an_end(reposito
     assert "plan.extra.tree.k0.k0.a" in done.stdout
 
 
+def test_a_template_of_a_kind_with_blocks_of_its_own_kind_is_tried(repository: Path) -> None:
+    kids = {"type": "array", "items": {"$ref": "#/$defs/tree"}}
+    block = {"type": "object", "properties": {"a": {"type": "string"}, "k": kids, "l": kids}}
+    own_kind(repository, {"tree": {"$ref": "#/$defs/tree"}}, {"tree": block})
+    text = "<p>{{ plan.extra.tree.a if plan.extra.tree }}</p>"
+    (repository / "templates" / "plan.own.html.jinja").write_text(text, encoding="utf-8")
+
+    assert checked(repository) == (0, [])
+
+
+def test_fields_are_listed_wherever_the_schema_of_a_team_says_them(repository: Path) -> None:
+    a_day = {"type": "string", "format": "date"}
+    trip = {"allOf": [{"$ref": "#/$defs/bus"}, {"properties": {"back": a_day}}]}
+    bus = {"type": "object", "properties": {"seats": {"type": "integer"}}}
+    visits = {"type": "object", "patternProperties": {"^v": a_day}}
+    own_kind(repository, {"trip": trip, "visits": visits}, {"bus": bus})
+
+    _, said = run("template", "fields", "plan", "--kind", "own", "--format", "json", cwd=repository)
+    found = {one["tag"]: one["type"] for one in json.loads(said)["fields"]}
+
+    assert found["plan.extra.trip.seats"] == "a number"
+    assert found["plan.extra.trip.back"] == "a day"
+    assert found["plan.extra.visits"] == (
+        "a collection; visit is a name in it, and plan.extra.visits[visit] a day"
+    )
+
+
+def own_kind(repository: Path, keys: dict[str, object], parts: dict[str, object]) -> None:
+    """Give a repository a kind of plan with these keys of its own."""
+    schema = json.loads((PROJECT / "schemas/learning-goals.schema.json").read_text("utf-8"))
+    schema["properties"] |= {"kind": {"const": "own"}, **keys}
+    (repository / "schemas").mkdir()
+    text = json.dumps({**schema, "$defs": {**schema.get("$defs", {}), **parts}})
+    (repository / "schemas" / "own.schema.json").write_text(text, encoding="utf-8")
+
+
 def test_every_listed_field_is_one_that_a_form_may_use(repository: Path) -> None:
     _, said = run("template", "fields", "plan", "--format", "json", cwd=repository)
     fields = json.loads(said)["fields"]
