@@ -130,6 +130,18 @@ def test_a_form_is_made_of_the_policy_and_of_no_plan(repository: Path) -> None:
     assert "Standard policy of 1 September 2026" in html(repository, "pep")
 
 
+def test_a_form_names_no_day_that_its_policy_does_not_give(repository: Path) -> None:
+    (repository / "policies").mkdir()
+    (repository / "policies" / "ours.yaml").write_text("title: Our policy\n", encoding="utf-8")
+    (repository / "smartdoc.yaml").write_text("policy: ours\n", encoding="utf-8")
+    smartdoc("build", "--documents", "blank", cwd=repository)
+
+    said = html(repository, "pep")
+
+    assert "Our policy" in said
+    assert "Our policy of" not in said
+
+
 def test_a_team_s_own_kind_has_a_form_made_of_its_schema(repository: Path) -> None:
     (repository / "schemas").mkdir()
     schema = repository / "schemas" / "reading-passport.schema.json"

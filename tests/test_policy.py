@@ -281,6 +281,12 @@ def test_a_policy_changes_the_standard_one_if_it_names_no_other() -> None:
     assert (policy.name, policy.pep.least, policy.pep.most) == ("ours", 3, 5)
 
 
+def test_a_policy_is_not_called_or_dated_as_the_one_that_it_changes() -> None:
+    policy = policy_named("ours", lambda name: {} if name == "ours" else read(name))
+
+    assert (policy.title, policy.valid_from) == ("ours", None)
+
+
 def test_a_key_stage_may_want_other_targets() -> None:
     pep = policy_named("two-for-post-16", read).pep
 

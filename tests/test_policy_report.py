@@ -8,6 +8,7 @@ from pathlib import Path
 from smartdoc.policy import policy_from
 from smartdoc.report.policy import as_json, as_text, settings_of
 from smartdoc.repository import Repository, open_repository
+from tests.in_process import smartdoc
 
 SETTINGS = """
 policy: two-for-post-16
@@ -39,6 +40,16 @@ def test_each_value_is_shown_with_its_key_and_the_file_that_set_it(tmp_path: Pat
     assert "  Times carried over (times_carried)                 2  [standard]" in lines
     assert "  Times carried over (times_carried)                 3  [smartdoc.yaml]" in lines
     assert "  S03                                                off  [smartdoc.yaml]" in lines
+
+
+def test_a_policy_without_a_title_is_shown_by_its_name(tmp_path: Path) -> None:
+    (tmp_path / "policies").mkdir()
+    (tmp_path / "policies" / "ours.yaml").write_text("pep: {most: 4}\n", encoding="utf-8")
+    (tmp_path / "smartdoc.yaml").write_text("policy: ours\n", encoding="utf-8")
+
+    done = smartdoc("rules", "--policy", cwd=tmp_path)
+
+    assert done.stdout.splitlines()[0] == "Policy: ours"
 
 
 def test_it_is_readable_at_80_columns(tmp_path: Path) -> None:

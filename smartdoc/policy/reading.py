@@ -30,7 +30,12 @@ def policy_named(name: str, read: Callable[[str], Data], override: Data | None =
     ``read`` returns the data of the policy of a name.
     """
     layers = layers_of(name, read)
-    return policy_from(*(data for _, data in layers), {"name": name}, override or {})
+    return policy_from(*(data for _, data in layers), _about(name, layers[-1][1]), override or {})
+
+
+def _about(name: str, own: Data) -> Data:
+    """Return what a policy is called and from when it applies, which none has from another."""
+    return {"name": name, "title": own.get("title", name), "valid_from": own.get("valid_from")}
 
 
 def layers_of(name: str, read: Callable[[str], Data]) -> list[tuple[str, Data]]:

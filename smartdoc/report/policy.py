@@ -61,7 +61,7 @@ def settings_of(
 
 def as_text(name: str, title: str, settings: Sequence[Setting]) -> str:
     """Return the settings for the terminal, under a heading for each group."""
-    lines = [f"Policy: {title} ({name})"]
+    lines = [f"Policy: {title}" + (f" ({name})" if name != title else "")]
     groups = dict.fromkeys(_group(each) for each in settings)
     for group in groups:
         lines += ["", group]

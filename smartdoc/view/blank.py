@@ -109,7 +109,8 @@ class BlankForm:
     @property
     def version(self) -> str:
         """Return by which policy the form asks what it asks."""
-        return f"{self.policy} of {day(self.date)}" if self.policy else ""
+        dated = f" of {day(self.date)}" if self.date != _NO_DAY else ""
+        return f"{self.policy}{dated}" if self.policy else ""
 
     @property
     def footer(self) -> str:
