@@ -301,3 +301,15 @@ def test_a_file_in_the_way_is_refused(tmp_path: Path) -> None:
 
     with pytest.raises(SmartdocError, match="is a file, not a folder"):
         make_repository(tmp_path / "plans.txt")
+
+
+@pytest.mark.skipif(sys.platform in ("win32", "darwin"), reason="no such names there")
+def test_a_folder_whose_name_is_no_text_is_told_of_and_not_the_files_in_it(tmp_path: Path) -> None:
+    root = tmp_path / os.fsdecode(b"bad-\xff") / "ours"
+    root.mkdir(parents=True)
+    (root / "smartdoc.yaml").write_text("formats: [html]\n", encoding="utf-8")
+
+    done = smartdoc("check", cwd=root)
+
+    assert done.returncode == 2
+    assert "The name of a folder that the file is in is no valid text; rename that" in done.stderr

@@ -97,10 +97,10 @@ def read(
 
 def _unreadable(path: FilePath, within: FilePath | None) -> str:
     """Return why a file is not even opened, or nothing."""
-    try:
-        str(path).encode("utf-8")
-    except UnicodeEncodeError:
+    if not _is_text(path.name):
         return "The name of the file is no valid text; rename it."
+    if not _is_text(str(path)):
+        return "The name of a folder that the file is in is no valid text; rename that folder."
     if is_unfit(path.stem):
         return "The name of the file cannot be that of a folder on Windows; rename it."
     try:
@@ -113,6 +113,14 @@ def _unreadable(path: FilePath, within: FilePath | None) -> str:
     except RuntimeError:  # of pathlib before Python 3.13
         return "The file is a link that leads back to itself."
     return ""
+
+
+def _is_text(name: str) -> bool:
+    try:
+        name.encode("utf-8")
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def parse_bytes(content: bytes, file: str, loader: type[yaml.SafeLoader] = LOADER) -> Source:
