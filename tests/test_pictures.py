@@ -446,6 +446,9 @@ BROKEN = "a broken picture|broken, or shows nothing|cannot be drawn"
         ("a.svg", b"<svg", "broken"),
         ("a.svg", svg('<image href="/etc/a.png"/>').encode(), "points at another file"),
         ("a.svg", f'<svg {NAMESPACE} width="0" height="0"/>'.encode(), "no size"),
+        ("a.svg", f'<svg {NAMESPACE} width="9" height="9"/>'.encode(), "shows nothing"),
+        ("a.svg", f'<svg {NAMESPACE} viewBox="0 0 7.3 3.1"><g/></svg>'.encode(), "shows nothing"),
+        ("a.svg", svg('<rect x="900" width="5" height="5"/>').encode(), "shows nothing"),
     ],
 )
 def test_a_logo_that_is_no_picture_is_refused_with_what_to_do(

@@ -82,17 +82,28 @@ def _bitmap(data: bytes, kind: str, width: int, height: int, turned: int) -> byt
         raise SmartdocError("it has no pixels, or too many of them.", _AGAIN)
     across, down = (height, width) if turned >= 5 else (width, height)
     scale = min(1.0, WIDEST / across, TALLEST / down)
-    frame = f'<svg xmlns="http://www.w3.org/2000/svg" width="{across}" height="{down}">'
+    frame = _frame(across, down)
     address = f"data:image/{kind};base64,{base64.b64encode(data).decode()}"
     image = (
         f'<image transform="matrix({_TURNS[turned].format(w=width, h=height)})" '
         f'width="{width}" height="{height}" href="{address}"/>'
     )
     # Half by half: in one great step most pixels would not be looked at.
-    drawn = png(f"{frame}{image}</svg>", max(scale, 0.5))
-    if drawn == png(f"{frame}</svg>", max(scale, 0.5)):
-        raise SmartdocError("it is broken, or shows nothing.", _AGAIN)
+    drawn = _drawn(f"{frame}{image}</svg>", frame, max(scale, 0.5))
     return drawn if scale >= 0.5 else _bitmap(drawn, "png", *_size_of(drawn), 1)
+
+
+def _frame(width: float, height: float) -> str:
+    """Return how a drawing of this size begins that has nothing in it yet."""
+    return f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}">'
+
+
+def _drawn(text: str, frame: str, scale: float) -> bytes:
+    """Return the drawing as a PNG; one that shows no more than its empty frame is refused."""
+    drawn = png(text, scale)
+    if drawn == png(f"{frame}</svg>", scale):
+        raise SmartdocError("it is broken, or shows nothing.", _AGAIN)
+    return drawn
 
 
 def _size_of(picture: bytes) -> tuple[int, int]:
@@ -151,7 +162,7 @@ def _vector(text: str) -> bytes:
         raise SmartdocError("it holds a picture that is neither PNG nor JPEG.", _AGAIN)
     if sum(map(_number_of_pixels, pictures)) > _MOST_PIXELS:
         raise SmartdocError("it has too many pixels.", _AGAIN)
-    return png(text, min(4.0, WIDEST / width, TALLEST / height))
+    return _drawn(text, _frame(width, height), min(4.0, WIDEST / width, TALLEST / height))
 
 
 _LINE_ENDS = late(r"&#(?:10|13|x[aAdD]);|\s")
