@@ -63,6 +63,7 @@ class Finding:
     """One thing that is wrong with a plan, and where.
 
     ``criterion`` and ``label`` are the letter of the kind's acronym that it judges, and its name.
+    ``chosen`` are the places in ``path`` of keys that the writer of the plan chose.
     """
 
     rule: str
@@ -71,6 +72,7 @@ class Finding:
     message: str
     hint: str = ""
     path: Path = ()
+    chosen: tuple[int, ...] = ()
     criterion: str = ""
     label: str = ""
     file: str = ""

@@ -14,7 +14,7 @@ from smartdoc.fragment import parse
 from smartdoc.model import plan_from
 from smartdoc.signing import content_of
 from smartdoc.source import parse_bytes
-from tests.examples import as_text, base, laid_over
+from tests.examples import PROJECT, as_text, base, laid_over
 from tests.in_process import smartdoc
 from tests.repositories import GitFolder, repository_in
 
@@ -455,3 +455,49 @@ def test_the_foot_of_a_page_names_the_version_of_the_later_plan(repository: GitF
 
 def test_ins_and_del_are_elements_of_the_fragment() -> None:
     assert parse("<p>Four <del>three</del> <ins>four</ins>.</p>", "a test")
+
+
+@pytest.mark.parametrize("form", ["text", "markdown", "json"])
+def test_a_key_that_the_writer_chose_is_no_word_for_a_log(form: str, tmp_path: Path) -> None:
+    made, file = own_kind(tmp_path)
+    changed = {"marks": {"Wen Teasel": 6}, "notes": {"Wen Teasel": {"on": ["Monday"]}}}
+    made.write(file, own_plan(changed))
+
+    done = diff(made, file, "--no-quote", "--format", form)
+
+    assert done.returncode == 0
+    assert "Teasel" not in done.stdout
+    assert "An entry under marks changed." in done.stdout
+
+
+@pytest.mark.parametrize("form", ["text", "json", "sarif", "junit", "github", "markdown"])
+def test_no_check_tells_a_log_a_key_that_the_writer_chose(form: str, tmp_path: Path) -> None:
+    made, file = own_kind(tmp_path)
+    made.write(file, own_plan({"status": "agreed"}))
+    made.commit("agreed")
+    made.write(file, own_plan({"status": "agreed", "marks": {"Wen Teasel": 6}}))
+    wrong = file.replace("11-30", "12-07")
+    more = {"meeting": {"date": "2026-12-07"}, "marks": {"Wen Teasel": "many"}}
+    made.write(wrong, own_plan(more))
+
+    done = smartdoc("check", "--format", form, cwd=made.folder, env={"CI": "true"})
+
+    assert "HIS13" in done.stdout
+    assert "SCH03" in done.stdout
+    assert "Teasel" not in done.stdout + done.stderr
+
+
+def own_kind(folder: Path) -> tuple[GitFolder, str]:
+    """Return a repository with a plan of a kind in which people choose keys, and the plan."""
+    made, file = repository_in(folder), "plans/c-0142/2026-11-30.own.yaml"
+    schema = json.loads((PROJECT / "schemas/learning-goals.schema.json").read_text("utf-8"))
+    marks = {"type": "object", "additionalProperties": {"type": "integer"}}
+    schema["properties"] |= {"kind": {"const": "own"}, "marks": marks, "notes": {}}
+    made.write("schemas/own.schema.json", json.dumps(schema))
+    made.committed(file, own_plan({}))
+    return made, file
+
+
+def own_plan(change: dict[str, Any]) -> str:
+    own = {**base("learning-goals"), "kind": "own", "ref": "c-0142", "marks": {"Wen Teasel": 5}}
+    return as_text(laid_over(laid_over(own, {"meeting": {"date": "2026-11-30"}}), change))

@@ -10,5 +10,5 @@ from smartdoc.finding import Finding, Level, Place
 def finding_from(data: dict[str, Any]) -> Finding:
     """Return a finding as it was kept; raises ``KeyError``, ``TypeError`` or ``ValueError``."""
     place = Place(**data["place"]) if data["place"] else None
-    level, path = Level(data["level"]), tuple(data["path"])
-    return Finding(**{**data, "place": place, "level": level, "path": path})
+    level, path, chosen = Level(data["level"]), tuple(data["path"]), tuple(data["chosen"])
+    return Finding(**{**data, "place": place, "level": level, "path": path, "chosen": chosen})

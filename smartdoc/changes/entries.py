@@ -61,6 +61,11 @@ def noun(entry: object, place: Place, speaker: Speaker) -> str:
     return NOUNS.get(type(entry)) or lower(speaker.label(place))
 
 
+def noun_withheld(entry: object, place: Place, speaker: Speaker) -> str:
+    """Return the same without a key that the writer of a plan chose."""
+    return NOUNS.get(type(entry)) or lower(speaker.labels.withheld(place))
+
+
 def name(entry: object, place: Place, speaker: Speaker) -> str:
     """Return how a sentence names an entry: ``Jo's action “draws four boxes”``."""
     said = _NAMES.get(type(entry))

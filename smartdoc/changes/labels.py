@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import field
 
 from smartdoc.changes.comparing import Place
 from smartdoc.english import sentence_case
 from smartdoc.frozen import frozen
 from smartdoc.late import late
+from smartdoc.model import Plan, Record
 from smartdoc.model.shape import Schema, Shape, shape_of
+from smartdoc.policy.fields import hints_of, record_in
 from smartdoc.values import words
 
 _OURS: Mapping[tuple[str, ...], str] = {
@@ -52,19 +54,50 @@ class Labels:
         ours = _OURS.get(tuple(names))
         return ours or self._shape(place).title or sentence_case(words(names[-1]))
 
+    def withheld(self, place: Place) -> str:
+        """Return what the field is called without a key that the writer of a plan chose."""
+        while not isinstance(place[-1], str):
+            place = place[:-1]
+        if not self.is_chosen(place):
+            return self.of(place)
+        above = any(isinstance(step, str) for step in place[:-1])
+        return "An entry" + (f" under {lower(self.withheld(place[:-1]))}" if above else "")
+
+    def is_chosen(self, place: Place) -> bool:
+        """Tell whether the writer of a plan chose the name of this field: it may be anybody's."""
+        names = [step for step in place if isinstance(step, str)]
+        if not self.contents or tuple(names) in _OURS or _is_of_the_model(names):
+            return False
+        return place[-1] not in self._inside(place[:-1]).names
+
     def is_choice(self, place: Place) -> bool:
         """Tell whether the field holds a name of a closed list."""
         return self._shape(place).is_choice
 
     def _shape(self, place: Place) -> Shape:
         """Return the shape of the last field on the way; of a list's entry, that of its list."""
+        return self._inside(place if isinstance(place[-1], str) else place[:-1])
+
+    def _inside(self, place: Place) -> Shape:
+        """Return the shape of what stands at a place; of an entry, that of the entry."""
         shape = shape_of(self.contents, self.others)
-        for step, following in zip(place, (*place[1:], None), strict=True):
+        for step in place:
             if isinstance(step, str):
                 shape = shape.key(step)
-            elif following is not None:
+            else:
                 shape = shape.entry() if shape.is_list else shape.key("")
         return shape
+
+
+def _is_of_the_model(names: Iterable[str]) -> bool:
+    """Tell whether these are names of fields of ours, from the plan inwards."""
+    record: type[Record] | None = Plan
+    for name in names:
+        hints = hints_of(record) if record else {}
+        if name not in hints:
+            return False
+        record = record_in(hints[name])
+    return True
 
 
 def lower(label: str) -> str:

@@ -43,9 +43,11 @@ def sentences_of(bundles: Iterable[Bundle], speaker: Speaker) -> Iterator[Senten
         phrases, joined = zip(*(both for _, both in several), strict=True)
         text = phrases[0].lead + "; ".join(phrase.said for phrase in phrases)
         withheld = " ".join(_withheld(bundle, speaker) for bundle in joined)
+        field = _withheld_field(joined[0][0], speaker)
         pieces = phrases[0].pieces
         ended = sentence_case(text if pieces else _ended(text))
-        yield Sentence(ended, withheld, tuple(one for each in joined for one in each), pieces)
+        found = tuple(one for each in joined for one in each)
+        yield Sentence(ended, withheld, field, found, pieces)
 
 
 def _about(number: int, phrase: Phrase) -> object:
@@ -147,15 +149,25 @@ def _withheld(bundle: Bundle, speaker: Speaker) -> str:
     """Say which field changed, without a word of the plans."""
     first = bundle[0]
     parts = [
-        entries.noun(step.known, first.place[: at + 1], speaker)
+        entries.noun_withheld(step.known, first.place[: at + 1], speaker)
         for at, step in enumerate(first.place[:-1])
         if isinstance(step, Entry) and not isinstance(step.known, Target)
     ]
-    label = speaker.label(first.place)
-    label = spoken(lower(label) if parts else label)
-    what = entries.noun(first.entries[-1].known, first.place, speaker) if first.is_entry else label
+    label = speaker.labels.withheld(first.place)
+    what = spoken(lower(label) if parts else label)
+    if first.is_entry:
+        what = entries.noun_withheld(first.entries[-1].known, first.place, speaker)
     verb = _verb(first.before, first.after) if len(bundle) == 1 else "changed"
     return sentence_case(f"{', '.join([*parts, what])} {verb}.")
+
+
+def _withheld_field(difference: Difference, speaker: Speaker) -> str:
+    """Return the names of the fields on the way, with a star for one that a writer chose."""
+    return ".".join(
+        "*" if speaker.labels.is_chosen(difference.place[: at + 1]) else step
+        for at, step in enumerate(difference.place)
+        if isinstance(step, str)
+    )
 
 
 def _are_texts(*values: object) -> bool:

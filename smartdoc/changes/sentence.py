@@ -11,12 +11,14 @@ from smartdoc.frozen import frozen
 class Sentence:
     """What changed, in plain English.
 
-    ``withheld`` says the same without a word of the plans, for a log. ``pieces`` are the words of a
-    long text, with those that came and went; the sentence then ends in a colon.
+    ``withheld`` says the same without a word of the plans, for a log, and ``withheld_field`` names
+    the field without a key that their writers chose. ``pieces`` are the words of a long text, with
+    those that came and went; the sentence then ends in a colon.
     """
 
     text: str
     withheld: str
+    withheld_field: str
     differences: tuple[Difference, ...]
     pieces: tuple[Piece, ...] = ()
 

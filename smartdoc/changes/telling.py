@@ -103,8 +103,9 @@ def _group(found: list[Difference], speaker: Speaker) -> Group:
     entry = found[0].entries[0].known if found[0].entries else None
     if name == "targets" and isinstance(entry, Target):
         return Group(title_of(entry), _numbered(entry, speaker), sentences, entry.id)
-    title = speaker.label((name,)) if name else "The plan"
-    return Group(title, title, sentences)
+    if not name:
+        return Group("The plan", "The plan", sentences)
+    return Group(speaker.label((name,)), speaker.labels.withheld((name,)), sentences)
 
 
 def _numbered(target: Target, speaker: Speaker) -> str:

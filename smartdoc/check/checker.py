@@ -295,6 +295,7 @@ class Checker:
             message=message,
             hint=hint[0] if hint else "",
             path=path,
+            chosen=self.repository.schemas.schema(kind.name).chosen(path),
             criterion=letter.letter if letter else "",
             label=letter.label if letter else "",
             file=source.file,

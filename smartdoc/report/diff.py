@@ -195,7 +195,8 @@ def group_data(group: Group, *, quote: bool) -> dict[str, object]:
 
 
 def _change_data(sentence: Sentence, *, quote: bool) -> dict[str, object]:
-    said: dict[str, object] = {"field": sentence.field, "sentence": sentence.text}
+    field = sentence.field if quote else sentence.withheld_field
+    said: dict[str, object] = {"field": field, "sentence": sentence.text}
     if quote:
         said["values"] = [
             {"before": _plain(one.before), "after": _plain(one.after)}

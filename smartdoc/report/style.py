@@ -49,10 +49,9 @@ def public_path(finding: Finding) -> str:
 
     Those may be names: the short names of people, and keys that nobody knows.
     """
-    chosen = len(finding.path) - 1 if finding.rule in ("SCH01", "SCH05") else -1
-    return dotted(
-        tuple(
-            "*" if at == chosen or (at == 1 and finding.path[0] == "people") else part
-            for at, part in enumerate(finding.path)
-        )
-    )
+    chosen = {*finding.chosen}
+    if finding.rule in ("SCH01", "SCH05"):
+        chosen.add(len(finding.path) - 1)
+    if finding.path[:1] == ("people",):
+        chosen.add(1)
+    return dotted(tuple("*" if at in chosen else part for at, part in enumerate(finding.path)))

@@ -15,7 +15,7 @@ import jsonschema_rs
 from smartdoc import assets, dates
 from smartdoc.english import did_you_mean
 from smartdoc.errors import SmartdocError
-from smartdoc.finding import Finding, Level
+from smartdoc.finding import Finding, Level, Path
 from smartdoc.schema import sentences
 from smartdoc.schema.coerce import Node, coerced
 from smartdoc.schema.endless import in_a_circle, refuse_endless
@@ -249,6 +249,15 @@ class Schema:
         except RecursionError as error:
             raise in_a_circle(self.name) from error
 
+    def chosen(self, path: Path) -> tuple[int, ...]:
+        """Return the places in a path of keys that no schema names, but the writer of the plan."""
+        found, node = [], self._root
+        for at, step in enumerate(path):
+            if isinstance(step, str) and step not in node.declared:
+                found.append(at)
+            node = node.key(step) if isinstance(step, str) else node.entry(step)
+        return tuple(found)
+
     def _finding(self, fault: sentences.Fault, source: Source) -> Finding:
         return Finding(
             rule=fault.code,
@@ -257,6 +266,7 @@ class Schema:
             message=fault.message,
             hint=fault.hint,
             path=fault.path,
+            chosen=self.chosen(fault.path),
             file=source.file,
             place=source.place(fault.path, key=fault.at_key),
         )
