@@ -161,10 +161,10 @@ class Reporting:
         statistics: bool = False,
     ) -> Style:
         """Return the style of a report for this terminal, or for a file or a machine."""
-        terminal, width, *_ = (False, COLUMNS) if file else screen()
+        terminal, width, colourless, _ = (False, COLUMNS, None, None) if file else screen()
         return Style(
             width=min(width, _WIDEST),
-            colour=terminal and not self.no_color and not os.environ.get("NO_COLOR"),
+            colour=terminal and not self.no_color and not colourless,
             quote=self._quotes(repository, machine=machine),
             quiet=self.quiet,
             verbose=self.verbose,

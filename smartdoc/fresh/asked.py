@@ -88,11 +88,18 @@ COLUMNS = 80
 def screen() -> tuple[bool, int, str | None, str | None]:
     """Return what a report depends on beside its options.
 
-    Whether it goes to a terminal, how many columns that has, and what the environment asks for.
+    Whether it goes to a terminal, how many columns that has, whether that must stay without
+    colours, and what else the environment asks for.
     """
     terminal = sys.stdout is not None and sys.stdout.isatty()
     width = _columns() if terminal else COLUMNS
-    return terminal, width, os.environ.get("NO_COLOR"), os.environ.get("CI")
+    return terminal, width, os.environ.get("NO_COLOR") or _colourless(), os.environ.get("CI")
+
+
+def _colourless() -> str | None:
+    """Return the name of a terminal that would show the signs for colours as they are."""
+    name = os.environ.get("TERM")
+    return name if name == "dumb" else None
 
 
 def _columns() -> int:
