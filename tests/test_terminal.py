@@ -66,3 +66,21 @@ def test_colours_are_shown_where_they_are_known_and_wanted(
 
     assert "T0" in said
     assert ("\x1b" in said) is coloured
+
+
+@pytest.mark.parametrize(("columns", "widest"), [(40, 40), (60, 60), (80, 80), (200, 80), (7, 40)])
+def test_a_sentence_is_assessed_as_wide_as_the_terminal(
+    columns: int, widest: int, tmp_path: Path
+) -> None:
+    sentence = "Ash will improve his spelling in some of the lessons that Ash likes"
+    said = shown("assess", sentence, cwd=tmp_path, columns=columns)
+
+    assert widest - 15 < max(map(len, said.splitlines())) <= widest
+    assert sentence in " ".join(said.split())
+
+
+def test_a_sentence_may_be_smart_on_a_narrow_terminal(tmp_path: Path) -> None:
+    sentence = "Ash will read ten pages aloud to Jo each school day until 18 December 2026."
+    said = shown("assess", sentence, cwd=tmp_path, columns=40)
+
+    assert max(map(len, said.splitlines())) <= 40

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
 
 import click
 
@@ -11,6 +12,7 @@ from smartdoc.assess import Assessment, sentence
 from smartdoc.assess import assess as assessed
 from smartdoc.cli import CLEAN, FINDINGS
 from smartdoc.errors import SmartdocError
+from smartdoc.fresh.asked import screen
 from smartdoc.report.assessment import as_json, as_text
 
 _OWN_GOALS = ("all-star", "learning-goals", "learner-engagement")
@@ -46,7 +48,7 @@ def assess(text: tuple[str, ...], kind: str | None, form: str) -> int:
     if "-" in text and len(text) > 1:
         raise click.UsageError("“-” reads from standard input: give no other sentence with it.")
     own = kind is None or kind in _OWN_GOALS
-    write = as_json if form == "json" else as_text
+    write = as_json if form == "json" else partial(as_text, columns=screen()[1])
     sentences = _asked() if _is_asked(text) else _given(text)
     return _answered(sentences, lambda each: assessed(each, own=own), write, apart=form == "text")
 
