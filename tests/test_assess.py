@@ -317,3 +317,10 @@ def test_a_list_from_standard_input_stands_alone() -> None:
 
     assert done.returncode == 2
     assert b"give no other sentence with it" in done.stderr
+
+
+@pytest.mark.parametrize("end", [b"\n", b"\r\n", b"\r"])
+def test_each_line_is_a_sentence_of_its_own_however_it_ends(end: bytes) -> None:
+    done = run("-", "--format", "json", given=GOOD.encode() + end + b"be kinder" + end)
+
+    assert [json.loads(line)["smart"] for line in done.stdout.splitlines()] == [True, False]

@@ -79,7 +79,10 @@ def _given(text: Sequence[str]) -> Iterator[str]:
         yield from (sentence(each) for each in _whole(text))
         return
     found = False
-    for number, line in enumerate(sys.stdin.buffer if sys.stdin else (), start=1):
+    read = sys.stdin.buffer if sys.stdin else ()
+    # A carriage return ends a line too: two sentences that are judged as one hide each other.
+    lines = (line for chunk in read for line in chunk.splitlines())
+    for number, line in enumerate(lines, start=1):
         if line.strip():
             found = True
             yield sentence(line, f"Line {number}: ")
