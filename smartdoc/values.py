@@ -31,12 +31,19 @@ def as_written(value: object) -> str:
 
 
 def day(date: datetime.date | None) -> str:
-    """Return the day in words: ``30 November 2026``; nothing for no day."""
+    """Return the day in words: ``30 November 2026``; nothing for no day.
+
+    Words or a number in its place, which the schema of a team may allow, stay as they are.
+    """
+    if isinstance(date, str | float | int):
+        return number(date)
     return f"{date.day} {MONTHS[date.month - 1]} {date.year}" if date else ""
 
 
 def short_day(date: datetime.date | None) -> str:
-    """Return the day for narrow columns: ``30 Nov 2026``."""
+    """Return the day for narrow columns: ``30 Nov 2026``; what is none stays as it is."""
+    if isinstance(date, str | float | int):
+        return number(date)
     return f"{date.day} {MONTHS[date.month - 1][:3]} {date.year}" if date else ""
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from typing import Any
 
 import pytest
 from markupsafe import Markup
@@ -15,6 +16,11 @@ DAY = datetime.date(2026, 11, 30)
 
 def test_days_are_written_in_words() -> None:
     assert (filters.day(DAY), filters.short_day(DAY)) == ("30 November 2026", "30 Nov 2026")
+
+
+@pytest.mark.parametrize(("said", "shown"), [("in June", "in June"), (7.5, "7.5"), (None, "")])
+def test_what_a_team_writes_in_the_place_of_a_day_stays_as_it_is(said: Any, shown: str) -> None:
+    assert (filters.day(said), filters.short_day(said)) == (shown, shown)
 
 
 @pytest.mark.parametrize(
