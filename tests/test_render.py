@@ -199,6 +199,16 @@ def test_a_final_document_says_nothing_of_drafts() -> None:
     assert "draft" not in text_of(page.partition("<body>")[2]).casefold()
 
 
+def test_what_a_team_leaves_empty_in_its_own_blocks_is_not_printed() -> None:
+    pets = [{"name": "Rex", "likes": [], "vet": {}, "age": 0, "chipped": False}]
+    fragment = OURS.fragment(a_view(pets=pets, home={"garden": [], "stairs": 0, "note": ""}, x={}))
+    text = text_of(fragment)
+
+    assert "Home Stairs: 0" in text
+    assert all(one in text for one in ("Name: Rex", "Age: 0", "Chipped: No"))
+    assert not any(one in text for one in ("Likes", "Vet", "Garden", "Note", " X "))
+
+
 def test_the_teams_own_kind_is_printed_by_its_keys() -> None:
     more: dict[str, Any] = {
         "dream_job": "vet",
