@@ -6,14 +6,15 @@ under a pattern of names, or beside a reference.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import lru_cache
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, TypeAlias, TypeVar
 
 if TYPE_CHECKING:
     import jsonschema_rs
 
 Part: TypeAlias = Mapping[str, object]
+_Around = TypeVar("_Around")
 
 _LISTS = ("allOf", "anyOf", "oneOf")
 _SINGLE = ("then", "else")
@@ -31,6 +32,29 @@ def beside(part: Part) -> Iterator[Part]:
     for key in _SINGLE:
         if isinstance(one := part.get(key), Mapping):
             yield one
+
+
+def unfolded(
+    given: Iterable[tuple[Part, _Around]],
+    follow: Callable[[str, _Around], tuple[Part, _Around] | None],
+) -> Iterator[tuple[Part, _Around]]:
+    """Yield parts, and all that their references and alternatives say of the same value, each once.
+
+    What is ``around`` a part tells where its references lead: ``follow`` returns the part that is
+    there with what is around it, or None for none.
+    """
+    known: dict[int, Part] = {}  # with the part itself, so that no other one gets its number
+    waiting = list(given)[::-1]
+    while waiting:
+        part, around = waiting.pop()
+        if id(part) in known:
+            continue
+        known[id(part)] = part
+        yield part, around
+        waiting += [(each, around) for each in beside(part)][::-1]
+        reference = part.get("$ref")
+        if isinstance(reference, str) and (there := follow(reference, around)):
+            waiting.append(there)
 
 
 def declared(part: Part) -> Part:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import field
 from functools import cached_property
 from typing import TypeAlias
@@ -30,7 +30,7 @@ class Shape:
     @cached_property
     def _parts(self) -> tuple[tuple[Schema, Schema], ...]:
         """Return the parts with references followed and each alternative among them."""
-        return tuple(part for each in self.given for part in self._unfolded(*each))
+        return tuple(applying.unfolded(self.given, self._follow))
 
     @cached_property
     def _below(self) -> dict[str, Shape]:
@@ -80,16 +80,11 @@ class Shape:
     def _inner(self, given: Iterable[tuple[Schema, Schema]]) -> Shape:
         return Shape(tuple(given), self.others)
 
-    def _unfolded(self, part: Schema, root: Schema) -> Iterator[tuple[Schema, Schema]]:
-        yield part, root
-        if isinstance(reference := part.get("$ref"), str):
-            file, _, pointer = reference.partition("#")
-            root_there = self.others.get(file, _EMPTY) if file else root
-            named = named_part(root_there, pointer)
-            if isinstance(named, Mapping):
-                yield from self._unfolded(named, root_there)
-        for each in applying.beside(part):
-            yield from self._unfolded(each, root)
+    def _follow(self, reference: str, root: Schema) -> tuple[Schema, Schema] | None:
+        file, _, pointer = reference.partition("#")
+        there = self.others.get(file, _EMPTY) if file else root
+        named = named_part(there, pointer)
+        return (named, there) if isinstance(named, Mapping) else None
 
 
 def shape_of(schema: Schema, others: Mapping[str, Schema]) -> Shape:

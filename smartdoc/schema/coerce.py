@@ -3,16 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 from typing import Protocol, TypeAlias
 
-from smartdoc.applying import beside, declared, entry, own_entries, under
-from smartdoc.errors import SmartdocError
+from smartdoc.applying import declared, entry, own_entries, under, unfolded
 from smartdoc.source import Value
-
-_LONGEST_CHAIN = 50
-"""References followed from one to the next; ours are two at most."""
 
 _TEXT = frozenset({"string", "null"})
 _NUMBERS = frozenset({"number", "integer"})
@@ -43,7 +39,7 @@ class Node:
 
     @cached_property
     def _parts(self) -> tuple[_Given, ...]:
-        return tuple(part for each in self._given for part in _unfolded(*each))
+        return tuple(unfolded(self._given, lambda reference, way: way.follow(reference)))
 
     @cached_property
     def _types(self) -> tuple[frozenset[object], ...]:
@@ -104,18 +100,6 @@ class Node:
     def _alike(self) -> int:
         """Return the place of a list from which on the schema says the same of every entry."""
         return max((own_entries(part) for part, _ in self._parts), default=0)
-
-
-def _unfolded(schema: Mapping[str, object], resolver: Resolver, depth: int = 0) -> Iterator[_Given]:
-    """Yield a part of a schema, and all that its reference and its alternatives say beside it."""
-    yield schema, resolver
-    reference = schema.get("$ref")
-    if depth > _LONGEST_CHAIN:
-        raise SmartdocError(f"The references of a schema go round in a circle at {reference}.")
-    if isinstance(reference, str):
-        yield from _unfolded(*resolver.follow(reference), depth + 1)
-    for each in beside(schema):
-        yield from _unfolded(each, resolver, depth + 1)
 
 
 def _types_of(schema: Mapping[str, object]) -> frozenset[object]:
