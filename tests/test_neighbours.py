@@ -215,6 +215,45 @@ def test_plans_are_looked_through_however_they_are_laid_out(tmp_path: Path, text
     assert around.plan_saying(PAGE.replace("Samira", "Ash")) == "c-0002"
 
 
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+def test_the_ends_of_lines_are_those_of_any_computer(tmp_path: Path, end: str) -> None:
+    """Git for Windows gives every line of a plan another end."""
+    folder = tmp_path / "plans" / "c-0002"
+    folder.mkdir(parents=True)
+    text = f"learner:\n  name: Samira\ntargets:\n  - reason: >\n      {PAGE}\n\n      She asks.\n"
+    (folder / "2026-11-30.pep.yaml").write_bytes(text.replace("\n", end).encode())
+    around = Neighbourhood(tmp_path / "plans").of(tmp_path / "plans" / "c-0001" / "x.pep.yaml")
+
+    assert around.has_learner("Samira")
+    assert around.plan_saying(f"{PAGE}\nShe asks.") == "c-0002"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "people:\n" + "  # nobody\n" * 500 + "learner:\n  name: Samira\n",
+        "learner:\n" + "  interests: [a]\n" + "  # one\n" * 20 + "  name: Samira\n",
+        "people:\n  lead-learner: {role: mentor, name: Leila}\nlearner: {name: Samira}\n",
+        "learner:\n  # name: Leila\n\n  name: Samira\n",
+        "\ufefflearner:\n  name: Samira\n",
+        'learner:\n  "name": Samira\n',
+        "learner:\n  name:\tSamira\n",
+        '"learner": {"name": "Samira"}\n',
+        "learner:\n  name: >-\n    Samira\n",
+        'learner:\n  name: "S\\u0061mira"\n',
+        "learner:\n  name: Quorvax, Samira\n",
+        "learner: {name: 'Quorvax, Samira', year: 5}\n",
+    ],
+)
+def test_a_learner_is_known_however_the_name_is_written(tmp_path: Path, text: str) -> None:
+    folder = tmp_path / "plans" / "c-0002"
+    folder.mkdir(parents=True)
+    (folder / "2026-11-30.pep.yaml").write_text(text, encoding="utf-8")
+    everybody = Neighbourhood(tmp_path / "plans")
+
+    assert set(everybody.names()) == {"Samira"}
+
+
 def test_the_newest_file_of_each_learner_counts(root: Path) -> None:
     written(root, {**samira(), "learner": {"name": "Leila"}, "meeting": {"date": "2027-03-08"}})
     around = Neighbourhood(root / "plans").of(root / "plans" / "c-0001" / "x.pep.yaml")

@@ -4,11 +4,14 @@ Reading every plan in full to check one would take seconds in a repository of a 
 newest file of each learner's folder is looked through as plain text for the lines ``name:`` under
 ``learner:``, ``statement:`` and ``reason:``, which takes some 80 microseconds a file. Older files,
 and targets written on one line between braces, are not looked at: what is missed there costs a
-piece of advice, and what is found is found in one file alone as in all of them.
+piece of advice, and what is found is found in one file alone as in all of them. A name that is
+missed would cost more, because documents are searched for it: a file in which the learner is named
+in some other way is read in full.
 """
 
 from __future__ import annotations
 
+import codecs
 import hashlib
 import os
 import re
@@ -20,17 +23,17 @@ from smartdoc.frozen import frozen
 from smartdoc.language.sameness import nameless
 from smartdoc.opening import is_dir, opened
 from smartdoc.repository import PLAN_SUFFIXES
-from smartdoc.source import LARGEST_FILE
+from smartdoc.source import LARGEST_FILE, parse_bytes
 
-_HEAD = 4000
-"""Bytes of a file within which the learner is named."""
-
+_LEARNER = b"\nlearner:"
 _NAME = re.compile(
-    rb"\n?learner: *(?:\{|(?:#[^\n]*)?\n)(?:[ {#][^\n]*\n){0,12}?[^\n]*?\bname: *([^\n,}#]+)"
+    rb"\nlearner: *(?:\{|(?:#[^\n]*)?\n)(?:[ {#][^\n]*\n){0,12}?[^\n#]*?\bname:[ \t]*([^\n]*)"
 )
+_TEXT = rb"""\"([^\"\\]*)\"|'([^']*)'|([^\s\"'>|&*!?%@`{}\[\],#-]"""
+_ON_ITS_LINE = re.compile(_TEXT + rb"[^#]*?)\s*(?:\s#.*)?\Z")
+_IN_BRACES = re.compile(_TEXT + rb"[^#,}]*)\s*(?:[,}].*|\s#.*)?\Z")
 _KEYS = (b"statement:", b"reason:")
 _STYLE = b" >|+-"
-_NO_WORDS = " \t\r\n>|+-\"'"
 
 
 Question = tuple[int, int, str]
@@ -107,9 +110,8 @@ class Neighbourhood:
         self._names, self._whole, self._texts = {}, {}, {}
         for folder, file in _newest(str(self.plans)) if is_dir(self.plans) else ():
             content = _content(file)
-            if match := _NAME.search(content[:_HEAD]):
-                whole = match[1].decode("utf-8", "replace").strip(_NO_WORDS)
-                self._names.setdefault(whole.split(" ")[0], set()).add(folder)
+            if whole := _learner_in(content):
+                self._names.setdefault(_first_name(whole), set()).add(folder)
                 self._whole.setdefault(whole, set()).add(folder)
             for raw in _said(content):
                 self._texts.setdefault(len(raw.split()), []).append((folder, raw))
@@ -185,13 +187,43 @@ def _entries(folder: str) -> list[os.DirEntry[str]]:
 
 
 def _content(file: str) -> bytes:
-    """Return what a file holds, nothing where it cannot be read: its own check tells of that."""
+    """Return what a file holds, nothing where it cannot be read: its own check tells of that.
+
+    Every line ends as on Linux: git gives them other ends on Windows.
+    """
     try:
         with opened(file) as stream:
             size = os.fstat(stream.fileno()).st_size
-            return stream.read(size) if size <= LARGEST_FILE else b""
+            content = stream.read(size) if size <= LARGEST_FILE else b""
     except OSError:
         return b""
+    if b"\r" not in content:
+        return content
+    return content.replace(b"\r\n", b"\n").replace(b"\r", b"\n")
+
+
+def _learner_in(content: bytes) -> str:
+    """Return the name of the learner of a plan, nothing where it has none."""
+    lines = b"\n" + content.removeprefix(codecs.BOM_UTF8)
+    at = lines.find(_LEARNER)
+    match = _NAME.match(lines, at) if at >= 0 else None
+    if match:
+        way = _IN_BRACES if b"{" in match[0][: match.start(1) - match.start()] else _ON_ITS_LINE
+        if written := way.match(match[1]):
+            return _in_one_line(written[written.lastindex or 0].decode("utf-8", "replace"))
+    learner = (parse_bytes(content, "").data or {}).get("learner")
+    name = learner.get("name") if isinstance(learner, dict) else None
+    return _in_one_line(name) if isinstance(name, str) else ""
+
+
+def _in_one_line(name: str) -> str:
+    return " ".join(name.split())
+
+
+def _first_name(whole: str) -> str:
+    """Return the first name of a whole one, also where the surname stands before it."""
+    surname, _, first = whole.partition(", ")
+    return (first or surname).split(" ")[0]
 
 
 def _said(content: bytes) -> Iterator[bytes]:
