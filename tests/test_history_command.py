@@ -308,6 +308,41 @@ def test_another_learners_plan_saved_here_by_mistake_tells_nothing_of_them(
     assert "c-0207" not in done.stdout
 
 
+def test_a_copy_of_another_learners_plan_is_told_from_when_the_name_was_put_right(
+    past: tuple[GitFolder, list[str]],
+) -> None:
+    """Somebody copies a plan, corrects ref and day, commits it, and sees the name a day later."""
+    repository, _ = past
+    robin = {"learner": {"name": "Robin"}, "targets": [{"reason": "Robin has missed 20 days."}]}
+    name, day = f"plans/{REF}/2026-12-01.pep.yaml", {"meeting": {"date": "2026-12-01"}}
+    committed(
+        repository,
+        "2026-11-25",
+        "plans/c-0207/2026-11-18.pep.yaml",
+        text(AUTUMN, robin, {"ref": "c-0207"}),
+    )
+    committed(repository, "2026-11-26", name, text(AUTUMN, robin, day))
+    mended = committed(repository, "2026-11-27", name, text(AUTUMN, day))
+
+    done = history(repository, REF)
+
+    assert edits(repository, "--since", "2026-11-25") == [(mended, "written", [])]
+    assert "Robin" not in done.stdout
+
+
+def test_a_learner_who_goes_by_a_new_name_keeps_the_past(
+    past: tuple[GitFolder, list[str]],
+) -> None:
+    repository, _ = past
+    new = (repository.folder / NAME).read_text(encoding="utf-8").replace("Ash", "Wren")
+    named = committed(repository, "2026-11-25", NAME, new)
+
+    found = {commit: step for commit, step, _ in edits(repository)}
+
+    assert len(found) > 3
+    assert found[named] == "edited"
+
+
 def test_a_ref_that_was_renamed_keeps_its_past(past: tuple[GitFolder, list[str]]) -> None:
     repository, ids = past
     for name, plan in ((LAST, SUMMER), (NAME, AUTUMN)):

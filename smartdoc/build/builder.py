@@ -47,7 +47,8 @@ class Builder:
         self._rule_names: Mapping[str, str] = {each.code: each.name for each in RULES}
         self.folder = OutputFolder(order.output, listed=True)
         self.guard = Guard(checker)
-        self._archive = Archive(self.repository, checker.neighbourhood.refs)
+        around = checker.neighbourhood
+        self._archive = Archive(self.repository, around.refs, around.called)
         self._records: tuple[Checked, Records] | None = None
         self._shown: PerLearner[Plan] = PerLearner()
 

@@ -76,6 +76,12 @@ class Neighbourhood:
             for name, folders in {**first, **self._whole}.items()
         }
 
+    def called(self, name: str) -> frozenset[str]:
+        """Return the refs of the learners whose whole name or first name this is."""
+        self._look()
+        folders = {*(self._names or {}).get(name, ()), *self._whole.get(name, ())}
+        return frozenset(Path(one).name for one in folders)
+
     def refs(self) -> frozenset[str]:
         """Return the refs of all learners: the names of the folders that hold plans."""
         if self._refs is None:

@@ -23,12 +23,19 @@ _TOGETHER = 64
 class Archive:
     """What git has of the plans of one repository, read when it is first asked for.
 
-    ``refs`` returns the refs of all its learners as they are now.
+    ``refs`` returns the refs of all its learners as they are now, ``called`` those of the learners
+    who have a name.
     """
 
-    def __init__(self, repository: Repository, refs: Callable[[], Collection[str]]) -> None:
+    def __init__(
+        self,
+        repository: Repository,
+        refs: Callable[[], Collection[str]],
+        called: Callable[[str], Collection[str]],
+    ) -> None:
         self._repository = repository
         self._refs = refs
+        self._called = called
         self._contents: Mapping[str, bytes] = {}
         self._held: frozenset[Path] = frozenset()
 
@@ -48,7 +55,8 @@ class Archive:
         labels = Labels(schema.contents, self._repository.schemas.others)
         if self.history.unknown or self.history.shallow:
             return Records((), labels, self.history.unknown, self.history.shallow)
-        reader = _Reader(self._repository, plan, self._refs(), self._blobs_of(path.parent))
+        blobs = self._blobs_of(path.parent)
+        reader = _Reader(self._repository, plan, self._refs(), self._called, blobs)
         files = sorted({path, *self._files(path.parent, plan.kind)})
         moved = dict(self._moved(reader, files))
         pasts = (
@@ -106,11 +114,13 @@ class _Reader:
         repository: Repository,
         plan: Plan,
         refs: Collection[str],
+        called: Callable[[str], Collection[str]],
         contents: Mapping[str, bytes],
     ) -> None:
         self._repository = repository
         self._plan = plan
         self._refs = refs
+        self._called = called
         self._contents = contents
         self._known: dict[str, Plan | None] = {}
 
@@ -185,11 +195,23 @@ class _Reader:
         return plan if self._is_ours(plan) else None
 
     def _is_ours(self, plan: Plan | None) -> bool:
-        """Tell whether a plan is this learner's: under this ref, or one that nobody has now."""
+        """Tell whether a plan is this learner's: under this ref, or one that nobody has now.
+
+        *Why not under this ref alone:* in a copy of another learner's plan the ref may be put right
+        before the name is. Until then all that it says is about the other.
+        """
         if plan is None:
             return False
-        renamed = plan.ref not in self._refs and plan.learner.name == self._plan.learner.name
-        return plan.ref == self._plan.ref or renamed
+        if plan.ref == self._plan.ref:
+            return not self._is_anothers(plan.learner.name)
+        return plan.ref not in self._refs and plan.learner.name == self._plan.learner.name
+
+    def _is_anothers(self, name: str) -> bool:
+        """Tell whether another learner is called by this name, and this one no longer."""
+        if name == self._plan.learner.name:
+            return False
+        known = self._called(" ".join(name.split()))
+        return bool(known) and self._plan.ref not in known
 
     def _version(self, blob: str | None) -> Plan | None:
         """Return the plan of a content that git has, None where it cannot be read as one."""

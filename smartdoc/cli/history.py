@@ -181,7 +181,8 @@ def _may_be_told(
 
 def _chronicle(checker: Checker, one: Newest) -> Chronicle:
     authors = checker.repository.config.history
-    archive = Archive(checker.repository, checker.neighbourhood.refs)
+    around = checker.neighbourhood
+    archive = Archive(checker.repository, around.refs, around.called)
     return chronicle_of(
         archive.records(one.checked.path, one.plan),
         lambda plan: plan,
