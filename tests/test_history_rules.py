@@ -415,3 +415,30 @@ def test_what_is_said_signed_and_assessed_lies_behind(
     tmp_path: Path, change: dict[str, Any], place: str
 ) -> None:
     assert told(check(tmp_path, {"review": CLOSED, **change})) == [("HIS07", place)]
+
+
+@pytest.mark.parametrize("name", ["Robin", "Samira A.", "B.", "Marie"])
+def test_a_learner_called_otherwise_than_before_is_told(tmp_path: Path, name: str) -> None:
+    """A plan copied into the wrong folder, or a ref that was given to a second child."""
+    before = {**OLD, "learner": {"name": name}}
+
+    assert told(check(tmp_path, {"review": CLOSED}, before)) == [("PRV11", "learner.name")]
+
+
+@pytest.mark.parametrize("name", ["ASH", "Áshley", "A.", "Ash Q.", "Quorvax, Ash", "Marie (Ash)"])
+def test_a_form_of_the_name_is_the_name(tmp_path: Path, name: str) -> None:
+    before = {**OLD, "learner": {"name": name}}
+
+    assert told(check(tmp_path, {"review": CLOSED}, before)) == []
+
+
+def test_a_new_name_is_told_once_and_can_be_waived(tmp_path: Path) -> None:
+    first = {**OLD, "learner": {"name": "Robin"}}
+    second = {"review": CLOSED, "meeting": {"date": "2026-11-02", "next": "2026-11-30"}}
+    waive = [{"rule": "PRV11", "because": "Ash has chosen this name.", "by": "dt"}]
+
+    waived = told(check(tmp_path, {"review": CLOSED, "waive": waive}, first))
+    third = told(check(tmp_path / "later", {}, first, {**second, "targets": OLD["targets"]}))
+
+    assert waived == []
+    assert "PRV11" not in [code for code, _ in third]

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 
 from smartdoc.finding import Path, quoted
 from smartdoc.language import lexicon
 from smartdoc.late import late
 from smartdoc.model import Target
+from smartdoc.rules import lineage
 from smartdoc.rules.rule import Case, Problem, rule
 
 _FEWEST_WORDS = 8
@@ -185,3 +187,53 @@ def _sentence_around(text: str, at: int) -> str:
 
 def _own_name(case: Case) -> str:
     return next(iter(_WORD.findall(case.plan.learner.name)), "")
+
+
+@rule(
+    "PRV11",
+    "learner-called-otherwise",
+    level="warning",
+    source="Data protection: a plan copied from another child's keeps that child's name",
+    why="Documents tell what was agreed before as this learner's own. In the folder of another "
+    "child, or under a ref that another child had, that is somebody else's past.",
+    before=f"{lineage.BEFORE}learner: {{name: Samira}}",
+    bad=f"""
+        learner: {{name: Ash}}
+        review:
+          - {{target: spelling, outcome: achieved, decision: close}}{lineage.TWO_CLOSED}
+        """,
+    good="""
+        ref: c-0002
+        """,
+)
+def learner_called_otherwise(case: Case) -> Iterator[Problem]:
+    """Plans whose learner has quite another name than in the last plan under this ref.
+
+    A short form, an initial, a surname more or less, capitals and accents make no other name.
+    """
+    now, before = case.plan.learner.name, case.last.learner.name if case.last else ""
+    if before and not _may_be_one_name(now, before):
+        yield (
+            case.plan.learner.at("name"),
+            f"The learner is called {quoted(now, 'by one name')} here, and "
+            f"{quoted(before, 'by another name')} in the last plan.",
+            "If the plan was copied from another child's, write this child's name and check all "
+            "the rest. If it is another child, give the plan a ref that nobody had. If the child "
+            "goes by a new name, waive this rule.",
+        )
+
+
+def _may_be_one_name(one: str, other: str) -> bool:
+    """Tell whether two names have a word in common, or one begins as the other does."""
+    ours, theirs = _plain_words(one), _plain_words(other)
+    if not (ours and theirs):
+        return one == other
+    if ours[0].startswith(theirs[0]) or theirs[0].startswith(ours[0]):
+        return True
+    return any(len(word) > 1 and word in theirs for word in ours)
+
+
+def _plain_words(name: str) -> list[str]:
+    """Return the words of a name in small letters, without accents."""
+    letters = unicodedata.normalize("NFD", name.casefold())
+    return _WORD.findall("".join(one for one in letters if not unicodedata.combining(one)))

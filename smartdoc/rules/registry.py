@@ -184,6 +184,7 @@ RULES: tuple[Rule, ...] = (
     privacy.private_term_in_file_name,
     copied.other_learners_name,
     privacy.learners_full_name,
+    copied.learner_called_otherwise,
     files.misplaced_file,
     files.two_plans_one_place,
     waivers.unused_waiver,
