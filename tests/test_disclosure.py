@@ -92,6 +92,8 @@ def hidden(*names: str) -> Wording:
         ("R. Okafor", "R.Okafor, Rita Okafor, R.O.", "[carer], [carer], [carer]"),
         ("R. Okafor", "R.\n  Okafor and OKAFOR", "[carer] and [carer]"),
         ("Jo Smith", "Jo S. and Mrs Smith, jo smith", "[carer] and [carer], [carer]"),
+        ("Jo Smith", "Smith_notes.docx, jo_smith", "[carer]_notes.docx, [carer]"),
+        ("Jo Smith", "_Smith_ came, see plan_Jo_2", "_[carer]_ came, see plan_[carer]_2"),
         ("Jo Smith", "Ms Smith-Jones and a smith", "Ms Smith-Jones and a smith"),
         ("Zoë O'Brien", "Zoe O’Brien, ZOË", "[carer], [carer]"),
         ("Okafor-Smith", "Ms Okafor and Smith", "[carer] and [carer]"),
@@ -222,6 +224,9 @@ def learners(*names: str) -> Secrets:
         "With Maya Sandbrook in class",
         "his sister Samira",
         "sits by samira",
+        "It is in Samira_plan.docx",
+        "as in 2026_samira_2.docx",
+        "It is in plan_Maya_Sandbrook.",
     ],
 )
 def test_another_learners_name_is_found(text: str) -> None:

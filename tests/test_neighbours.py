@@ -68,6 +68,7 @@ def reason(text: str) -> dict[str, Any]:
     "text",
     [
         "Samira wrote 1 paragraph in each story.",
+        "It says 1 paragraph in Samira_plan.docx.",
         "Samira’s stories were 1 paragraph long.",
         "R. Okafor meets Samira each Friday and reads 1 paragraph.",
         "In October Samira wrote 1 paragraph.",

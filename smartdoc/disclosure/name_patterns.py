@@ -7,7 +7,14 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from smartdoc.disclosure.context import is_ordinary, is_word, tells_in_small_letters
-from smartdoc.disclosure.plain import APOSTROPHES, HYPHENS, alike, words_of
+from smartdoc.disclosure.plain import (
+    APOSTROPHES,
+    HYPHENS,
+    WORD_BEGINS,
+    WORD_ENDS,
+    alike,
+    words_of,
+)
 from smartdoc.late import late
 
 _INITIAL = late(r"[^\W\d_]\.?\Z")
@@ -21,12 +28,12 @@ TITLES = frozenset(
 )
 _RUN_ON_TITLES = ("mr", "mrs", "ms", "miss", "dr")
 
-_BEFORE = r"(?<!\w)(?<!\w['’])"
+_BEFORE = rf"{WORD_BEGINS}(?<![^\W_]['’])"
 _TITLE = (
     r"(?:(?:M(?:r|rs|s|iss|x)|Dr|Prof|Rev|Sir|Aunt(?:ie|y)?|Uncle|Nan(?:ny)?|Gran)\.?\s+|"
     r"(?:M(?:r|rs|s|iss)|Dr)(?=[^\W\d_a-z]))?"
 )
-_AFTER = r"(?!\w)"
+_AFTER = WORD_ENDS
 _NO_DOUBLE = r"(?![-‑][^\W\d_a-z])"
 _PLURAL = r"(?P<plural>e?s)?"
 _APOSTROPHES = f"'`{APOSTROPHES}"

@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from smartdoc.disclosure.context import is_ordinary, is_word, stands_as_name, tells_in_small_letters
+from smartdoc.disclosure.plain import WORD_BEGINS, WORD_ENDS
 from smartdoc.language import lexicon
 from smartdoc.late import late
 
@@ -50,7 +51,7 @@ def stands_as_whole_name(phrase: str, text: str) -> bool:
     if len(words) < 2 or not all(map(_may_be_in_any_text, words)):
         return True
     written = _APART.join(rf"(?:{word.capitalize()}|{word.upper()})" for word in words)
-    return re.search(rf"(?<!\w){written}(?!\w)", text) is not None
+    return re.search(rf"{WORD_BEGINS}{written}{WORD_ENDS}", text) is not None
 
 
 def _may_be_in_any_text(word: str) -> bool:

@@ -10,7 +10,7 @@ from smartdoc.disclosure.context import is_word
 from smartdoc.disclosure.fragments import run_together
 from smartdoc.disclosure.others import stands_as_whole_name, stands_for_learner
 from smartdoc.disclosure.passages import Passage, passages
-from smartdoc.disclosure.plain import phrase_of
+from smartdoc.disclosure.plain import WORD_BEGINS, WORD_ENDS, phrase_of
 from smartdoc.disclosure.secrets import Kind, Origin, Secrets, stands_across
 from smartdoc.disclosure.spelt import days_of
 from smartdoc.frozen import frozen
@@ -133,13 +133,13 @@ def _others(passage: Passage, secrets: Secrets, word: str) -> Iterator[Hit]:
         if not is_word(word):
             yield word, origin, passage.place
         return
-    for match in re.finditer(rf"(?<!\w){re.escape(word)}(?!\w)", passage.text, re.I):
+    for match in re.finditer(rf"{WORD_BEGINS}{re.escape(word)}{WORD_ENDS}", passage.text, re.I):
         if stands_for_learner(match, strictly=secrets.strictly):
             yield match[0], origin, passage.place_of(_has_word(match[0]))
 
 
 def _has_word(word: str) -> Callable[[Passage], bool]:
-    pattern = re.compile(rf"(?<!\w){re.escape(word)}(?!\w)")
+    pattern = re.compile(rf"{WORD_BEGINS}{re.escape(word)}{WORD_ENDS}")
     return lambda piece: pattern.search(piece.text) is not None
 
 

@@ -162,7 +162,7 @@ def _names_left_in(case: Case, text: str, others: set[str]) -> Iterator[str]:
     """Yield the names of other learners that stand where one would expect the learner's own."""
     for name in dict.fromkeys(_LARGE.findall(text)):
         if name in others:
-            found = re.finditer(rf"\b{re.escape(name)}\b", text)
+            found = re.finditer(rf"(?<![^\W_]){re.escape(name)}(?![^\W_])", text)
             if any(_is_left_in(case, match) for match in found):
                 yield name
 
