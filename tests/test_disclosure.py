@@ -655,6 +655,32 @@ def test_a_waiver_of_the_rule_answers_for_the_names_in_the_plan(root: Path) -> N
     assert withheld(built(root)) == {}
 
 
+@pytest.mark.parametrize(
+    "waiver",
+    [{"target": "paragraphs", "by": "dt"}, {"target": "nowhere", "by": "dt"}, {"by": "nobody"}],
+)
+def test_a_waiver_answers_for_no_name_but_where_it_holds(
+    root: Path, waiver: dict[str, str]
+) -> None:
+    """It may be for one target alone, or hold nowhere, because nobody of the plan gave it."""
+    plan(root, {"learner": {"name": "Samira"}, "people": {"ash": {"name": "Samira"}}}, ref="c-0002")
+    waive = [{"rule": "PRV09", "because": "It is the author.", **waiver}]
+    plan(root, {"celebrations": ["Ash read to Samira."], "waive": waive})
+
+    told = withheld(built(root))
+
+    assert "the name of another learner (c-0002;" in told["plan.carer.html"][0]
+
+
+def test_a_waiver_for_a_target_answers_for_the_names_in_it_and_in_what_it_says(root: Path) -> None:
+    plan(root, {"learner": {"name": "Samira"}, "people": {"ash": {"name": "Samira"}}}, ref="c-0002")
+    because = "Samira is the author of the book."
+    waive = [{"rule": "PRV09", "target": "paragraphs", "because": because, "by": "dt"}]
+    plan(root, {"targets": [{"reason": "Samira wrote 1 story that Ash likes."}], "waive": waive})
+
+    assert withheld(built(root)) == {}
+
+
 def test_a_word_of_another_field_is_refused_where_its_readers_may_not_see_it(root: Path) -> None:
     hard = "On Spanish days my tummy hurts and I want to go home."
     plan(root, {"voice": {"hard": hard}})

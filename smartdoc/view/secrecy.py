@@ -28,7 +28,7 @@ from smartdoc.disclosure import (
 )
 from smartdoc.finding import Path
 from smartdoc.frozen import frozen
-from smartdoc.model import Plan
+from smartdoc.model import Plan, Waiver
 from smartdoc.policy import touches
 from smartdoc.view.hiding import Names, names_in, telling_ids
 from smartdoc.view.texts import texts_of, words_in
@@ -314,9 +314,7 @@ class _Secrecy:
             return True
         if name.is_whole:
             return name.phrase in self._our_names
-        return name.phrase.strip() in self._our_words or (
-            self._is_waived and name.phrase in self._visible
-        )
+        return name.phrase.strip() in self._our_words or self._is_waived(name.phrase)
 
     @cached_property
     def _our_names(self) -> frozenset[str]:
@@ -334,6 +332,35 @@ class _Secrecy:
             if phrase.strip() not in ours:
                 yield phrase, origin
 
-    @property
-    def _is_waived(self) -> bool:
-        return any(one.rule == _COPIED_NAME for one in self.whole.plans[-1].waive)
+    def _is_waived(self, phrase: str) -> bool:
+        """Tell whether somebody answers for this name wherever the reader sees it."""
+        if not self._waivers:
+            return False
+        places = [
+            (plan, path)
+            for plan, texts in self.whole.by_plan
+            for path, text in texts
+            if phrase in phrase_of(text) and self._shows(path, text)
+        ]
+        return bool(places) and all(self._is_answered_for(*place) for place in places)
+
+    def _is_answered_for(self, plan: Plan, path: Path) -> bool:
+        targets = {waiver.target for waiver in self._waivers}
+        if None in targets:
+            return True
+        part, number = (*path, 0)[:2]
+        if part == "waive" and isinstance(number, int):
+            return plan.waive[number].rule == _COPIED_NAME
+        return part == "targets" and isinstance(number, int) and plan.targets[number].id in targets
+
+    @cached_property
+    def _waivers(self) -> tuple[Waiver, ...]:
+        """Return the waivers of the rule about other learners' names that hold."""
+        plan = self.whole.plans[-1]
+        return tuple(
+            one
+            for one in plan.waive
+            if one.rule == _COPIED_NAME
+            and plan.person(one.by)
+            and (one.target is None or plan.target(one.target))
+        )

@@ -127,10 +127,11 @@ class Whole:
     @cached_property
     def texts(self) -> tuple[tuple[Path, str], ...]:
         """Return every text of the plans with its path."""
-        return tuple(one for _, texts in self._texts for one in texts)
+        return tuple(one for _, texts in self.by_plan for one in texts)
 
     @cached_property
-    def _texts(self) -> tuple[tuple[Plan, list[tuple[Path, str]]], ...]:
+    def by_plan(self) -> tuple[tuple[Plan, list[tuple[Path, str]]], ...]:
+        """Return each plan with its texts and their paths."""
         return tuple((plan, texts_of(plan)) for plan in self.plans)
 
     @cached_property
@@ -145,7 +146,7 @@ class Whole:
         What several versions of a plan say in one place comes once, where the last one says it.
         """
         found: dict[tuple[Path, str], tuple[str, tuple[str, ...], Origin]] = {}
-        for plan, texts in self._texts:
+        for plan, texts in self.by_plan:
             for path, text in texts:
                 if _RESTRICTED not in path and (said := long_sentences(text)):
                     found.pop((path, text), None)
