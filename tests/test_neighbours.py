@@ -69,6 +69,7 @@ def reason(text: str) -> dict[str, Any]:
     [
         "Samira wrote 1 paragraph in each story.",
         "It says 1 paragraph in Samira_plan.docx.",
+        "SAMIRA wrote 1 paragraph.",
         "Samira’s stories were 1 paragraph long.",
         "R. Okafor meets Samira each Friday and reads 1 paragraph.",
         "In October Samira wrote 1 paragraph.",
@@ -94,6 +95,12 @@ def test_the_name_of_another_learner_is_told(root: Path, text: str) -> None:
 )
 def test_somebody_else_of_that_name_is_not(root: Path, text: str) -> None:
     assert told(check(root, reason(text))) == []
+
+
+def test_a_short_form_in_capitals_is_nobodys_name(root: Path) -> None:
+    written(root, {**samira(), "ref": "c-0003", "learner": {"name": "Elsa"}})
+
+    assert told(check(root, reason("ELSA sessions helped with 1 paragraph."))) == []
 
 
 def test_a_name_that_the_plan_itself_knows_is_not(root: Path) -> None:

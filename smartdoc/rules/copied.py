@@ -128,11 +128,17 @@ def _left_in(path: Path, name: str) -> Problem:
 
 def _others(case: Case) -> set[str]:
     """Return the words of the plan that are names of other learners, and of nobody in it."""
-    words = {
-        word for word in set(_LARGE.findall(case.texts.joined)) if case.neighbours.has_learner(word)
-    }
+    words = {word for word in set(_LARGE.findall(case.texts.joined)) if _is_learners(case, word)}
     ours = _our_names(case) if words else set()
     return {word for word in words if word.casefold() not in ours}
+
+
+def _is_learners(case: Case, word: str) -> bool:
+    """Tell whether a word is the name of another learner, also where it is in capitals."""
+    if case.neighbours.has_learner(word):
+        return True
+    is_name = word.isupper() and word.casefold() not in lexicon.words("acronyms")
+    return is_name and case.neighbours.has_learner(word.capitalize())
 
 
 def _our_names(case: Case) -> set[str]:
