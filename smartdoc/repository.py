@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import unicodedata
 from collections.abc import Iterable, Iterator
 from functools import cached_property, partial
 from pathlib import Path
@@ -154,6 +155,15 @@ class Repository:
             f"{self.shown(path)} cannot be read: {error.strerror}.",
             "Check the name, and whether you may open its folder.",
         )
+
+
+def folded(name: str) -> str:
+    """Return the same for all names that the disk of some computer takes for one.
+
+    Windows and macOS do so for names that differ in capitals alone, macOS for accents that stand on
+    their letter or behind it too.
+    """
+    return (name if name.isascii() else unicodedata.normalize("NFC", name)).casefold()
 
 
 def is_plan_file(path: Path) -> bool:

@@ -11,6 +11,7 @@ from subprocess import CompletedProcess
 
 import pytest
 
+from smartdoc.build.folder import OutputFolder
 from smartdoc.source.characters import FORBIDDEN
 from tests.examples import as_text, base, laid_over
 from tests.in_process import smartdoc
@@ -433,19 +434,59 @@ def test_a_ref_with_signs_that_no_name_has_is_told_what_to_write(root: Path, ref
     assert "small letters, digits and hyphens" in done.stderr
 
 
-def test_two_plans_that_differ_in_case_alone_do_not_overwrite_each_other(root: Path) -> None:
+SPELT = [
+    pytest.param(".pep", ".PEP", id="capitals"),
+    pytest.param(".\u00e9", ".e\u0301", id="accents"),
+]
+"""Ends of names that some system takes for one."""
+
+
+@pytest.mark.parametrize(("one", "other"), SPELT)
+def test_two_plans_whose_names_are_one_elsewhere_do_not_overwrite_each_other(
+    root: Path, one: str, other: str
+) -> None:
     folder = root / "plans" / "c-0001"
-    write(folder / "2026-11-30.pep.yaml", plan())
-    write(folder / "2026-11-30.PEP.yaml", plan())
+    write(folder / f"2026-11-30{one}.yaml", plan())
+    write(folder / f"2026-11-30{other}.yaml", plan())
     if len(list(folder.iterdir())) == 1:
         pytest.skip("this system takes both names for one")
     done = run(root, *(each for each in PLAN if each != "--draft"))
 
     assert done.returncode != 0
     made = {path.relative_to(root / "build").as_posix() for path in (root / "build").glob("*/*/*")}
-    assert len({name.rpartition("/")[0].lower() for name in made}) <= 1
+    assert len({name.rpartition("/")[0] for name in made}) <= 1
     listed = json.loads((root / "build" / "manifest.json").read_text("utf-8"))["plans"]
     assert made == {output["path"] for one in listed for output in one["outputs"]}
+
+
+@pytest.mark.parametrize(("one", "other"), SPELT)
+def test_a_plan_whose_name_is_spelt_otherwise_keeps_its_documents(
+    root: Path, one: str, other: str
+) -> None:
+    folder = root / "plans" / "c-0001"
+    old, new = (folder / f"2026-11-30{end}.yaml" for end in (one, other))
+    for before, after in ((old, new), (new, old)):
+        write(before, plan())
+        run(root, *PLAN)
+        before.rename(folder / "meanwhile")
+        (folder / "meanwhile").rename(after)
+        done = run(root, *PLAN)
+
+        listed = json.loads((root / "build" / "manifest.json").read_text("utf-8"))["plans"]
+        (document,) = (output["path"] for each in listed for output in each["outputs"])
+        assert (root / "build" / document).is_file(), done.stdout
+        assert len(list((root / "build").glob("*/*/*"))) == 1
+        after.unlink()
+
+
+def test_two_folders_are_one_only_where_the_disk_takes_them_for_one(tmp_path: Path) -> None:
+    (tmp_path / "c-0001" / "2026-11-30.pep").mkdir(parents=True)
+    takes_both = (tmp_path / "C-0001").exists()
+    names = "c-0001/2026-11-30.pep", "c-0001/2026-11-30.PEP"
+
+    assert OutputFolder(tmp_path).is_one(*names) == takes_both
+    (tmp_path / "c-0001" / "2026-11-30.PEP").mkdir(exist_ok=True)
+    assert OutputFolder(tmp_path).is_one(*names) == takes_both
 
 
 @pytest.mark.parametrize("command", [("check",), ("build",), ("new", "pep", "c-0009")])

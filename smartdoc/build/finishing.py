@@ -29,7 +29,7 @@ from smartdoc.build.register import Register
 from smartdoc.disclosure import Leak, Secrets, search
 from smartdoc.fresh.names import Names
 from smartdoc.opening import is_file
-from smartdoc.repository import CONFIG_FILE, Repository
+from smartdoc.repository import CONFIG_FILE, Repository, folded
 from smartdoc.view import Index
 
 if TYPE_CHECKING:
@@ -70,6 +70,7 @@ class Finishing:
         self._leaks: list[Leak] = []
         self._forms: tuple[Output, ...] = ()
         self._there = Names()
+        self._spelt: dict[str, str] = {}
         self.removed: list[Path] = []
 
     def write(self) -> None:
@@ -101,15 +102,36 @@ class Finishing:
             line = line_of(entry)
             register.add(entry, line, told=not self._search(line, f" of {entry.file}"))
             self._there.add(one.path for one in entry.outputs)
+            self._note_spelling(entry)
         pages = list(self._pages(register))
         # Also one that could not be written: what stands there is better than nothing.
         self._there.add(page_name(learner.ref) for learner in register.learners())
         known = chain(overview.before.outputs(), overview.folder.unlisted(), self._known)
-        self.removed = list(overview.remove(one for one in known if one not in self._there))
+        self.removed = list(overview.remove(one for one in known if not self._is_there(one)))
         self._index(register, forms)
         if self._leaks:
             raise _Told
         register.finish(pages)
+
+    def _note_spelling(self, entry: PlanEntry) -> None:
+        """Remember how the folder of a plan's documents is spelt, if not as it is folded."""
+        for folder in {one.path.rpartition("/")[0] for one in entry.outputs}:
+            if folded(folder) != folder:
+                self._spelt[folded(folder)] = folder
+
+    def _is_there(self, name: str) -> bool:
+        """Tell whether this build made a document, maybe under another spelling of its name.
+
+        *Why:* where a disk takes ``.PEP`` for ``.pep``, what was made of a plan whose file is now
+        called so is what stood there before, and would be removed as out of date.
+        """
+        if name in self._there:
+            return True
+        folder, _, file = name.rpartition("/")
+        now = self._spelt.get(folded(folder), folded(folder))
+        if now == folder or f"{now}/{file}" not in self._there:
+            return False
+        return self._overview.folder.is_one(folder, now)
 
     def _listed(self) -> Iterator[str]:
         """Yield the name of every document and page that the manifest would have listed."""

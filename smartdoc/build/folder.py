@@ -16,6 +16,7 @@ from smartdoc.build.manifest import MANIFEST
 from smartdoc.errors import SmartdocError
 from smartdoc.late import late
 from smartdoc.opening import bytes_of, is_file, opened
+from smartdoc.repository import folded
 from smartdoc.writing import NotWritten, clear_stopped, fill_whole, hint_of, reason_of, write_whole
 
 INDEX = "index.html"
@@ -154,6 +155,21 @@ class OutputFolder:
         path = self._inside(name)
         if os.path.isfile(path):
             _unlink(path)
+
+    def is_one(self, name: str, other: str) -> bool:
+        """Tell whether two spellings of a folder's name lead to one folder on this disk.
+
+        *Why by what it holds:* not every disk gives a folder one number under both names.
+        """
+        place = self.path
+        for step in name.split("/"):
+            with contextlib.suppress(OSError):
+                alike = [each for each in os.listdir(place) if folded(each) == folded(step)]
+                if len(alike) == 1:
+                    place /= alike[0]
+                    continue
+            return False
+        return os.path.isdir(self.path / name) and os.path.isdir(self.path / other)
 
     def is_straight(self, name: str) -> bool:
         """Tell whether no link in a name leads elsewhere."""

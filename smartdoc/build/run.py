@@ -27,6 +27,7 @@ from smartdoc.check import Checked, Checker, has_no_findings
 from smartdoc.check.earlier import EarlierPlans
 from smartdoc.frozen import frozen
 from smartdoc.model import Plan
+from smartdoc.repository import folded
 from smartdoc.source import Source
 from smartdoc.spool import Spool
 from smartdoc.workers import lost_ctrl_c
@@ -332,4 +333,4 @@ class Run:
 def _place_of(outcome: Outcome) -> tuple[str, ...]:
     """Return the folder that a plan's documents are written to, nothing where it has none."""
     known = outcome.checked.plan or outcome.entry
-    return (f"{known.ref}/{outcome.checked.path.stem.casefold()}",) if known else ()
+    return (f"{known.ref}/{folded(outcome.checked.path.stem)}",) if known else ()

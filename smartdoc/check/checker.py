@@ -19,7 +19,7 @@ from smartdoc.finding import Finding, Level
 from smartdoc.frozen import frozen
 from smartdoc.kind import Kind
 from smartdoc.model import Plan
-from smartdoc.repository import Repository
+from smartdoc.repository import Repository, folded
 from smartdoc.rules import RULES, Case, Check, Problem, Rule, rules_chosen
 from smartdoc.rules.files import two_plans_one_place
 from smartdoc.rules.texts import texts_of
@@ -309,7 +309,7 @@ class Checker:
                 yield checked
                 continue
             # Folded, because two names that differ in case are one folder on Windows.
-            place = (checked.plan.ref, checked.path.stem.casefold())
+            place = (checked.plan.ref, folded(checked.path.stem))
             other = first.setdefault(place, checked.file)
             on = self._level_of(two_plans_one_place, checked.kind) is not None
             on = on and two_plans_one_place.code in self._codes(checked.kind)

@@ -13,7 +13,7 @@ from smartdoc.check.fingerprints import Seen, seen
 from smartdoc.check.neighbours import Question
 from smartdoc.config import Choice
 from smartdoc.frozen import frozen
-from smartdoc.repository import open_repository
+from smartdoc.repository import folded, open_repository
 from smartdoc.spool import Spool
 
 LEAST = 300
@@ -97,7 +97,7 @@ def clashes(refs: Iterable[tuple[Path, str]]) -> Iterator[list[Path]]:
     places: dict[Place, list[Path]] = {}
     for path, ref in refs:
         if ref:
-            places.setdefault((ref, path.stem.casefold()), []).append(path)
+            places.setdefault((ref, folded(path.stem)), []).append(path)
     yield from (paths for paths in places.values() if len(paths) > 1)
 
 
