@@ -255,9 +255,15 @@ def _add(name: str, path: str) -> None:
         raise
     except OSError:  # a disk on which a file has one name only
         os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o666))
-        os.replace(name, path)
+        try:
+            os.replace(name, path)
+        except OSError:
+            with contextlib.suppress(OSError):
+                os.unlink(path)
+            raise
     else:
-        os.unlink(name)
+        with contextlib.suppress(OSError):  # it is written, and is not to be told as if it were not
+            os.unlink(name)
 
 
 def write_own(

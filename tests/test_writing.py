@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import errno
 import os
+import shutil
 import stat
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -149,3 +152,34 @@ def test_what_a_stopped_process_left_beside_a_file_goes_with_the_next(tmp_path: 
 
     stay = [name for name, stays in names.items() if stays]
     assert sorted(os.listdir(tmp_path)) == sorted([*stay, "plan.yaml"])
+
+
+def test_a_new_file_is_told_as_written_where_nothing_can_be_removed(tmp_path: Path) -> None:
+    shut = tmp_path / "plans"
+    shut.mkdir()
+    chattr = shutil.which("chattr")
+    if chattr is None or subprocess.run([chattr, "+a", shut], capture_output=True).returncode:
+        pytest.skip("only root, on Linux, can make a folder to which files can but be added")
+    try:
+        write_new(shut / "plan.yaml", b"new")
+        with pytest.raises(FileExistsError):
+            write_new(shut / "plan.yaml", b"newer")
+        assert (shut / "plan.yaml").read_bytes() == b"new"
+    finally:
+        subprocess.run([chattr, "-a", shut], check=True)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="a file is put in its place otherwise on Windows")
+def test_a_new_file_that_cannot_be_put_in_its_place_leaves_none_there(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refused(*_: object) -> None:
+        raise PermissionError(errno.EPERM, "Operation not permitted")
+
+    # A disk on which a file has one name only, and which fails just then.
+    monkeypatch.setattr(os, "link", refused)
+    monkeypatch.setattr(os, "replace", refused)
+    with pytest.raises(SmartdocError, match="cannot be written"):
+        write_new(tmp_path / "plan.yaml", b"new")
+
+    assert os.listdir(tmp_path) == []
