@@ -14,10 +14,14 @@ from functools import partial
 from itertools import chain, count
 from pathlib import Path
 from stat import S_IRWXG, S_IRWXO, S_IRWXU
+from typing import TYPE_CHECKING
 
 from smartdoc import OWN_FOLDER, TEMPORARY
 from smartdoc.errors import SmartdocError
 from smartdoc.opening import bytes_of, resolved
+
+if TYPE_CHECKING:  # slow to load, and seldom needed
+    from filelock import BaseFileLock
 
 _FULL = (errno.ENOSPC, errno.EFBIG, getattr(errno, "EDQUOT", errno.ENOSPC))
 _TOO_LONG = (errno.ENAMETOOLONG,)
@@ -30,6 +34,9 @@ _LONG = 3600
 
 _LONGEST_WAIT = 60
 """Seconds after which a command gives up that waits for another; to write a plan takes one."""
+
+NO_LOCK = (OSError, NotImplementedError)
+"""What is raised where nothing can be locked; the latter by an older filelock."""
 
 
 class NotWritten(SmartdocError):
@@ -316,19 +323,39 @@ def alone(root: Path) -> Iterator[None]:
     Where nothing can be locked there is nothing to wait for. Raises ``SmartdocError`` if another
     one does not end.
     """
-    from filelock import FileLock, Timeout  # slow to load, and seldom needed
+    from filelock import Timeout  # slow to load, and seldom needed
 
     try:
-        lock = FileLock(write_own(root, "writing.clock", b"").with_suffix(".lock"))
+        lock = lock_on(write_own(root, "writing.clock", b"").with_suffix(".lock"))
         lock.acquire(timeout=_LONGEST_WAIT)
     except Timeout as error:
         raise SmartdocError("Another smartdoc that writes a plan here does not end.") from error
-    except (SmartdocError, OSError):
+    except (SmartdocError, *NO_LOCK):
         yield
         return
     try:
         yield
     finally:
+        let_go(lock)
+
+
+def lock_on(path: Path) -> BaseFileLock:
+    """Return a lock, not taken yet, that is free again however the process ends that holds it.
+
+    To take it raises one of ``NO_LOCK`` where nothing can be locked. *Why nothing in its place:* a
+    file that stands for a lock stays where a process of another computer was stopped.
+    """
+    from filelock import FileLock
+
+    try:
+        return FileLock(path, fallback_to_soft=False)
+    except TypeError:  # an older filelock, which puts nothing in its place
+        return FileLock(path)
+
+
+def let_go(lock: BaseFileLock) -> None:
+    """Let go of a lock, which the end of the process does in any case: the work is done."""
+    with contextlib.suppress(OSError):
         lock.release()
 
 

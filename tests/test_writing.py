@@ -7,10 +7,12 @@ import os
 import shutil
 import stat
 import subprocess
+import warnings
 from pathlib import Path
 
 import pytest
 
+from smartdoc.build.lock import only_build
 from smartdoc.errors import SmartdocError
 from smartdoc.writing import alone, clear_stopped, write_new, write_over, write_whole
 from tests.tools import process_that_is_gone
@@ -183,3 +185,27 @@ def test_a_new_file_that_cannot_be_put_in_its_place_leaves_none_there(
         write_new(tmp_path / "plan.yaml", b"new")
 
     assert os.listdir(tmp_path) == []
+
+
+@pytest.mark.parametrize("asked", ["LOCK_EX", "LOCK_UN"])
+@pytest.mark.parametrize("error", [errno.ENOSYS, errno.ENOLCK])
+def test_what_was_written_is_so_where_a_lock_cannot_be_taken_or_let_go(
+    asked: str, error: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fcntl = pytest.importorskip("fcntl", reason="locks are of another sort on Windows")
+    flock = fcntl.flock
+
+    def fails(handle: int, wanted: int) -> None:
+        if wanted & getattr(fcntl, asked):
+            raise OSError(error, os.strerror(error))
+        flock(handle, wanted)
+
+    monkeypatch.setattr(fcntl, "flock", fails)  # as on some drives of a network
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        with alone(tmp_path):
+            write_whole(tmp_path / "plan.yaml", b"kind: pep")
+        with only_build(tmp_path, tmp_path / "build", "build", pytest.fail) as waited:
+            assert not waited
+
+    assert (tmp_path / "plan.yaml").read_bytes() == b"kind: pep"

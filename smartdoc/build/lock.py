@@ -11,11 +11,11 @@ from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 
-from filelock import FileLock, Timeout
+from filelock import BaseFileLock, Timeout
 
 from smartdoc.errors import SmartdocError
 from smartdoc.opening import bytes_of
-from smartdoc.writing import NotWritten, write_own, write_whole
+from smartdoc.writing import NO_LOCK, NotWritten, let_go, lock_on, write_own, write_whole
 
 _LONGEST_WAIT = 3600
 """Seconds after which a build gives up; ten thousand plans with all their documents take less."""
@@ -36,10 +36,10 @@ def only_build(root: Path, output: Path, shown: str, say: Say) -> Iterator[bool]
     except SmartdocError:
         yield False  # where nothing can be kept, nothing can be locked; every file is whole anyway
         return
-    lock = FileLock(path.with_suffix(".lock"))
+    lock = lock_on(path.with_suffix(".lock"))
     try:
         waited = _waited(lock, path, shown, say)
-    except OSError:  # such as the file of another user, whom nobody else may write for
+    except NO_LOCK:  # such as the file of another user, whom nobody else may write for
         yield False
         return
     try:
@@ -49,10 +49,10 @@ def only_build(root: Path, output: Path, shown: str, say: Say) -> Iterator[bool]
     finally:
         with contextlib.suppress(OSError):
             path.unlink()
-        lock.release()
+        let_go(lock)
 
 
-def _waited(lock: FileLock, holder: Path, shown: str, say: Say) -> bool:
+def _waited(lock: BaseFileLock, holder: Path, shown: str, say: Say) -> bool:
     try:
         lock.acquire(timeout=0)
         return False
