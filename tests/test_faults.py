@@ -12,6 +12,7 @@ import sys
 import zipfile
 from collections.abc import Callable, Iterator
 from concurrent.futures import ProcessPoolExecutor
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -187,6 +188,38 @@ def test_a_path_that_is_too_long_is_told(root: Path) -> None:
     assert "File name too long" in done.stderr
     assert "→ Build into a folder with a shorter path" in done.stderr
     assert "Traceback" not in done.stderr
+
+
+@contextmanager
+def shut_to_us(folder: Path) -> Iterator[None]:
+    """Shut a folder for a while, as a drive of a network may be."""
+    folder.chmod(0)
+    if os.name == "nt" or os.access(folder, os.X_OK):
+        pytest.skip("root may open all")
+    yield
+    folder.chmod(0o700)
+
+
+@pytest.mark.parametrize("edit", ["deleted", "edited", "withheld"])
+def test_documents_in_a_folder_that_is_shut_to_us_go_once_it_is_open(root: Path, edit: str) -> None:
+    smartdoc("build", cwd=root)
+    path = root / "plans" / "c-0002" / "2026-11-30.pep.yaml"
+    with shut_to_us(root / "build" / "c-0002"):
+        if edit == "deleted":
+            path.unlink()
+        elif edit == "edited":
+            written(root, "c-0002", plan("c-0002", name="Selma"))
+        else:
+            with (root / "smartdoc.yaml").open("a", encoding="utf-8") as settings:
+                settings.write("private_terms: [subtractions]\n")
+        first = smartdoc("build", "--draft", cwd=root)
+        second = smartdoc("build", "--draft", cwd=root)
+    path.unlink(missing_ok=True)
+    smartdoc("build", "--draft", cwd=root)
+
+    assert first.returncode == second.returncode == 2
+    assert "Permission denied" in first.stderr
+    assert not list((root / "build").glob("c-0002/**/*"))
 
 
 @pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may write all")

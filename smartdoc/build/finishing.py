@@ -165,7 +165,7 @@ class Finishing:
             for one in plan.outputs
             if one.path in names
         )
-        there = (one for one in old if os.path.isfile(self._overview.folder.path / one.path))
+        there = (one for one in old if self._overview.folder.may_hold(one.path))
         return entry._replace(outputs=(*entry.outputs, *there))
 
     def _others(self) -> Iterator[PlanEntry]:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import hashlib
 import io
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
+from stat import S_ISREG
 from typing import NamedTuple
 
 from smartdoc import TEMPORARY
@@ -31,6 +33,9 @@ _OURS = f"{TEMPORARY}build-"
 
 _UNLISTED = f"{TEMPORARY}unlisted"
 """What the file of notes is called; there is none after a whole build."""
+
+_NOT_THERE = (errno.ENOENT, errno.ENOTDIR, errno.ENAMETOOLONG, errno.ELOOP, errno.EINVAL)
+"""Why the system tells nothing of a file that is not there, or whose name no file can have."""
 
 
 class Made(NamedTuple):
@@ -142,7 +147,7 @@ class OutputFolder:
         if not _DOCUMENT.match(name):
             return None
         path = self._inside(name)
-        if not os.path.isfile(path):
+        if not self.may_hold(name):
             return None
         _unlink(path)
         with contextlib.suppress(OSError):  # folders that still hold something stay
@@ -153,8 +158,17 @@ class OutputFolder:
     def withdraw(self, name: str) -> None:
         """Remove an output that must not be shown any more, if it is there."""
         path = self._inside(name)
-        if os.path.isfile(path):
+        if self.may_hold(name):
             _unlink(path)
+
+    def may_hold(self, name: str) -> bool:
+        """Tell whether an output is there, or cannot be seen, as in a folder that is shut to us."""
+        try:
+            return S_ISREG(os.stat(self.path / name).st_mode)
+        except OSError as error:
+            return error.errno not in _NOT_THERE
+        except ValueError:  # a name that no file can have
+            return False
 
     def is_one(self, name: str, other: str) -> bool:
         """Tell whether two spellings of a folder's name lead to one folder on this disk.
