@@ -219,6 +219,7 @@ def test_documents_in_a_folder_that_is_shut_to_us_go_once_it_is_open(root: Path,
 
     assert first.returncode == second.returncode == 2
     assert "Permission denied" in first.stderr
+    assert ("  c-0002/2026-11-30.pep/plan.school" in first.stdout) == (edit == "withheld")
     assert not list((root / "build").glob("c-0002/**/*"))
 
 

@@ -57,10 +57,10 @@ class Making:
         folder = self.builder.folder
         try:
             if leaks:
-                # What stands in its place must not be seen any more either.
-                folder.withdraw(name)
                 reasons = self.builder.guard.reasons(leaks, view, self.checked)
                 self.withheld.append(Withheld(name, reasons))
+                # What stands in its place must not be seen any more either.
+                folder.withdraw(name)
                 return False
             self.made.append(folder.write(name, content))
         except NotWritten as error:

@@ -126,9 +126,9 @@ class Overview:
 
     def withhold(self, name: str, leaks: Sequence[Leak]) -> None:
         """Take away a file that tells secrets, and remember why."""
+        self._withheld.append(Withheld(name, self.builder.guard.reasons(leaks)))
         with self.telling(name):
             self.folder.withdraw(name)
-            self._withheld.append(Withheld(name, self.builder.guard.reasons(leaks)))
 
     @contextmanager
     def telling(self, name: str) -> Iterator[None]:
