@@ -10,7 +10,6 @@ import os
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
-from stat import S_ISREG
 from typing import NamedTuple
 
 from smartdoc import TEMPORARY
@@ -34,8 +33,8 @@ _OURS = f"{TEMPORARY}build-"
 _UNLISTED = f"{TEMPORARY}unlisted"
 """What the file of notes is called; there is none after a whole build."""
 
-_NOT_THERE = (errno.ENOENT, errno.ENOTDIR, errno.ENAMETOOLONG, errno.ELOOP, errno.EINVAL)
-"""Why the system tells nothing of a file that is not there, or whose name no file can have."""
+_NO_NAME = (errno.ENAMETOOLONG, errno.EINVAL)
+"""What the system says of a name that no file can have."""
 
 
 class Made(NamedTuple):
@@ -164,11 +163,9 @@ class OutputFolder:
     def may_hold(self, name: str) -> bool:
         """Tell whether an output is there, or cannot be seen, as in a folder that is shut to us."""
         try:
-            return S_ISREG(os.stat(self.path / name).st_mode)
+            return is_file(self.path / name)
         except OSError as error:
-            return error.errno not in _NOT_THERE
-        except ValueError:  # a name that no file can have
-            return False
+            return error.errno not in _NO_NAME
 
     def is_one(self, name: str, other: str) -> bool:
         """Tell whether two spellings of a folder's name lead to one folder on this disk.
