@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -18,6 +19,7 @@ from tests.team import (
     rewritten,
     team_in,
 )
+from tests.tools import need
 
 EVERY_DOCUMENT = "formats: [html]\nignore: [HIS02]\n"
 """Settings with which the newest plan has documents that no older one has."""
@@ -33,6 +35,34 @@ def from_nothing(team: Team) -> tuple[int, dict[str, bytes]]:
     for name in (".smartdoc", "build"):
         shutil.rmtree(team.root / name)
     return left_by(team)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="the stand-in for git is a shell script")
+@pytest.mark.parametrize("asked", ["log", "status", "rev-parse", "cat-file"])
+def test_what_git_did_not_say_once_is_asked_again(
+    pattern: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, asked: str
+) -> None:
+    team = team_in(tmp_path, pattern)
+    first = team.plans()[0]
+    rewritten(first, "status: draft", "status: agreed")
+    team.git.commit()
+    rewritten(first, "\nlearner:", "\n# edited\nlearner:")
+    rewritten(first, "2027-01-28", "2027-01-27")  # which is not what was agreed
+    works = f'exec {need("git")} "$@"\n'
+    stand_in = tmp_path / "bin" / "git"
+    stand_in.parent.mkdir()
+    stand_in.touch(mode=0o755)
+    monkeypatch.setenv("PATH", f"{stand_in.parent}{os.pathsep}{os.environ['PATH']}")
+    stand_in.write_text(f'#!/bin/sh\ncase "$*" in *" {asked} "*) exit 128;; esac\n{works}')
+    left_by(team)
+    team.check()
+
+    stand_in.write_text(f"#!/bin/sh\n{works}")
+    checked, built = team.check(), left_by(team)
+
+    assert built == from_nothing(team)
+    shutil.rmtree(team.root / ".smartdoc")
+    assert checked == team.check()
 
 
 def index_that_says(team: Team, words: str) -> None:

@@ -121,6 +121,7 @@ class Builder:
             tuple(making.withheld),
             tuple(making.failed),
             asked,
+            self.repository.past.is_sure,
         )
 
     def origin(self, checked: Checked, plan: Plan, view: View) -> Origin:

@@ -56,8 +56,9 @@ class Outcome:
     """What became of one plan: what a report tells of it, and what was made.
 
     ``checked`` holds no more than that. ``entry`` is None where nothing was made because of errors;
-    ``made`` is every file, and ``asked`` what was asked of other plans. ``fault`` is where smartdoc
-    itself failed, as a traceback.
+    ``made`` is every file, and ``asked`` what was asked of other plans. It is not ``sure`` where
+    git failed, and may say more another time. ``fault`` is where smartdoc itself failed, as a
+    traceback.
     """
 
     checked: Checked
@@ -67,6 +68,7 @@ class Outcome:
     withheld: tuple[Withheld, ...] = ()
     failed: tuple[Failed, ...] = ()
     asked: tuple[Question, ...] = ()
+    sure: bool = True
     fault: str = ""
 
     @property
@@ -77,7 +79,7 @@ class Outcome:
     @property
     def is_settled(self) -> bool:
         """Tell whether there is nothing about it that the next build would have to try again."""
-        return self.entry is not None and not (self.withheld or self.failed)
+        return self.entry is not None and self.sure and not (self.withheld or self.failed)
 
 
 @frozen

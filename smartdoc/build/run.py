@@ -81,6 +81,7 @@ class Run:
         self.files = self.repository.plan_files(request.paths)
         self._fresh: set[Path] = set()
         self._clashing: set[Path] = set()
+        self._sure = True
         self._places: Counter[str] = Counter()
         folder = os.path.dirname(request.asked.stamp)
         self._outcomes: Spool[Outcome] = Spool(folder, self.files)
@@ -159,6 +160,7 @@ class Run:
         """Keep what came of a plan until all are made."""
         self._outcomes.keep(outcome.checked.path, outcome)
         self._places.update(_place_of(outcome))
+        self._sure &= outcome.sure
         if progress:
             progress(outcome)
 
@@ -284,7 +286,8 @@ class Run:
         session, built = self._session, done.built
         changed = session.changed_meanwhile()
         self._keep_plans(changed)
-        if not (changed or session.is_late or built.withheld or built.failed or done.faults):
+        trouble = built.withheld or built.failed or done.faults or not self._sure
+        if not (changed or session.is_late or trouble):
             day, fixed = self.builder.checker.today, self.request.fixed
             session.keep_stamp(said, day, self._outputs(), fixed=fixed)
 

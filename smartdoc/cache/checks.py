@@ -78,6 +78,7 @@ class CheckRun:
         self._done: Spool[Checked] = Spool(folder, paths, has_no_findings)
         self._refs: dict[Path, str] = {}
         self._clashing: set[str] = set()
+        self._sure = True
         self._lines = Overflow(folder, _IN_MEMORY)
 
     def close(self) -> None:
@@ -136,7 +137,8 @@ class CheckRun:
 
     def _judged(self, path: Path, one: Judged) -> _Found:
         checked, key = one.seen.checked, self._keys.of(path)
-        if not key:
+        self._sure &= one.sure
+        if not (key and one.sure):
             return _Found(checked, one.ref, b"")
         past = self._pasts.get(str(path.parent), "") if one.is_compared else ""
         findings = [asdict(each) for each in checked.findings]
@@ -164,7 +166,7 @@ class CheckRun:
         self._keep_others()
         plans = () if unsure or self._lines.failed else self._to_keep(folders)
         self._session.keep_records(_pieces(self._session.records, plans))
-        if not (changed or self._session.is_late):
+        if self._sure and not (changed or self._session.is_late):
             self._session.keep_stamp(said, self._checker.today, self._output(), fixed=fixed)
 
     def _keep_others(self) -> None:

@@ -39,6 +39,7 @@ class Session:
         began: int,
     ) -> None:
         self._root = repository.root
+        self._git = repository.past
         self._asked = asked
         self._stamp = Path(asked.stamp)
         self._records = self._stamp.with_suffix(".plans")
@@ -122,7 +123,7 @@ class Session:
         not be there; ``fixed`` tells that the day does not go on by itself.
         """
         inputs = self.inputs
-        if not inputs.places.whole:
+        if not (inputs.places.whole and self._git.is_sure):
             return
         with contextlib.suppress(OSError), Listing(str(self._stamp.parent), inputs.since) as files:
             left = iter(outputs)

@@ -77,7 +77,8 @@ class Agreements:
         if path not in self._read:
             lot = self._lot_from(path)
             blobs = [one.blob for each in lot for one in self._history(path).of(each) if one.blob]
-            self._held, self._read = git.contents(path.parent, blobs), frozenset(lot)
+            self._held = self._repository.past.contents(blobs, path.parent)
+            self._read = frozenset(lot)
         return self._held
 
     def _lot_from(self, path: Path) -> list[Path]:

@@ -28,13 +28,15 @@ class Judged:
     """What a report tells of one plan file, and on what else it depends.
 
     ``ref`` is that of the plan, nothing where it has none. ``asked`` is what was asked of other
-    learners' plans, and ``is_compared`` tells whether it was compared with what git has.
+    learners' plans, and ``is_compared`` tells whether it was compared with what git has. It is not
+    ``sure`` where git failed, and may have more another time.
     """
 
     seen: Seen
     ref: str
     asked: tuple[Question, ...]
     is_compared: bool
+    sure: bool
 
 
 @frozen
@@ -73,7 +75,8 @@ def _judged(checker: Checker, path: Path, *, known: bool) -> Judged:
     checked = checker.one(path)
     ref = checked.plan.ref if checked.plan else ""
     asked = tuple(checker.neighbourhood.asked)
-    return Judged(seen(checked, known=known), ref, asked, checked.is_compared)
+    sure = checker.repository.past.is_sure
+    return Judged(seen(checked, known=known), ref, asked, checked.is_compared, sure)
 
 
 def keep_all(checker: Checker, spool: Spool[Seen], jobs: int, *, known: bool) -> None:

@@ -96,7 +96,7 @@ class Archive:
             self._held = frozenset(folders[start : start + _TOGETHER])
             files = (file for each in self._held for file in self.history.files.beside(each))
             found = map(self.history.of, files)
-            self._contents = git.contents(self._repository.root, _blobs(found))
+            self._contents = self._repository.past.contents(_blobs(found))
         return self._contents
 
 

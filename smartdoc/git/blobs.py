@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 
 from smartdoc.git.place import standing
-from smartdoc.git.process import ask
+from smartdoc.git.process import Answer, ask
 from smartdoc.opening import resolved
 
 _ID = re.compile(r"[0-9a-f]{40}(?:[0-9a-f]{24})?\Z")
@@ -25,6 +25,11 @@ def contents(folder: Path, blobs: Iterable[str]) -> Mapping[str, bytes]:
 
     They are as committed: no filter has run over them, and lines may end in any way.
     """
+    return held(folder, blobs)[0]
+
+
+def held(folder: Path, blobs: Iterable[str]) -> tuple[Mapping[str, bytes], bool]:
+    """Return the same, and whether git went through them all: else it may have more of them."""
     from concurrent.futures import ThreadPoolExecutor  # slow to load
 
     # In the order given, in which one is often stored as its difference from the one before.
@@ -32,16 +37,20 @@ def contents(folder: Path, blobs: Iterable[str]) -> Mapping[str, bytes]:
     parts = 2 if len(wanted) > _MANY else 1
     size = -(-len(wanted) // parts)
     found: dict[str, bytes] = {}
+    done = True
     with ThreadPoolExecutor(parts) as beside:
         starts = range(0, len(wanted), max(1, size))
-        for part in beside.map(lambda at: _contents(folder, wanted[at : at + size]), starts):
-            found |= part
-    return found
+        for answer in beside.map(lambda at: _read(folder, wanted[at : at + size]), starts):
+            found |= _contents(answer.output)
+            done &= answer.done
+    return found, done
 
 
-def _contents(folder: Path, wanted: Sequence[str]) -> dict[str, bytes]:
-    given = "\n".join(wanted).encode() + b"\n"
-    output = ask(folder, "cat-file", "--batch", "--buffer", given=given).output
+def _read(folder: Path, wanted: Sequence[str]) -> Answer:
+    return ask(folder, "cat-file", "--batch", "--buffer", given="\n".join(wanted).encode() + b"\n")
+
+
+def _contents(output: bytes) -> dict[str, bytes]:
     found: dict[str, bytes] = {}
     place = 0
     while (end := output.find(b"\n", place)) >= 0:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from pathlib import Path
 
 from smartdoc.frozen import frozen
 from smartdoc.git import cache
+from smartdoc.git.blobs import held
 from smartdoc.git.log import Log, Step, in_order, log_of, steps_of
 from smartdoc.git.packed import Files
 from smartdoc.git.pipes import read_above, refuse_pipes
@@ -65,6 +66,8 @@ class Memory:
         self._folder = folder
         self._kept_in = kept_in
         self._to_keep: Log | None = None
+        self.is_sure = True
+        """Whether git has answered all that it was asked: else it may say more another time."""
 
     @cached_property
     def history(self) -> History:
@@ -74,6 +77,7 @@ class Memory:
             return History(unknown=at.unknown)
         steps = self._steps()
         if steps is None:
+            self.is_sure = False
             unknown = "Git cannot read the history of this folder."
             return History(unknown=unknown, shallow=at.shallow)
         pasts = pasts_of(in_order(steps, at.head))
@@ -86,6 +90,12 @@ class Memory:
             cache.keep(self._kept_in, self._at, self._to_keep)
             self._to_keep = None
         return history
+
+    def contents(self, blobs: Iterable[str], folder: Path | None = None) -> Mapping[str, bytes]:
+        """Return what blobs hold, by their ids, as git has them in the folder or in another one."""
+        found, done = held(folder or self._folder, blobs)
+        self.is_sure &= done
+        return found
 
     def forget(self) -> None:
         """Let go of it all, once it is no longer needed: with many plans it takes much room."""
@@ -103,12 +113,15 @@ class Memory:
         # Git compares the files while we read its log.
         asked = ("status", "-z", "--porcelain", "--untracked-files=all", "--", ".")
         with Question(self._folder, *asked) as status:
-            history = self.history
-            return _AllTouched(history, frozenset(_edited(self._at, status.answer())))
+            history, answer = self.history, status.answer()
+        self.is_sure &= answer.done or bool(history.unknown)
+        return _AllTouched(history, frozenset(_edited(self._at, answer)))
 
     @cached_property
     def _at(self) -> Standing:
-        return standing(self._folder)
+        at = standing(self._folder)
+        self.is_sure &= at.is_sure
+        return at
 
     def _steps(self) -> list[Step] | None:
         """Return all commits, None where git does not tell them, or prints what is no log."""

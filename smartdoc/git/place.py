@@ -30,6 +30,11 @@ class Standing:
     edge: frozenset[str] = frozenset()
     unknown: str = ""
 
+    @property
+    def is_sure(self) -> bool:
+        """Tell whether git would say the same again, and did not just fail this time."""
+        return self.unknown != _UNREADABLE
+
     def path(self, name: str) -> Path | None:
         """Return the path of a file by its name from the top, None for one outside the folder."""
         inside = name.startswith(self.prefix)
@@ -48,10 +53,10 @@ def standing(folder: Path) -> Standing:
         edge = _edge(folder) if shallow == "true" else frozenset()
         return Standing(folder, prefix, head, len(short), shallow == "true", edge)
     within = answer if answer.is_outside else ask(folder, "rev-parse", "--show-prefix")
-    if within.done:
+    if within.done and "HEAD" in answer.complaint:
         prefix = within.text.removesuffix("\n")
         return Standing(folder, prefix, unknown="Nothing has been committed here yet.")
-    return Standing(folder, unknown=reason(folder, within))
+    return Standing(folder, unknown=_UNREADABLE if within.done else reason(folder, within))
 
 
 def _edge(folder: Path) -> frozenset[str]:
