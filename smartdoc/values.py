@@ -30,21 +30,22 @@ def as_written(value: object) -> str:
     return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
 
 
-def day(date: datetime.date | Value | None) -> str:
+def day(date: datetime.date | None) -> str:
     """Return the day in words: ``30 November 2026``; nothing for no day.
 
-    Words or a number in its place, which the schema of a team may allow, stay as they are.
+    Words or a number in its place, which the schema of a team may allow, stay as they are. Its type
+    leaves them out, because a template is held to it where a field can be no day.
     """
-    if isinstance(date, datetime.date):
-        return f"{date.day} {MONTHS[date.month - 1]} {date.year}"
-    return number(date)
+    if isinstance(date, str | float | int):
+        return number(date)
+    return f"{date.day} {MONTHS[date.month - 1]} {date.year}" if date else ""
 
 
-def short_day(date: datetime.date | Value | None) -> str:
+def short_day(date: datetime.date | None) -> str:
     """Return the day for narrow columns: ``30 Nov 2026``; what is none stays as it is."""
-    if isinstance(date, datetime.date):
-        return f"{date.day} {MONTHS[date.month - 1][:3]} {date.year}"
-    return number(date)
+    if isinstance(date, str | float | int):
+        return number(date)
+    return f"{date.day} {MONTHS[date.month - 1][:3]} {date.year}" if date else ""
 
 
 def number(value: Value | None) -> str:
