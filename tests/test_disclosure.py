@@ -37,7 +37,7 @@ from smartdoc.disclosure import (
     style_hash,
 )
 from smartdoc.disclosure.passages import Passage
-from smartdoc.disclosure.plain import alike
+from smartdoc.language.plain import alike
 from smartdoc.page import security_policy
 from smartdoc.repository import open_repository
 from tests.any_plan import EXAMPLES

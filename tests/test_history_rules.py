@@ -432,6 +432,13 @@ def test_a_form_of_the_name_is_the_name(tmp_path: Path, name: str) -> None:
     assert told(check(tmp_path, {"review": CLOSED}, before)) == []
 
 
+def test_a_letter_with_a_stroke_makes_no_other_name(tmp_path: Path) -> None:
+    before = {**OLD, "learner": {"name": "Łucja"}}
+    now = {"review": CLOSED, "learner": {"name": "Lucja"}}
+
+    assert "PRV11" not in [code for code, _ in told(check(tmp_path, now, before))]
+
+
 def test_a_new_name_is_told_once_and_can_be_waived(tmp_path: Path) -> None:
     first = {**OLD, "learner": {"name": "Robin"}}
     second = {"review": CLOSED, "meeting": {"date": "2026-11-02", "next": "2026-11-30"}}

@@ -9,7 +9,7 @@ import pytest
 
 from smartdoc.build import Builder, Order
 from smartdoc.check import Checked, Checker
-from smartdoc.check.neighbours import Neighbourhood
+from smartdoc.check.neighbours import Around, Neighbourhood
 from smartdoc.finding import dotted
 from smartdoc.language.sameness import nameless, undated
 from smartdoc.repository import open_repository
@@ -192,6 +192,14 @@ def test_it_is_found_in_one_file_as_in_all_and_when_building(root: Path) -> None
     assert built.plans == 1
 
 
+def beside(root: Path, text: str) -> Around:
+    """Return what a plan sees of one with this text in another learner's folder."""
+    folder = root / "plans" / "c-0002"
+    folder.mkdir(parents=True)
+    (folder / "2026-11-30.pep.yaml").write_bytes(text.encode("utf-8"))
+    return Neighbourhood(root / "plans").of(root / "plans" / "c-0001" / "x.pep.yaml")
+
+
 def test_both_can_be_waived(root: Path) -> None:
     waiver = {"because": "They share the group, and the families agreed.", "by": "dt"}
     waive = [{"rule": "S15", "target": "paragraphs", **waiver}]
@@ -211,13 +219,10 @@ def test_both_can_be_waived(root: Path) -> None:
     ],
 )
 def test_plans_are_looked_through_however_they_are_laid_out(tmp_path: Path, text: str) -> None:
-    folder = tmp_path / "plans" / "c-0002"
-    folder.mkdir(parents=True)
     folded = PAGE.replace(
         "page, ", "page,\n        " if ">" in text or '"%s"' in text else "page, "
     )
-    (folder / "2026-11-30.pep.yaml").write_text(text % folded, encoding="utf-8")
-    around = Neighbourhood(tmp_path / "plans").of(tmp_path / "plans" / "c-0001" / "x.pep.yaml")
+    around = beside(tmp_path, text % folded)
 
     assert around.has_learner("Samira")
     assert around.plan_saying(PAGE.replace("Samira", "Ash")) == "c-0002"
@@ -226,11 +231,8 @@ def test_plans_are_looked_through_however_they_are_laid_out(tmp_path: Path, text
 @pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
 def test_the_ends_of_lines_are_those_of_any_computer(tmp_path: Path, end: str) -> None:
     """Git for Windows gives every line of a plan another end."""
-    folder = tmp_path / "plans" / "c-0002"
-    folder.mkdir(parents=True)
     text = f"learner:\n  name: Samira\ntargets:\n  - reason: >\n      {PAGE}\n\n      She asks.\n"
-    (folder / "2026-11-30.pep.yaml").write_bytes(text.replace("\n", end).encode())
-    around = Neighbourhood(tmp_path / "plans").of(tmp_path / "plans" / "c-0001" / "x.pep.yaml")
+    around = beside(tmp_path, text.replace("\n", end))
 
     assert around.has_learner("Samira")
     assert around.plan_saying(f"{PAGE}\nShe asks.") == "c-0002"
@@ -254,12 +256,9 @@ def test_the_ends_of_lines_are_those_of_any_computer(tmp_path: Path, end: str) -
     ],
 )
 def test_a_learner_is_known_however_the_name_is_written(tmp_path: Path, text: str) -> None:
-    folder = tmp_path / "plans" / "c-0002"
-    folder.mkdir(parents=True)
-    (folder / "2026-11-30.pep.yaml").write_text(text, encoding="utf-8")
-    everybody = Neighbourhood(tmp_path / "plans")
+    beside(tmp_path, text)
 
-    assert set(everybody.names()) == {"Samira"}
+    assert set(Neighbourhood(tmp_path / "plans").names()) == {"Samira"}
 
 
 def test_the_newest_file_of_each_learner_counts(root: Path) -> None:

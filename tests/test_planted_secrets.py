@@ -18,8 +18,8 @@ import yaml
 from smartdoc.build import Builder, Built, Order
 from smartdoc.check import Checker
 from smartdoc.disclosure import Kind, Origin, secret_numbers
-from smartdoc.disclosure.plain import alike
 from smartdoc.disclosure.spelt import file_numbers
+from smartdoc.language.plain import alike
 from smartdoc.repository import open_repository
 from tests import hostile
 from tests.examples import KINDS, PROJECT, TODAY, as_text, base, laid_over

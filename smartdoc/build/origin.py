@@ -14,8 +14,8 @@ from urllib.parse import parse_qsl, urlencode
 
 from smartdoc import __version__
 from smartdoc.disclosure.markup import markup
-from smartdoc.disclosure.plain import read
 from smartdoc.frozen import frozen
+from smartdoc.language.plain import read
 from smartdoc.word.properties import body_of, properties_of, with_properties
 
 _PREFIX = "smartdoc."

@@ -4,7 +4,6 @@ from smartdoc.disclosure.context import is_word, tells_in_small_letters
 from smartdoc.disclosure.fragments import long_sentences, people_in, proper_names
 from smartdoc.disclosure.name_forms import forms_of, school_forms
 from smartdoc.disclosure.passages import style_hash
-from smartdoc.disclosure.plain import phrase_of, words_of
 from smartdoc.disclosure.real_names import NAMES_FILE, RealNames, real_names
 from smartdoc.disclosure.search import Leak, search
 from smartdoc.disclosure.secrets import (
@@ -20,6 +19,7 @@ from smartdoc.disclosure.secrets import (
 )
 from smartdoc.disclosure.spelt import days_in
 from smartdoc.disclosure.wording import Wording
+from smartdoc.language.plain import phrase_of, words_of
 
 __all__ = [
     "NAMES_FILE",

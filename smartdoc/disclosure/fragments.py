@@ -7,9 +7,9 @@ from collections.abc import Container, Iterator
 from functools import lru_cache
 
 from smartdoc.disclosure.context import is_ordinary, is_word
-from smartdoc.disclosure.plain import alike, phrase_of, words_of
 from smartdoc.disclosure.spelt import file_numbers
 from smartdoc.language import lexicon
+from smartdoc.language.plain import alike, phrase_of, words_of
 from smartdoc.late import late
 
 _SENTENCE_END = late(r"(?<=[.!?])(?<!\b[A-Z]\.)(?<!\bM[rsx]\.)(?<!\bDr\.)(?<!\bMrs\.)\s+|\n+")

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from smartdoc.disclosure.context import is_ordinary, is_word, tells_in_small_letters
-from smartdoc.disclosure.plain import (
+from smartdoc.language.plain import (
     APOSTROPHES,
     HYPHENS,
     WORD_BEGINS,

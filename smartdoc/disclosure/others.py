@@ -6,8 +6,8 @@ import re
 from functools import cache
 
 from smartdoc.disclosure.context import is_ordinary, is_word, stands_as_name, tells_in_small_letters
-from smartdoc.disclosure.plain import WORD_BEGINS, WORD_ENDS
 from smartdoc.language import lexicon
+from smartdoc.language.plain import WORD_BEGINS, WORD_ENDS
 from smartdoc.late import late
 
 _NEAR = 48

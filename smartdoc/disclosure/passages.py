@@ -15,9 +15,9 @@ from functools import cached_property, lru_cache
 from urllib.parse import unquote
 
 from smartdoc.disclosure.markup import markup
-from smartdoc.disclosure.plain import Read, read, words_of
 from smartdoc.errors import SmartdocError
 from smartdoc.frozen import frozen
+from smartdoc.language.plain import Read, read, words_of
 from smartdoc.late import late
 from smartdoc.unpacking import BROKEN, TooLarge, unpacked
 

@@ -16,11 +16,11 @@ from typing import cast
 from smartdoc import assets, git
 from smartdoc.disclosure.context import is_word
 from smartdoc.disclosure.name_forms import forms_of
-from smartdoc.disclosure.plain import phrase_of
 from smartdoc.disclosure.secrets import Kind, Origin
 from smartdoc.disclosure.wording import Wording
 from smartdoc.errors import SmartdocError
 from smartdoc.frozen import frozen
+from smartdoc.language.plain import phrase_of
 from smartdoc.model import Plan
 from smartdoc.opening import exists
 from smartdoc.repository import Repository, settings_of

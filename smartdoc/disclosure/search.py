@@ -10,10 +10,10 @@ from smartdoc.disclosure.context import is_word
 from smartdoc.disclosure.fragments import run_together
 from smartdoc.disclosure.others import stands_as_whole_name, stands_for_learner
 from smartdoc.disclosure.passages import Passage, passages
-from smartdoc.disclosure.plain import WORD_BEGINS, WORD_ENDS, phrase_of
 from smartdoc.disclosure.secrets import Kind, Origin, Secrets, stands_across
 from smartdoc.disclosure.spelt import days_of
 from smartdoc.frozen import frozen
+from smartdoc.language.plain import WORD_BEGINS, WORD_ENDS, phrase_of
 
 _MOST = 20
 """Hits told of one file: nobody mends more before building again."""

@@ -9,10 +9,10 @@ from enum import Enum
 from functools import cached_property
 
 from smartdoc.disclosure.fragments import fragments_of, numbers_of
-from smartdoc.disclosure.plain import phrase_of, words_of
 from smartdoc.disclosure.wording import Wording
 from smartdoc.finding import Path
 from smartdoc.frozen import frozen
+from smartdoc.language.plain import phrase_of, words_of
 from smartdoc.late import late
 
 FEWEST_LETTERS = 6

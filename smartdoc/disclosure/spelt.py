@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
-from smartdoc.disclosure.plain import alike, phrase_of
+from smartdoc.language.plain import WORD_BEGINS, WORD_ENDS, alike, phrase_of
 from smartdoc.late import late
 
 _MONTHS = (
@@ -35,7 +35,7 @@ _OF = r" ?(?:day )?(?:of )?(?:the )?"
 
 def _days(form: str) -> re.Pattern[str]:
     """Return the pattern of a day in the words of a phrase; one may begin within another."""
-    return late(rf"(?<![^\W_])(?=(?P<said>{form})(?![^\W_]))", re.I)
+    return late(rf"{WORD_BEGINS}(?=(?P<said>{form}){WORD_ENDS})", re.I)
 
 
 _WITH_YEAR = (

@@ -9,8 +9,8 @@ from functools import lru_cache
 
 from smartdoc.disclosure.context import stands_as_name
 from smartdoc.disclosure.name_patterns import TITLES, initials_of, pattern_of, words_in
-from smartdoc.disclosure.plain import alike, phrase_of
 from smartdoc.frozen import frozen
+from smartdoc.language.plain import alike, phrase_of
 from smartdoc.late import late
 
 _WORD = late(r"[^\W_]+")

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator
 
 from smartdoc.finding import Path, quoted
 from smartdoc.language import lexicon
+from smartdoc.language.plain import WORD_BEGINS, WORD_ENDS, alike, words_of
 from smartdoc.late import late
 from smartdoc.model import Target
 from smartdoc.rules import lineage
@@ -168,7 +168,7 @@ def _names_left_in(case: Case, text: str, others: set[str]) -> Iterator[str]:
     """Yield the names of other learners that stand where one would expect the learner's own."""
     for name in dict.fromkeys(_LARGE.findall(text)):
         if name in others:
-            found = re.finditer(rf"(?<![^\W_]){re.escape(name)}(?![^\W_])", text)
+            found = re.finditer(rf"{WORD_BEGINS}{re.escape(name)}{WORD_ENDS}", text)
             if any(_is_left_in(case, match) for match in found):
                 yield name
 
@@ -231,15 +231,9 @@ def learner_called_otherwise(case: Case) -> Iterator[Problem]:
 
 def _may_be_one_name(one: str, other: str) -> bool:
     """Tell whether two names have a word in common, or one begins as the other does."""
-    ours, theirs = _plain_words(one), _plain_words(other)
+    ours, theirs = (words_of(alike(name)) for name in (one, other))
     if not (ours and theirs):
         return one == other
     if ours[0].startswith(theirs[0]) or theirs[0].startswith(ours[0]):
         return True
     return any(len(word) > 1 and word in theirs for word in ours)
-
-
-def _plain_words(name: str) -> list[str]:
-    """Return the words of a name in small letters, without accents."""
-    letters = unicodedata.normalize("NFD", name.casefold())
-    return _WORD.findall("".join(one for one in letters if not unicodedata.combining(one)))

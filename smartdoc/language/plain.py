@@ -10,7 +10,7 @@ from smartdoc.late import late
 _WORD = late(r"[^\W_]+")
 WORD_BEGINS = r"(?<![^\W_])"
 WORD_ENDS = r"(?![^\W_])"
-"""Where a name may begin and end. A low line joins words, as in the name of a file."""
+"""Where a word may begin and end. A low line joins words, as in the name of a file."""
 
 _BLANKS = "\t\v\f\r\x1c\x1d\x1e\x1f\x85\u1680\u2028\u2029"
 """White space that is no end of a line; NFKD makes ordinary blanks of all other."""
