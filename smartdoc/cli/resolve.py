@@ -26,7 +26,6 @@ _MOST_LINES = 15
 _STASHED, _SWITCHED = "Stashed changes", "local"
 """What git calls the user's own lines when it lays them over what came from elsewhere."""
 
-
 _BEFORE, _BOTH = 1, frozenset({2, 3})
 """What git numbers the version that two were made from, and these two."""
 
