@@ -16,6 +16,6 @@ Which module answers what:
 - is it too much or too little? ``sizes`` of goals, ``loads`` on a child
 - who speaks? ``voices``, ``ownership``; how would the learner say it? ``first_person``; what shows
   who somebody is? ``identifiers``
-- do two texts say the same? ``sameness``; are they but set or spelt otherwise? ``plain``; how easily
-  is one read? ``readability``
+- do two texts say the same? ``sameness``; are they but set or spelt otherwise? ``plain``; how
+  easily is one read? ``readability``
 """
