@@ -27,16 +27,15 @@ from smartdoc.disclosure import (
     Secrets,
     Wording,
     days_in,
-    forms_of,
     phrase_of,
     private,
-    school_forms,
     search,
     secret_numbers,
     secret_texts,
     style_hash,
 )
 from smartdoc.disclosure.passages import Passage
+from smartdoc.language.name_forms import forms_of, school_forms
 from smartdoc.language.plain import alike
 from smartdoc.page import security_policy
 from smartdoc.repository import open_repository

@@ -27,7 +27,7 @@ BOUNDED = {
     "smartdoc.assess.judging._JOINT": f"a sentence of at most {LONGEST} characters",
     "smartdoc.language.evidence._BESIDE": "a few words before a number",
     "smartdoc.language.evidence._OUT_OF": "words that say how often",
-    "smartdoc.disclosure.others._LAST_WORDS": "a few words before a name",
+    "smartdoc.language.as_learner._LAST_WORDS": "a few words before a name",
     "smartdoc.disclosure.wording._DOUBLE": "a few letters before a name",
     "smartdoc.disclosure.markup._SPLIT": "a text that ends with “>”",
     "smartdoc.page._TABLE": "a fragment that has been read: each table ends",

@@ -12,7 +12,6 @@ from smartdoc.chronicle import Records
 from smartdoc.disclosure import (
     Leak,
     Secrets,
-    forms_of,
     phrase_of,
     real_names,
     search,
@@ -21,6 +20,7 @@ from smartdoc.disclosure import (
 from smartdoc.english import sentence_case
 from smartdoc.finding import Path
 from smartdoc.frozen import frozen
+from smartdoc.language.name_forms import forms_of
 from smartdoc.model import Plan
 from smartdoc.view import View
 from smartdoc.view.naming import findings_with, with_real_names, without_real_names

@@ -95,5 +95,4 @@ def hash_of(value: object) -> str:
 
 
 def _around(around: Neighbourhood) -> object:
-    names = sorted((name, sorted(folders)) for name, folders in around.names().items())
-    return names, sorted(around.refs())
+    return sorted(around.forms().items()), sorted(around.refs())

@@ -20,6 +20,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from smartdoc.frozen import frozen
+from smartdoc.language.name_forms import forms_of
+from smartdoc.language.plain import phrase_of
 from smartdoc.language.sameness import nameless
 from smartdoc.opening import is_dir, opened
 from smartdoc.repository import PLAN_SUFFIXES
@@ -35,6 +37,9 @@ _IN_BRACES = re.compile(_TEXT + rb"[^#,}]*)\s*(?:[,}].*|\s#.*)?\Z")
 _KEYS = (b"statement:", b"reason:")
 _STYLE = b" >|+-"
 
+
+Form = tuple[str, str]
+"""A form of a name as a phrase, and the folder in which it is used, nothing where several are."""
 
 Question = tuple[int, int, str]
 """How many words a text has, their mark, and the folder that was answered, or nothing."""
@@ -52,6 +57,7 @@ class Neighbourhood:
     asked: list[Question] = field(default_factory=list)
     _refs: frozenset[str] | None = None
     _names: dict[str, set[str]] | None = None
+    _forms: dict[str, tuple[Form, ...]] | None = None
     _whole: dict[str, set[str]] = field(default_factory=dict)
     _texts: dict[int, list[tuple[str, bytes]]] | None = None
     _sayings: dict[int, dict[int, tuple[str, ...]]] = field(default_factory=dict)
@@ -62,10 +68,16 @@ class Neighbourhood:
         inside = path.is_relative_to(self.plans)
         return Around(self, str(path.parent) if inside else "")
 
-    def names(self) -> dict[str, set[str]]:
-        """Return the first name of every learner, with the folders in which it is used."""
-        self._look()
-        return self._names or {}
+    def forms(self) -> Mapping[str, tuple[Form, ...]]:
+        """Return every form of the learners' names, by a word of each."""
+        if self._forms is None:
+            found: dict[str, set[str]] = {}
+            self._look()
+            for name, folders in {**(self._names or {}), **self._whole}.items():
+                for form in forms_of(name):
+                    found.setdefault(phrase_of(form), set()).update(folders)
+            self._forms = _by_word(found)
+        return self._forms
 
     def learners(self) -> Mapping[str, frozenset[str]]:
         """Return the whole name and the first name of every learner, with the refs of its plans."""
@@ -131,10 +143,11 @@ class Around:
     everybody: Neighbourhood
     folder: str
 
-    def has_learner(self, name: str) -> bool:
-        """Return whether another learner is called by this name."""
-        folders = self.everybody.names().get(name) if self.folder else None
-        return bool(folders) and folders != {self.folder}
+    def names_among(self, words: frozenset[str]) -> Iterator[str]:
+        """Yield the names of other learners, as phrases, that a text of these words may hold."""
+        forms = self.everybody.forms() if self.folder else {}
+        for word in forms.keys() & words:
+            yield from (phrase for phrase, folder in forms[word] if folder != self.folder)
 
     def plan_saying(self, text: str) -> str:
         """Return the folder in which another learner's plan says this text, or nothing."""
@@ -144,6 +157,17 @@ class Around:
         where = self.everybody.saying(length, mark, self.folder)
         self.everybody.asked.append((length, mark, where))
         return Path(where).name if where else ""
+
+
+def _by_word(phrases: Mapping[str, set[str]]) -> dict[str, tuple[Form, ...]]:
+    """Return phrases, each with the folder that it is from, by the longest word of each."""
+    found: dict[str, tuple[Form, ...]] = {}
+    for phrase, folders in phrases.items():
+        if words := phrase.split():
+            form = (phrase, next(iter(folders)) if len(folders) == 1 else "")
+            key = max(words, key=len)
+            found[key] = (*found.get(key, ()), form)
+    return found
 
 
 def _by_mark(texts: Iterable[tuple[str, bytes]]) -> dict[int, tuple[str, ...]]:

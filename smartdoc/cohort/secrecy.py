@@ -5,7 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from smartdoc.cohort.gathering import Gathered
-from smartdoc.disclosure import Kind, Origin, Secrets, forms_of, phrase_of, private
+from smartdoc.disclosure import (
+    Kind,
+    Origin,
+    Secrets,
+    phrase_of,
+    private,
+)
+from smartdoc.language.name_forms import forms_of
 
 _ORIGINS = {kind: Origin(kind, where="the plans counted") for kind in Kind}
 _SHORTEST = 2

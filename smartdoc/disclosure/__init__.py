@@ -1,8 +1,6 @@
 """What a reader must not learn: names replaced in texts, and files searched for the rest."""
 
-from smartdoc.disclosure.context import is_word, tells_in_small_letters
 from smartdoc.disclosure.fragments import long_sentences, people_in, proper_names
-from smartdoc.disclosure.name_forms import forms_of, school_forms
 from smartdoc.disclosure.passages import style_hash
 from smartdoc.disclosure.real_names import NAMES_FILE, RealNames, real_names
 from smartdoc.disclosure.search import Leak, search
@@ -31,9 +29,7 @@ __all__ = [
     "Secrets",
     "Wording",
     "days_in",
-    "forms_of",
     "has_no_blanks",
-    "is_word",
     "long_sentences",
     "people_in",
     "phrase_of",
@@ -41,11 +37,9 @@ __all__ = [
     "proper_names",
     "real_names",
     "run_on",
-    "school_forms",
     "search",
     "secret_numbers",
     "secret_texts",
     "style_hash",
-    "tells_in_small_letters",
     "words_of",
 ]

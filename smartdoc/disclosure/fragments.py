@@ -6,9 +6,9 @@ import re
 from collections.abc import Container, Iterator
 from functools import lru_cache
 
-from smartdoc.disclosure.context import is_ordinary, is_word
 from smartdoc.disclosure.spelt import file_numbers
 from smartdoc.language import lexicon
+from smartdoc.language.as_name import is_ordinary, is_word
 from smartdoc.language.plain import alike, phrase_of, words_of
 from smartdoc.late import late
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
-from smartdoc.disclosure.context import is_ordinary, is_word, tells_in_small_letters
+from smartdoc.language.as_name import is_ordinary, is_word, tells_in_small_letters
 from smartdoc.language.plain import (
     APOSTROPHES,
     HYPHENS,

@@ -14,12 +14,12 @@ from pathlib import Path
 from typing import cast
 
 from smartdoc import assets, git
-from smartdoc.disclosure.context import is_word
-from smartdoc.disclosure.name_forms import forms_of
 from smartdoc.disclosure.secrets import Kind, Origin
 from smartdoc.disclosure.wording import Wording
 from smartdoc.errors import SmartdocError
 from smartdoc.frozen import frozen
+from smartdoc.language.as_name import is_word
+from smartdoc.language.name_forms import forms_of
 from smartdoc.language.plain import phrase_of
 from smartdoc.model import Plan
 from smartdoc.opening import exists

@@ -6,13 +6,13 @@ import datetime
 import re
 from collections.abc import Callable, Iterator
 
-from smartdoc.disclosure.context import is_word
 from smartdoc.disclosure.fragments import run_together
-from smartdoc.disclosure.others import stands_as_whole_name, stands_for_learner
 from smartdoc.disclosure.passages import Passage, passages
 from smartdoc.disclosure.secrets import Kind, Origin, Secrets, stands_across
 from smartdoc.disclosure.spelt import days_of
 from smartdoc.frozen import frozen
+from smartdoc.language.as_learner import standing_in, stands_as_whole_name
+from smartdoc.language.as_name import is_word
 from smartdoc.language.plain import WORD_BEGINS, WORD_ENDS, phrase_of
 
 _MOST = 20
@@ -133,9 +133,8 @@ def _others(passage: Passage, secrets: Secrets, word: str) -> Iterator[Hit]:
         if not is_word(word):
             yield word, origin, passage.place
         return
-    for match in re.finditer(rf"{WORD_BEGINS}{re.escape(word)}{WORD_ENDS}", passage.text, re.I):
-        if stands_for_learner(match, strictly=secrets.strictly):
-            yield match[0], origin, passage.place_of(_has_word(match[0]))
+    for name in standing_in(passage.text, word, strictly=secrets.strictly):
+        yield name, origin, passage.place_of(_has_word(name))
 
 
 def _has_word(word: str) -> Callable[[Passage], bool]:

@@ -7,9 +7,9 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 
-from smartdoc.disclosure.context import stands_as_name
 from smartdoc.disclosure.name_patterns import TITLES, initials_of, pattern_of, words_in
 from smartdoc.frozen import frozen
+from smartdoc.language.as_name import stands_as_name
 from smartdoc.language.plain import alike, phrase_of
 from smartdoc.late import late
 

@@ -16,6 +16,8 @@ Which module answers what:
 - is it too much or too little? ``sizes`` of goals, ``loads`` on a child
 - who speaks? ``voices``, ``ownership``; how would the learner say it? ``first_person``; what shows
   who somebody is? ``identifiers``
+- the forms of a name: ``name_forms``; is a word somebody's name here? ``as_name``; another
+  learner's? ``as_learner``
 - do two texts say the same? ``sameness``; are they but set or spelt otherwise? ``plain``; how
   easily is one read? ``readability``
 """

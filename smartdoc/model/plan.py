@@ -117,6 +117,12 @@ class Plan(Record):
         return self.learner.key_stage or _STAGE_OF.get(self.edition)
 
     @property
+    def names(self) -> tuple[str, ...]:
+        """Return the names of everybody in the plan, of their organisations, and of the school."""
+        people = (text for one in self.people for text in (one.name, one.organisation))
+        return tuple(filter(None, (self.learner.name, self.learner.school, *people)))
+
+    @property
     def stem(self) -> str:
         """Return the plan's file name without its ending: ``2026-11-30.pep``."""
         return f"{self.meeting.date.isoformat()}.{self.kind}"

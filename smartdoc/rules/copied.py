@@ -7,20 +7,14 @@ from collections.abc import Iterator
 
 from smartdoc.finding import Path, quoted
 from smartdoc.language import lexicon
-from smartdoc.language.plain import WORD_BEGINS, WORD_ENDS, alike, words_of
-from smartdoc.late import late
+from smartdoc.language.as_learner import standing_in, stands_as_whole_name
+from smartdoc.language.plain import WORD_BEGINS, alike, phrase_of, words_of
 from smartdoc.model import Target
 from smartdoc.rules import lineage
 from smartdoc.rules.rule import Case, Problem, rule
 
 _FEWEST_WORDS = 8
 """Words from which on two texts are hardly ever the same by chance."""
-
-_WORD = late(r"[^\W\d_]+")
-# The second part alone says enough; with the first, which is all but ASCII beside large letters,
-# a text is looked through in a third of the time.
-_LARGE = late(r"[^\x00-@\[-\x7f](?<=[^\W\d_a-z])(?<![^\W\d_].)[^\W\d_]{2,}")
-"""A word of three letters or more that does not begin with a small one, as most words do."""
 
 _NEIGHBOUR = """
     # another learner's plan
@@ -65,10 +59,10 @@ def copied_from_another_plan(case: Case) -> Iterator[Problem]:
         if len(text.split()) >= _FEWEST_WORDS
         if (where := case.neighbours.plan_saying(text))
     ]
-    others = _others(case) if copied else set()
+    others = _others(case) if copied else []
     for path, text, where in copied:
         # Where the other's name was left in as well, that is the worse of the two.
-        if not any(_names_left_in(case, text, others)):
+        if not any(_names_left_in(text, others)):
             yield (
                 path,
                 "Another learner's plan says this word for word: see "
@@ -103,96 +97,64 @@ def _own_words(target: Target) -> Iterator[tuple[str, str]]:
         """,
 )
 def other_learners_name(case: Case) -> Iterator[Problem]:
-    """Texts with the name of another learner where this learner's own is to be expected.
+    """Texts with the name of another learner, which nobody in this plan has.
 
-    A name may stay that somebody in this plan has too, that is in one sentence with the learner's
-    own, that comes after “friend” or “sister”, or that has a surname behind it.
+    No document is made that holds it. A first name may stay where it is part of somebody else's
+    name, and after “Mrs”, “mum” or the like.
     """
     others = _others(case)
     if not others:
         return
     for path, text in case.texts:
-        for name in _names_left_in(case, text, others):
+        if name := next(_names_left_in(text, others), None):
             yield _left_in(path, name)
-            break
 
 
 def _left_in(path: Path, name: str) -> Problem:
     return (
         path,
         f"{quoted(name, 'this')} is the name of another learner, and of nobody in this plan.",
-        "Write this learner's name, and check what else was copied; of a friend or a relative, "
-        "say that and leave the name out.",
+        "If it was left in from another plan, write this learner's name and check what else was "
+        "copied. Of that learner write “a friend”; list anybody else of that name under people.",
     )
 
 
-def _others(case: Case) -> set[str]:
-    """Return the words of the plan that are names of other learners, and of nobody in it."""
-    words = {word for word in set(_LARGE.findall(case.texts.joined)) if _is_learners(case, word)}
-    ours = _our_names(case) if words else set()
-    return {word for word in words if word.casefold() not in ours}
+def _others(case: Case) -> list[str]:
+    """Return the names of other learners, as phrases, that the plan holds and nobody in it has."""
+    found = sorted(case.neighbours.names_among(case.texts.words))
+    if not found:
+        return []
+    names = [name for plan in (*case.earlier, case.plan) for name in plan.names]
+    ours = set(map(phrase_of, names))
+    ours |= {f" {word} " for phrase in ours for word in phrase.split()}
+    return [name for name in found if name not in ours]
 
 
-def _is_learners(case: Case, word: str) -> bool:
-    """Tell whether a word is the name of another learner, also where it is in capitals."""
-    if case.neighbours.has_learner(word):
-        return True
-    is_name = word.isupper() and word.casefold() not in lexicon.words("acronyms")
-    return is_name and case.neighbours.has_learner(word.capitalize())
-
-
-def _our_names(case: Case) -> set[str]:
-    plan = case.plan
-    names = [plan.learner.name, *(person.name or "" for person in plan.people)]
-    return {word.casefold() for name in names for word in _WORD.findall(name)}
-
-
-_DOES = late(
-    r"[’']s\s|\s(?:will|wants?|needs|can|has|came|comes|did|does|was|got|asks|asked|says|said|likes|"
-    r"liked|knows|knew|thinks|thought|enjoys|enjoyed|feels|felt|reads|writes|wrote)\b"
+_DOES = (
+    r"(?:[’']s\s|\s(?:will|wants?|needs|can|has|came|comes|did|does|was|got|asks|asked|says|said|"
+    r"likes|liked|knows|knew|thinks|thought|enjoys|enjoyed|feels|felt|reads|writes|wrote)\b)"
 )
-_SURNAME = late(r"\s[A-Z]")
-_NEAR = 24
-_SOMEBODY_ELSE = late(
-    r"(?:\b(?:brother|sister|twin|sibling|cousin|friend|classmate|partner|dog|cat|called|named|"
-    r"Mr|Mrs|Ms|Miss|Dr|Aunt|Auntie|Uncle|St|Saint|Prince|Princess|King|Queen)s?\.?|\b[A-Z]\.),?\s\Z"
-)
-_ENDS = ".!?\n"
-_LONGEST_HALF = 200
-"""Characters of a sentence on either side of a name that are looked at; all would take too long."""
-
-_OURSELVES = late(r"\b(?:I|[Mm]y|[Mm]e|[Ww]e)\b")
+"""What follows a name that is a word too. No document is kept back for “will” or “has” alone."""
 
 
-def _names_left_in(case: Case, text: str, others: set[str]) -> Iterator[str]:
-    """Yield the names of other learners that stand where one would expect the learner's own."""
-    for name in dict.fromkeys(_LARGE.findall(text)):
-        if name in others:
-            found = re.finditer(rf"{WORD_BEGINS}{re.escape(name)}{WORD_ENDS}", text)
-            if any(_is_left_in(case, match) for match in found):
-                yield name
+def _names_left_in(text: str, others: list[str]) -> Iterator[str]:
+    """Yield the names of others that a text holds, all those that documents are kept back for."""
+    phrase, line = phrase_of(text), alike(" ".join(text.split()))
+    for name in others:
+        if name not in phrase:
+            continue
+        word = name.strip()
+        if " " not in word:
+            yield from standing_in(line, word)
+            yield from _doing_in(line, word)
+        elif stands_as_whole_name(name, line):
+            yield word.title()
 
 
-def _is_left_in(case: Case, match: re.Match[str]) -> bool:
-    text, start, end = match.string, match.start(), match.end()
-    sentence = _sentence_around(text, start)
-    if _OURSELVES.search(sentence) or _own_name(case) in _WORD.findall(sentence):
-        return False
-    if _SURNAME.match(text, end) or _SOMEBODY_ELSE.search(text[max(0, start - _NEAR) : start]):
-        return False
-    is_word = match[0].lower() in lexicon.words("names_that_are_words")
-    return not is_word or _DOES.match(text, end) is not None
-
-
-def _sentence_around(text: str, at: int) -> str:
-    first, last = max(0, at - _LONGEST_HALF), at + _LONGEST_HALF
-    start = max(first, *(text.rfind(sign, first, at) + 1 for sign in _ENDS))
-    ends = (text.find(sign, at, last) for sign in _ENDS)
-    return text[start : min((end for end in ends if end >= 0), default=last)]
-
-
-def _own_name(case: Case) -> str:
-    return next(iter(_WORD.findall(case.plan.learner.name)), "")
+def _doing_in(line: str, word: str) -> Iterator[str]:
+    if word in lexicon.words("names_that_are_words"):
+        name = word.capitalize()
+        yield from (name for _ in re.finditer(rf"{WORD_BEGINS}{re.escape(name)}{_DOES}", line))
 
 
 @rule(

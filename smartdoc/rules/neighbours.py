@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Protocol
 
 
 class Neighbours(Protocol):
     """The other learners of the repository, as the checker finds them."""
 
-    def has_learner(self, name: str) -> bool:
-        """Return whether another learner is called by this name."""
+    def names_among(self, words: frozenset[str]) -> Iterable[str]:
+        """Return the names of others, as phrases, that a text of these words may hold."""
 
     def plan_saying(self, text: str) -> str:
         """Return where another learner's plan says this text word for word, or nothing."""
@@ -18,9 +19,9 @@ class Neighbours(Protocol):
 class Nobody:
     """No other learners: a plan judged for itself."""
 
-    def has_learner(self, name: str) -> bool:
-        """Return that nobody is called so."""
-        return False
+    def names_among(self, words: frozenset[str]) -> Iterable[str]:
+        """Return that there is nobody."""
+        return ()
 
     def plan_saying(self, text: str) -> str:
         """Return that nobody says so."""

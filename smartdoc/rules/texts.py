@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import field
+from functools import cached_property
 
 from smartdoc.dates import is_date
 from smartdoc.finding import Path
 from smartdoc.frozen import frozen
 from smartdoc.language.identifiers import lines_with_numbers
+from smartdoc.language.plain import alike, words_of
 
 _RESTRICTED = "restricted"
 _DAY = len("2026-11-30")
@@ -35,6 +37,11 @@ class Texts:
     small: str = ""
     numbers: str = ""
     placed: Mapping[str, Sequence[Placed]] = field(default_factory=dict)
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """Return the words of all texts, made alike."""
+        return frozenset(words_of(alike(self.joined)))
 
     def __iter__(self) -> Iterator[Placed]:
         """Yield every text with its path, keys among them."""

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from itertools import count
 
-from smartdoc.disclosure import forms_of
 from smartdoc.frozen import frozen
+from smartdoc.language.name_forms import forms_of
 from smartdoc.late import late
 from smartdoc.model import Person, Plan
 from smartdoc.policy import Audience, DocumentType, Publication, Tree

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from smartdoc.disclosure import Kind, Origin, Wording, forms_of, is_word, school_forms
+from smartdoc.disclosure import Kind, Origin, Wording
 from smartdoc.frozen import frozen
+from smartdoc.language.as_name import is_word
+from smartdoc.language.name_forms import forms_of, school_forms
 from smartdoc.model import Person, Plan
 from smartdoc.policy import holds
 from smartdoc.view.copies import Copy, PartyOf

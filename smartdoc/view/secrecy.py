@@ -15,7 +15,6 @@ from smartdoc.disclosure import (
     Wording,
     days_in,
     has_no_blanks,
-    is_word,
     long_sentences,
     people_in,
     phrase_of,
@@ -23,11 +22,11 @@ from smartdoc.disclosure import (
     run_on,
     secret_numbers,
     secret_texts,
-    tells_in_small_letters,
     words_of,
 )
 from smartdoc.finding import Path
 from smartdoc.frozen import frozen
+from smartdoc.language.as_name import is_word, tells_in_small_letters
 from smartdoc.model import Plan, Waiver
 from smartdoc.policy import touches
 from smartdoc.view.hiding import Names, names_in, telling_ids

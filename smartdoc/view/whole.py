@@ -161,14 +161,7 @@ class Whole:
     @cached_property
     def names(self) -> tuple[str, ...]:
         """Return the names of everybody and everything in the plans."""
-        return tuple(name for plan in self.plans for name in _names(plan))
-
-
-def _names(plan: Plan) -> Iterator[str]:
-    """Yield the names of everybody in a plan, of their organisations, and of the school."""
-    yield plan.learner.name
-    people = (text for one in plan.people for text in (one.name, one.organisation))
-    yield from filter(None, (plan.learner.school, *people))
+        return tuple(name for plan in self.plans for name in plan.names)
 
 
 def _restricted(plan: Plan) -> Iterator[tuple[str, Origin, frozenset[str]]]:

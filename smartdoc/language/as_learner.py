@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 
-from smartdoc.disclosure.context import is_ordinary, is_word, stands_as_name, tells_in_small_letters
 from smartdoc.language import lexicon
+from smartdoc.language.as_name import is_ordinary, is_word, stands_as_name, tells_in_small_letters
 from smartdoc.language.plain import WORD_BEGINS, WORD_ENDS
 from smartdoc.late import late
 
@@ -21,7 +22,17 @@ _APART = r"[\W_]{1,9}"
 _NEXT = late(r"[ -]([A-Z][\w'’]+)")
 
 
-def stands_for_learner(match: re.Match[str], *, strictly: bool) -> bool:
+def standing_in(text: str, name: str, *, strictly: bool = False) -> Iterator[str]:
+    """Yield a first name as a text has it, wherever it is somebody's and no part of another name.
+
+    ``strictly`` as below. Single blanks are taken for granted.
+    """
+    for match in re.finditer(rf"{WORD_BEGINS}{re.escape(name)}{WORD_ENDS}", text, re.I):
+        if _stands_for_learner(match, strictly=strictly):
+            yield match[0]
+
+
+def _stands_for_learner(match: re.Match[str], *, strictly: bool) -> bool:
     """Tell whether a word, with capitals or not, is somebody's first name and no part of another.
 
     Strictly every name counts that is no other word, whoever it belongs to.

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
 
-from smartdoc.disclosure.context import is_ordinary, is_word
 from smartdoc.language import lexicon
+from smartdoc.language.as_name import is_ordinary, is_word
 from smartdoc.late import late
 
 _WORD = late(r"[^\W\d_](?:[\w’'‑-]*\w)?")
