@@ -36,7 +36,7 @@ from smartdoc.disclosure import (
 )
 from smartdoc.disclosure.passages import Passage
 from smartdoc.language.name_forms import forms_of, school_forms
-from smartdoc.language.plain import alike
+from smartdoc.language.plain import alike, words_of
 from smartdoc.page import security_policy
 from smartdoc.repository import open_repository
 from tests.any_plan import EXAMPLES
@@ -68,6 +68,12 @@ def test_signs_that_nobody_sees_are_left_out_of_what_is_compared() -> None:
         alike("Łąkowa Ørsted, Æthel, Đức, Işıl, Strauß")
         == "Lakowa Orsted, Aethel, Duc, Isil, Strauss"
     )
+
+
+def test_words_end_at_the_same_signs_whatever_else_the_text_holds() -> None:
+    signs = "".join(f"One{sign}2b " for sign in map(chr, range(128)))
+
+    assert words_of(signs) == words_of(f"{signs} é")[:-1]
 
 
 def test_a_text_is_read_as_one_over_the_rules_of_a_style() -> None:

@@ -7,9 +7,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property, lru_cache, partial
 
 from smartdoc.frozen import frozen
-from smartdoc.late import late
+from smartdoc.language.plain import words_of
 
-_WORD = late(r"\w+")
 _IN_ANY_TEXT = frozenset(
     "and for that will with from when time times day days every they this have does work".split()
 )
@@ -95,7 +94,7 @@ def _by_key(phrases: Iterable[str]) -> Mapping[str, tuple[str, ...]]:
     found: dict[str, tuple[str, ...]] = {}
     for phrase in map(str.lower, phrases):
         # Most phrases are one word, for which this is quicker.
-        key = phrase if phrase.isalpha() else max(_WORD.findall(phrase), key=_weight, default="")
+        key = phrase if phrase.isalpha() else max(words_of(phrase), key=_weight, default="")
         found[key] = (*found.get(key, ()), phrase)
     return found
 
@@ -129,6 +128,4 @@ def _small(text: str) -> str:
 @lru_cache(maxsize=1024)
 def words_in(text: str) -> frozenset[str]:
     """Return the words of a text in lower case, and the empty one: for phrases without a word."""
-    words = _WORD.findall(text.lower())
-    words.append("")
-    return frozenset(words)
+    return frozenset((*words_of(text), ""))

@@ -26,6 +26,9 @@ _LETTERS = dict(
 )
 """Letters with strokes and joined letters, which NFKD leaves as they are."""
 
+_LETTERS_ALONE = "".join(one if one.isalnum() else " " for one in map(chr, range(128)))
+"""Each ASCII character, with a blank for those that no word has."""
+
 _UNSEEN = late(
     "[\u00ad\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u061c\u064b-\u065f\u115f\u1160\u17b4\u17b5"
     "\u180b-\u180f\u1ab0-\u1aff\u1dc0-\u1dff\u200b-\u200f\u202a-\u202e\u2060-\u206f\u20d0-\u20ff\u2800"
@@ -57,7 +60,9 @@ def _each(characters: str, instead: str, text: str) -> str:
 
 def words_of(text: str) -> list[str]:
     """Return the words and numbers of a text that :func:`alike` has made, in small letters."""
-    return _WORD.findall(text.casefold())
+    small = text.casefold()
+    # Most texts are ASCII, of which this takes a quarter of the time.
+    return small.translate(_LETTERS_ALONE).split() if small.isascii() else _WORD.findall(small)
 
 
 Read = tuple[str, tuple[str, ...]]
