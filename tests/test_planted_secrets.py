@@ -851,3 +851,61 @@ def test_the_days_of_plans_are_no_days_of_a_birth(tmp_path: Path) -> None:
     )
 
     assert page(tmp_path) != ""
+
+
+def beside_it(root: Path, name: str, change: str) -> Path:
+    """Write another plan of the same learner, with this text behind it."""
+    path = root / PLANS / name
+    data = {**base("pep"), "ref": "c-0001", "meeting": {"date": name[:10]}}
+    path.write_text(as_text(laid_over(base("pep"), data)) + change, encoding="utf-8")
+    return path
+
+
+KEPT = "restricted:\n  audiences: [school]\n  placement: Lives at Quarrybank Terrace.\n"
+
+
+@pytest.mark.parametrize("name", ["2026-03-16.pep.yaml", "2027-03-08.pep.yaml"])
+def test_what_a_plan_of_the_wrong_shape_restricts_is_searched_for_too(
+    name: str, tmp_path: Path
+) -> None:
+    a_plan(tmp_path, "He likes Quarrybank Terrace.")
+    beside_it(tmp_path, name, f"{KEPT}colour: blue\n")
+    done = built(tmp_path, documents=("plan",))
+
+    assert any(one.file.endswith("11-30.pep/plan.parent.html") for one in done.withheld)
+
+
+def test_what_the_wrong_shaped_plan_of_another_learner_restricts_is_not(tmp_path: Path) -> None:
+    a_plan(tmp_path, "He likes Quarrybank Terrace.")
+    path = beside_it(tmp_path, "2026-03-16.pep.yaml", f"{KEPT}colour: blue\n")
+    path.write_text(path.read_text("utf-8").replace("ref: c-0001", "ref: c-0003"), "utf-8")
+
+    assert page(tmp_path) != ""
+
+
+@pytest.mark.parametrize("draft", [False, True])
+@pytest.mark.parametrize("name", ["2026-03-16.pep.yaml", "2027-03-08.pep.yaml"])
+def test_nothing_is_made_while_another_plan_of_the_learner_cannot_be_read(
+    name: str, draft: bool, tmp_path: Path
+) -> None:
+    a_plan(tmp_path, "He likes Quarrybank Terrace.")
+    before = page(tmp_path)
+    beside_it(tmp_path, name, f"{KEPT}  health: [\n")
+    checker = Checker(open_repository(tmp_path), TODAY)
+    findings = checker.one(tmp_path / PLANS / "2026-11-30.pep.yaml").findings
+    found = [each for each in findings if each.rule == "FILE03"]
+    built(tmp_path, documents=("plan",), draft=draft)
+
+    assert before != ""
+    assert [name in each.message for each in found] == [True]
+    assert list((tmp_path / "build").rglob("plan.parent.*")) == []
+
+
+def test_of_two_plans_for_one_meeting_each_is_searched_for_what_the_other_restricts(
+    tmp_path: Path,
+) -> None:
+    a_plan(tmp_path, "He likes Quarrybank Terrace.")
+    beside_it(tmp_path, "2026-11-30 copy.pep.yaml", KEPT.replace("school", "social-worker"))
+    done = built(tmp_path, documents=("plan",))
+
+    assert any(one.file.endswith("11-30.pep/plan.parent.html") for one in done.withheld)

@@ -25,6 +25,7 @@ from smartdoc.finding import Level
 from smartdoc.kind import Kind
 from smartdoc.model import Plan
 from smartdoc.rules import RULES
+from smartdoc.rules.files import unread_plan_beside
 from smartdoc.source import Source
 from smartdoc.view import FROM_GIT, Copy, PerLearner, Version, View, copies_of, plan_view, stuck_in
 from smartdoc.view.signed import Signing
@@ -108,8 +109,7 @@ class Builder:
     def outcome(self, checked: Checked) -> Outcome:
         """Make the documents of one plan, unless it has errors, and return what came of it."""
         asked = tuple(self.checker.neighbourhood.asked)
-        refused = checked.counted(Level.ERROR) and not (self.order.draft and checked.plan)
-        if refused or checked.plan is None or checked.kind is None:
+        if self._is_refused(checked) or checked.plan is None or checked.kind is None:
             return Outcome(slim(checked))
         making = Making(self, checked, checked.plan, checked.kind)
         entry = making.entry(making.outputs())
@@ -123,6 +123,11 @@ class Builder:
             asked,
             self.repository.past.is_sure,
         )
+
+    def _is_refused(self, checked: Checked) -> bool:
+        """Tell whether nothing is made of a plan: not even a draft may tell what is restricted."""
+        unsafe = any(each.rule == unread_plan_beside.code for each in checked.findings)
+        return unsafe or (bool(checked.counted(Level.ERROR)) and not self.order.draft)
 
     def origin(self, checked: Checked, plan: Plan, view: View) -> Origin:
         """Return what a document says of where it comes from."""

@@ -10,7 +10,9 @@ from smartdoc.build.manifest import Output
 from smartdoc.check import Checked, Checker
 from smartdoc.chronicle import Records
 from smartdoc.disclosure import (
+    Kind,
     Leak,
+    Origin,
     Secrets,
     phrase_of,
     real_names,
@@ -127,23 +129,35 @@ class Guard:
         if records is not None:
             return secrets_of(view, self._past(checked, records), self._everybody)
         if self._whole is None or self._whole[0] is not checked:
-            self._whole = (checked, Whole(_plans(checked), self._beside(checked)))
+            whole = Whole(_plans(checked), self._beside(checked), self._unshaped(checked))
+            self._whole = (checked, whole)
         return secrets_of(view, self._whole[1], self._everybody)
 
     def _past(self, checked: Checked, records: Records) -> Whole:
         """Return the plans with all their versions, the plan itself last."""
         if self._versions is None or self._versions[0] is not records:
             plans = (*records.plans, *_plans(checked))
-            self._versions = (records, Whole(plans, self._beside(checked)))
+            whole = Whole(plans, self._beside(checked), self._unshaped(checked))
+            self._versions = (records, whole)
         return self._versions[1]
 
     def _beside(self, checked: Checked) -> tuple[Plan, ...]:
         """Return the learner's later plans and those of another kind, which restrict as well."""
         if checked.plan is None:
             return ()
-        known = {plan.stem for plan in _plans(checked)}
+        known = {plan.stem for plan in checked.earlier}
         others = self._checker.beside(checked.path, checked.plan)
         return tuple(self._named_once(plan) for plan in others if plan.stem not in known)
+
+    def _unshaped(self, checked: Checked) -> tuple[tuple[str, Origin], ...]:
+        """Return what the learner's files that hold no plan restrict."""
+        if checked.plan is None:
+            return ()
+        return tuple(
+            (text, Origin(Kind.RESTRICTED, path, one.stem))
+            for one in self._checker.unshaped(checked.path, checked.plan)
+            for path, text in one.restricted or ()
+        )
 
     def of_whole_plans(self, name: str, content: bytes, plans: Sequence[Plan]) -> Iterator[Reason]:
         """Yield why a file must not be written that is for those who may read these plans whole.

@@ -13,15 +13,16 @@ from smartdoc.check.agreed import Agreements
 from smartdoc.check.earlier import EarlierPlans
 from smartdoc.check.neighbours import Neighbourhood
 from smartdoc.check.shaping import Shaped, Shaping
+from smartdoc.check.unshaped import Unshaped, unshaped_of
 from smartdoc.config import Choice
 from smartdoc.errors import SmartdocError
-from smartdoc.finding import Finding, Level
+from smartdoc.finding import Finding, Level, quoted
 from smartdoc.frozen import frozen
 from smartdoc.kind import Kind
 from smartdoc.model import Plan
 from smartdoc.repository import Repository, folded
 from smartdoc.rules import RULES, Case, Check, Problem, Rule, rules_chosen
-from smartdoc.rules.files import two_plans_one_place
+from smartdoc.rules.files import two_plans_one_place, unread_plan_beside
 from smartdoc.rules.texts import texts_of
 from smartdoc.school_calendar import SchoolCalendar
 from smartdoc.signing import Standing, agreed_part, standing_of
@@ -182,6 +183,7 @@ class Checker:
             earlier = self._earlier.before(path, plan)
             past = Past(earlier, self._agreed(path, plan, standing))
             findings += self._judged(path, source, kind, plan, past)
+            findings += self._unread_beside(path, source, kind, plan)
         # What keeps a plan from being judged is told whatever was chosen: it is not clean.
         codes = self._codes(kind)
         chosen = [each for each in findings if plan is None or each.rule in codes]
@@ -238,6 +240,26 @@ class Checker:
     def beside(self, path: FilePath, plan: Plan) -> tuple[Plan, ...]:
         """Return all other plans of the learner, also later ones and those of another kind."""
         return self._earlier.beside(path, plan)
+
+    def unshaped(self, path: FilePath, plan: Plan) -> tuple[Unshaped, ...]:
+        """Return the learner's files beside this one that hold no plan."""
+        files = self._earlier.without_plan(path)
+        found = (unshaped_of(plan, file, self._shaping.read(file).source) for file in files)
+        return tuple(filter(None, found))
+
+    def _unread_beside(
+        self, path: FilePath, source: Source, kind: Kind, plan: Plan
+    ) -> Iterator[Finding]:
+        if self._level_of(unread_plan_beside, kind) is None:
+            return
+        for name in (one.name for one in self.unshaped(path, plan) if one.restricted is None):
+            problem = (
+                ("ref",),
+                f"The plan {quoted(name, 'in another file')} of the same learner cannot be read: "
+                "nobody knows what it keeps under “restricted”.",
+                "Mend that file first; smartdoc check tells what is wrong with it.",
+            )
+            yield self._finding(unread_plan_beside, kind, source, problem)
 
     def is_newest(self, path: FilePath, plan: Plan) -> bool:
         """Tell whether a plan is its learner's newest of its kind."""

@@ -51,6 +51,11 @@ class EarlierPlans:
         plans = (other for file in _beside(path) if (other := self._plan(file)) is not None)
         return tuple(other for other in plans if other.ref == plan.ref)
 
+    def without_plan(self, path: FilePath) -> list[FilePath]:
+        """Return the files beside this one that hold no plan, whatever is wrong with them."""
+        self._enter(path.parent)
+        return [file for file in _beside(path) if self._plan(file) is None]
+
     def is_newest(self, path: FilePath, plan: Plan) -> bool:
         """Tell whether a plan is the learner's newest of its kind.
 

@@ -55,3 +55,16 @@ two_plans_one_place = Rule(
     bad="# plans/one/2026-11-30.pep.yaml and plans/two/2026-11-30.pep.yaml both say:\nref: c-0142",
     good="# each file stands in the folder of its ref\nref: c-0142",
 )
+
+# Only the files beside it show it, so the checker judges this one too.
+unread_plan_beside = Rule(
+    code="FILE03",
+    name="unread-plan-beside",
+    level=Level.ERROR,
+    what="Plans of a learner of whom another plan beside them cannot be read.",
+    why="What that plan keeps under “restricted” is not known, and no document could be searched "
+    "for it.",
+    source="Data protection: what one plan restricts, no document about the same learner tells",
+    bad="# plans/c-0142/2026-07-06.pep.yaml cannot be read\nref: c-0142",
+    good="# every plan in plans/c-0142 can be read\nref: c-0142",
+)

@@ -187,6 +187,7 @@ RULES: tuple[Rule, ...] = (
     copied.learner_called_otherwise,
     files.misplaced_file,
     files.two_plans_one_place,
+    files.unread_plan_beside,
     waivers.unused_waiver,
     waivers.unknown_waiver,
     *reading.RULES,

@@ -113,11 +113,13 @@ class Whole:
 
     They have the names in them that documents show. All that their readers' secrets have in common
     is worked out once. ``beside`` are the learner's other plans: later ones, and those of another
-    kind. No view shows them, and what they restrict is no less a secret.
+    kind. No view shows them, and what they restrict is no less a secret; nor is ``unshaped``, what
+    files of the learner restrict that hold no plan.
     """
 
     plans: Sequence[Plan]
     beside: Sequence[Plan] = ()
+    unshaped: Sequence[tuple[str, Origin]] = ()
 
     @property
     def every(self) -> tuple[Plan, ...]:
@@ -156,7 +158,9 @@ class Whole:
     @cached_property
     def restricted(self) -> tuple[tuple[str, Origin, frozenset[str]], ...]:
         """Return every restricted text with its place and the audiences that it is open to."""
-        return tuple(one for plan in self.every for one in _restricted(plan))
+        nobody: frozenset[str] = frozenset()
+        found = [(text, origin, nobody) for text, origin in self.unshaped]
+        return (*found, *(one for plan in self.every for one in _restricted(plan)))
 
     @cached_property
     def names(self) -> tuple[str, ...]:
