@@ -6,6 +6,7 @@ import json
 import re
 from dataclasses import replace
 from pathlib import Path
+from textwrap import dedent
 from typing import Any
 
 import pytest
@@ -13,6 +14,7 @@ import pytest
 from smartdoc.check import Checked, Checker
 from smartdoc.finding import with_words
 from smartdoc.report import json_
+from smartdoc.report.rules import page
 from smartdoc.report.style import Style
 from smartdoc.repository import Repository, open_repository
 from smartdoc.rules import RULES, Rule, rule_named
@@ -151,6 +153,18 @@ def test_every_rule_has_every_part_of_its_page(rule: Rule) -> None:
     assert all(part.strip() for part in parts)
     assert rule.what.endswith(".")
     assert rule.why.endswith(".")
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
+def test_a_page_has_eighty_columns_and_its_examples_say_the_same(rule: Rule) -> None:
+    said = page(rule)
+    _, bad, good = re.split("An example that fails\n|\n\nThe same, mended\n", said)
+    shown = (bad, good.partition("\n\nHow to waive it\n")[0])
+
+    # In one example a single word is longer than a line.
+    assert [one for one in said.splitlines() if len(one) > 80 and not one.endswith("]]]]")] == []
+    for text, example in zip(shown, (rule.bad, rule.good), strict=True):
+        assert parse(dedent(text), "").data == parse(example, "").data
 
 
 SECRET = "zyxxor"

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from smartdoc.rules import Rule
 
 _WIDTH = 80
+_EXAMPLE = "    "
 
 FAMILIES = {
     "S": "Specific: exactly what will be done",
@@ -37,11 +38,16 @@ def page(rule: Rule) -> str:
     return (
         f"{rule.code} {rule.name} ({rule.level.label}){kinds}\n\n"
         f"What it checks\n{_indented(rule.what)}\n\n"
-        f"Why\n{_indented(rule.why)}\n{_indented('From: ' + rule.source + '.')}\n\n"
+        f"Why\n{_indented(rule.why)}\n{_indented(f'From: {_source(rule)}')}\n\n"
         f"{_setting(rule)}An example that fails\n{_example(rule.bad)}\n\n"
         f"The same, mended\n{_example(rule.good)}\n\n"
         f"How to waive it\n{waiving(rule)}\n"
     )
+
+
+def _source(rule: Rule) -> str:
+    """Return where a rule is from, as a sentence; some sources are questions."""
+    return rule.source if rule.source.endswith("?") else f"{rule.source}."
 
 
 def _setting(rule: Rule) -> str:
@@ -127,7 +133,7 @@ def section(rule: Rule) -> str:
     waivable = "" if rule.check else " It cannot be waived."
     return (
         f"### {rule.code} {rule.name}\n\n**{rule.level.label}.**{kinds}{waivable} {rule.what}\n\n"
-        f"*Why:* {rule.why} ({rule.source}.)\n\n"
+        f"*Why:* {rule.why} ({_source(rule)})\n\n"
         f"{_markdown_setting(rule)}Fails:\n\n```yaml\n{rule.bad}\n```\n\nMended:\n\n```yaml\n{rule.good}\n```\n"
     )
 
@@ -141,4 +147,22 @@ def _indented(text: str) -> str:
 
 
 def _example(text: str) -> str:
-    return textwrap.indent(text, "    ")
+    """Return an example of YAML that says the same in 80 columns."""
+    lines = (line for written in text.splitlines() for line in _folded(written))
+    return textwrap.indent("\n".join(lines), _EXAMPLE)
+
+
+def _folded(line: str) -> list[str]:
+    """Return a long line in several that YAML reads as one: they stand further in than its key."""
+    width = _WIDTH - len(_EXAMPLE)
+    if len(line) <= width:
+        return [line]
+    entry = line.lstrip()
+    further = line[: len(line) - len(entry)] + ("    " if entry.startswith("- ") else "  ")
+    return textwrap.wrap(
+        line,
+        width,
+        subsequent_indent=further,
+        break_long_words=False,
+        break_on_hyphens=False,
+    )
