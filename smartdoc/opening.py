@@ -27,6 +27,16 @@ _NOTHING_ON_WINDOWS = frozenset({21, 123, 1921})
 """A drive that is not ready, a name that no file can have, a link that leads nowhere."""
 
 
+_LASTING = _NOTHING | {errno.EISDIR, errno.EINVAL, errno.EFBIG, errno.ENAMETOOLONG, errno.EPERM}
+if os.name != "nt":  # where a file that another program holds open is told of so
+    _LASTING |= {errno.EACCES}
+
+
+def may_pass(error: OSError) -> bool:
+    """Tell whether what failed may work another time though nothing changes, as on a network."""
+    return error.errno not in _LASTING
+
+
 def exists(path: str | os.PathLike[str]) -> bool:
     """Tell whether there is something. Raises ``OSError`` where nobody may look.
 

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import shutil
 from collections.abc import Callable
+from itertools import count
 from pathlib import Path
 
 import pytest
 
 from smartdoc.build import Builder, Outcome
 from smartdoc.check import Checked
+from smartdoc.cli import checking
 from tests.team import (
     Team,
     held,
@@ -63,6 +66,42 @@ def test_what_git_did_not_say_once_is_asked_again(
     assert built == from_nothing(team)
     shutil.rmtree(team.root / ".smartdoc")
     assert checked == team.check()
+
+
+def disk_that_fails_once(monkeypatch: pytest.MonkeyPatch, path: Path, number: int) -> list[int]:
+    """Let the opening of this number of a file fail; return the numbers of those still to come."""
+    opening, left = os.open, list(range(number))
+
+    def opened(name: str, flags: int, *more: int, dir_fd: int | None = None) -> int:
+        if os.fspath(name) == str(path) and left:
+            left.pop()
+            if not left:
+                raise OSError(errno.EIO, os.strerror(errno.EIO), name)
+        return opening(name, flags, *more, dir_fd=dir_fd)
+
+    monkeypatch.setattr(os, "open", opened)
+    return left
+
+
+@pytest.mark.parametrize("place", range(4))
+@pytest.mark.parametrize("command", ["build", "check"])
+def test_what_the_disk_did_not_give_once_is_read_again(
+    pattern: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, command: str, place: int
+) -> None:
+    monkeypatch.setattr(checking, "_MANY", 1)
+    team = team_in(tmp_path, pattern)
+    run = team.check if command == "check" else lambda: left_by(team)
+    let_the_clock_go_on(tmp_path)
+    whole = run()
+    for number in count(1):
+        shutil.rmtree(team.root / ".smartdoc")
+        with monkeypatch.context() as patched:
+            left = disk_that_fails_once(patched, team.plans()[place], number)
+            run()
+        if left:
+            assert number > 2
+            return
+        assert run() == whole, number
 
 
 def index_that_says(team: Team, words: str) -> None:

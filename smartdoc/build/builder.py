@@ -110,7 +110,7 @@ class Builder:
         """Make the documents of one plan, unless it has errors, and return what came of it."""
         asked = tuple(self.checker.neighbourhood.asked)
         if self._is_refused(checked) or checked.plan is None or checked.kind is None:
-            return Outcome(slim(checked))
+            return Outcome(slim(checked), sure=self._is_sure)
         making = Making(self, checked, checked.plan, checked.kind)
         entry = making.entry(making.outputs())
         return Outcome(
@@ -121,13 +121,17 @@ class Builder:
             tuple(making.withheld),
             tuple(making.failed),
             asked,
-            self.repository.past.is_sure,
+            self._is_sure,
         )
 
     def _is_refused(self, checked: Checked) -> bool:
         """Tell whether nothing is made of a plan: not even a draft may tell what is restricted."""
         unsafe = any(each.rule == unread_plan_beside.code for each in checked.findings)
         return unsafe or (bool(checked.counted(Level.ERROR)) and not self.order.draft)
+
+    @property
+    def _is_sure(self) -> bool:
+        return self.checker.is_sure and self._archive.is_sure
 
     def origin(self, checked: Checked, plan: Plan, view: View) -> Origin:
         """Return what a document says of where it comes from."""

@@ -286,10 +286,14 @@ class Run:
         session, built = self._session, done.built
         changed = session.changed_meanwhile()
         self._keep_plans(changed)
-        trouble = built.withheld or built.failed or done.faults or not self._sure
+        trouble = built.withheld or built.failed or done.faults or not self._is_sure
         if not (changed or session.is_late or trouble):
             day, fixed = self.builder.checker.today, self.request.fixed
             session.keep_stamp(said, day, self._outputs(), fixed=fixed)
+
+    @property
+    def _is_sure(self) -> bool:
+        return self._sure and self.builder.checker.is_sure
 
     def _keep_plans(self, changed: set[str]) -> None:
         unsure = self._session.is_late or bool(self._session.others(changed))

@@ -166,7 +166,7 @@ class CheckRun:
         self._keep_others()
         plans = () if unsure or self._lines.failed else self._to_keep(folders)
         self._session.keep_records(_pieces(self._session.records, plans))
-        if self._sure and not (changed or self._session.is_late):
+        if self._sure and self._checker.is_sure and not (changed or self._session.is_late):
             self._session.keep_stamp(said, self._checker.today, self._output(), fixed=fixed)
 
     def _keep_others(self) -> None:

@@ -157,6 +157,15 @@ class Checker:
         """Return all learners of the repository."""
         return self._neighbourhood
 
+    @property
+    def is_sure(self) -> bool:
+        """Tell whether git and the disk gave all that they were asked for.
+
+        Else they may give more another time, and nothing of it is settled.
+        """
+        read = (self._shaping, self._earlier, self._neighbourhood, self.repository.past)
+        return all(one.is_sure for one in read)
+
     def all(self, paths: Iterable[FilePath]) -> list[Checked]:
         """Return each file checked, and those that would be built to the same place told so."""
         return list(self.each(paths))

@@ -7,6 +7,7 @@ from pathlib import Path as FilePath
 
 from smartdoc.dates import day
 from smartdoc.model import Plan
+from smartdoc.opening import may_pass
 from smartdoc.repository import is_plan_file
 
 ReadPlan = Callable[[FilePath], Plan | None]
@@ -23,6 +24,8 @@ class EarlierPlans:
         self._read_plan = read_plan
         self._folder: FilePath | None = None
         self._plans: dict[FilePath, Plan | None] = {}
+        self.is_sure = True
+        """Whether the disk told all that lies there: else it may tell more another time."""
 
     def keep(self, path: FilePath, plan: Plan | None) -> None:
         """Remember what a file holds."""
@@ -35,7 +38,7 @@ class EarlierPlans:
         A file that cannot be read is left out here: checking that file tells what is wrong.
         """
         self._enter(path.parent)
-        files = [one for one in _of_kind(path, plan.kind) if not _is_of_a_later_day(one, plan)]
+        files = [one for one in self._of_kind(path, plan.kind) if not _is_of_a_later_day(one, plan)]
         plans = [other for file in files if (other := self._plan(file)) is not None]
         earlier = [
             other
@@ -48,13 +51,13 @@ class EarlierPlans:
     def beside(self, path: FilePath, plan: Plan) -> tuple[Plan, ...]:
         """Return all other plans of the learner that lie beside this one, of any kind and day."""
         self._enter(path.parent)
-        plans = (other for file in _beside(path) if (other := self._plan(file)) is not None)
+        plans = (other for file in self._beside(path) if (other := self._plan(file)) is not None)
         return tuple(other for other in plans if other.ref == plan.ref)
 
     def without_plan(self, path: FilePath) -> list[FilePath]:
         """Return the files beside this one that hold no plan, whatever is wrong with them."""
         self._enter(path.parent)
-        return [file for file in _beside(path) if self._plan(file) is None]
+        return [file for file in self._beside(path) if self._plan(file) is None]
 
     def is_newest(self, path: FilePath, plan: Plan) -> bool:
         """Tell whether a plan is the learner's newest of its kind.
@@ -62,7 +65,7 @@ class EarlierPlans:
         A later one that cannot be read counts, one of another learner that lies there does not.
         """
         self._enter(path.parent)
-        later = (one for one in _of_kind(path, plan.kind) if _is_of_a_later_day(one, plan))
+        later = (one for one in self._of_kind(path, plan.kind) if _is_of_a_later_day(one, plan))
         return all(other is not None and other.ref != plan.ref for other in map(self._plan, later))
 
     def _plan(self, path: FilePath) -> Plan | None:
@@ -70,24 +73,23 @@ class EarlierPlans:
             self._plans[path] = self._read_plan(path)
         return self._plans[path]
 
+    def _of_kind(self, path: FilePath, kind: str) -> Iterator[FilePath]:
+        """Return the other files beside one that hold a plan of this kind, by their names."""
+        return (file for file in self._beside(path) if file.stem.endswith(f".{kind}"))
+
+    def _beside(self, path: FilePath) -> Iterator[FilePath]:
+        """Yield all other plan files beside one; none where nobody may look into the folder."""
+        try:
+            files = sorted(path.parent.iterdir())
+        except OSError as error:
+            self.is_sure &= not may_pass(error)
+            return
+        yield from (file for file in files if file != path and is_plan_file(file))
+
     def _enter(self, folder: FilePath) -> None:
         if folder != self._folder:
             self._folder = folder
             self._plans = {}
-
-
-def _beside(path: FilePath) -> Iterator[FilePath]:
-    """Yield the other plan files of a folder by their names; none where nobody may look into it."""
-    try:
-        files = sorted(path.parent.iterdir())
-    except OSError:
-        return
-    yield from (file for file in files if file != path and is_plan_file(file))
-
-
-def _of_kind(path: FilePath, kind: str) -> Iterator[FilePath]:
-    """Yield those of them that hold a plan of this kind, by their names."""
-    return (file for file in _beside(path) if file.stem.endswith(f".{kind}"))
 
 
 def _is_of_a_later_day(file: FilePath, plan: Plan) -> bool:

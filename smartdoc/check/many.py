@@ -29,7 +29,7 @@ class Judged:
 
     ``ref`` is that of the plan, nothing where it has none. ``asked`` is what was asked of other
     learners' plans, and ``is_compared`` tells whether it was compared with what git has. It is not
-    ``sure`` where git failed, and may have more another time.
+    ``sure`` where git or the disk failed, and may have more another time.
     """
 
     seen: Seen
@@ -75,7 +75,7 @@ def _judged(checker: Checker, path: Path, *, known: bool) -> Judged:
     checked = checker.one(path)
     ref = checked.plan.ref if checked.plan else ""
     asked = tuple(checker.neighbourhood.asked)
-    sure = checker.repository.past.is_sure
+    sure = checker.is_sure
     return Judged(seen(checked, known=known), ref, asked, checked.is_compared, sure)
 
 

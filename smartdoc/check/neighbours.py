@@ -15,7 +15,7 @@ import codecs
 import hashlib
 import os
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -23,7 +23,7 @@ from smartdoc.frozen import frozen
 from smartdoc.language.name_forms import forms_of
 from smartdoc.language.plain import phrase_of
 from smartdoc.language.sameness import nameless
-from smartdoc.opening import is_dir, opened
+from smartdoc.opening import is_dir, may_pass, opened
 from smartdoc.repository import PLAN_SUFFIXES
 from smartdoc.source import LARGEST_FILE, parse_bytes
 
@@ -50,11 +50,13 @@ class Neighbourhood:
     """All learners under the folder of plans, looked up once when they are first asked for.
 
     ``asked`` holds the questions about the texts of others since :meth:`of` was last called: while
-    their answers stay the same, the plan that they were asked for is judged the same.
+    their answers stay the same, the plan that they were asked for is judged the same. It
+    ``is_sure`` unless the disk failed, and may give more another time.
     """
 
     plans: Path
     asked: list[Question] = field(default_factory=list)
+    is_sure: bool = True
     _refs: frozenset[str] | None = None
     _names: dict[str, set[str]] | None = None
     _forms: dict[str, tuple[Form, ...]] | None = None
@@ -97,9 +99,15 @@ class Neighbourhood:
     def refs(self) -> frozenset[str]:
         """Return the refs of all learners: the names of the folders that hold plans."""
         if self._refs is None:
-            folders = _newest(str(self.plans)) if is_dir(self.plans) else ()
-            self._refs = frozenset(os.path.basename(folder) for folder, _ in folders)
+            self._refs = frozenset(os.path.basename(folder) for folder, _ in self._newest())
         return self._refs
+
+    def _newest(self) -> Iterable[tuple[str, str]]:
+        return _newest(str(self.plans), self._note) if is_dir(self.plans) else ()
+
+    def _note(self, error: OSError) -> None:
+        """Remember that something could not be read: its own check tells of that."""
+        self.is_sure &= not may_pass(error)
 
     def saying(self, length: int, mark: int, folder: str) -> str:
         """Return the first folder but this in which a text of this length has this mark.
@@ -126,8 +134,8 @@ class Neighbourhood:
         if self._names is not None:
             return self._texts or {}
         self._names, self._whole, self._texts = {}, {}, {}
-        for folder, file in _newest(str(self.plans)) if is_dir(self.plans) else ():
-            content = _content(file)
+        for folder, file in self._newest():
+            content = _content(file, self._note)
             if whole := _learner_in(content):
                 self._names.setdefault(_first_name(whole), set()).add(folder)
                 self._whole.setdefault(whole, set()).add(folder)
@@ -190,21 +198,24 @@ def _mark_of(text: str) -> int:
     return int.from_bytes(hashlib.blake2b(words, digest_size=8).digest(), "big")
 
 
-def _newest(folder: str) -> Iterator[tuple[str, str]]:
+_Note = Callable[[OSError], None]
+
+
+def _newest(folder: str, note: _Note) -> Iterator[tuple[str, str]]:
     """Yield each folder that holds plans with the last of its files, by their names."""
     newest = ""
-    for entry in _entries(folder):
+    for entry in _entries(folder, note):
         if entry.name.startswith("."):
             continue
         if entry.is_dir(follow_symlinks=False):
-            yield from _newest(entry.path)
+            yield from _newest(entry.path, note)
         elif entry.name.lower().endswith(PLAN_SUFFIXES) and entry.is_file(follow_symlinks=False):
             newest = max(newest, entry.path)
     if newest:
         yield folder, newest
 
 
-def _entries(folder: str) -> list[os.DirEntry[str]]:
+def _entries(folder: str, note: _Note) -> list[os.DirEntry[str]]:
     """Return what a folder holds, in the order of the names, so that all computers say the same.
 
     A folder that may not be looked into holds nothing for us.
@@ -212,12 +223,13 @@ def _entries(folder: str) -> list[os.DirEntry[str]]:
     try:
         with os.scandir(folder) as entries:
             return sorted(entries, key=lambda entry: entry.name)
-    except OSError:
+    except OSError as error:
+        note(error)
         return []
 
 
-def _content(file: str) -> bytes:
-    """Return what a file holds, nothing where it cannot be read: its own check tells of that.
+def _content(file: str, note: _Note) -> bytes:
+    """Return what a file holds, nothing where it cannot be read.
 
     Every line ends as on Linux: git gives them other ends on Windows.
     """
@@ -225,7 +237,8 @@ def _content(file: str) -> bytes:
         with opened(file) as stream:
             size = os.fstat(stream.fileno()).st_size
             content = stream.read(size) if size <= LARGEST_FILE else b""
-    except OSError:
+    except OSError as error:
+        note(error)
         return b""
     if b"\r" not in content:
         return content

@@ -33,11 +33,15 @@ class Shaping:
         self._repository = repository
         self._kinds: dict[str, Kind] = {}
         self._ahead: dict[FilePath, Shaped] = {}
+        self.is_sure = True
+        """Whether the disk gave all that it was asked for: else it may give more another time."""
 
     def read(self, path: FilePath) -> Shaped:
         """Return what a file holds."""
         shown, within = self._repository.shown(path), self._repository.within(path)
-        return self.of(read(path, shown, within=within))
+        source = read(path, shown, within=within)
+        self.is_sure &= source.sure
+        return self.of(source)
 
     def ahead(self, path: FilePath) -> Plan | None:
         """Return the plan in a file whose own turn may come; until then it is not read again.

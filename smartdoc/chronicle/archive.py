@@ -38,6 +38,8 @@ class Archive:
         self._called = called
         self._contents: Mapping[str, bytes] = {}
         self._held: frozenset[Path] = frozenset()
+        self.is_sure = True
+        """Whether the disk gave all files that it was asked for: else it may another time."""
 
     @cached_property
     def history(self) -> git.History:
@@ -65,6 +67,7 @@ class Archive:
             if file not in moved.values()
         )
         ordered = sorted(filter(None, pasts), key=lambda past: past.meeting)
+        self.is_sure &= reader.is_sure
         return Records(tuple(ordered), labels)
 
     def _moved(self, reader: _Reader, files: Sequence[Path]) -> Iterator[tuple[Path, Path]]:
@@ -123,6 +126,7 @@ class _Reader:
         self._called = called
         self._contents = contents
         self._known: dict[str, Plan | None] = {}
+        self.is_sure = True
 
     def past(self, path: Path, versions: tuple[git.Version, ...]) -> Past | None:
         """Return the past of a file; None for one that tells nothing of this learner."""
@@ -229,7 +233,9 @@ class _Reader:
         """Return the plan in a file, None where there is none that can be read."""
         if not is_file(path):
             return None
-        return self._read(read(path, path.name, within=self._repository.within(path)))
+        source = read(path, path.name, within=self._repository.within(path))
+        self.is_sure &= source.sure
+        return self._read(source)
 
     def _read(self, source: Source) -> Plan | None:
         if source.data is None or source.data.get("kind") != self._plan.kind:

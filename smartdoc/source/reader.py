@@ -11,7 +11,7 @@ import yaml
 
 from smartdoc.finding import Finding, Level, Path, Place
 from smartdoc.frozen import frozen
-from smartdoc.opening import exists, is_file, opened
+from smartdoc.opening import exists, is_file, may_pass, opened
 from smartdoc.source import faults
 from smartdoc.source.events import Places, Reader, Value
 from smartdoc.source.faults import FAULTS, Refusal
@@ -39,7 +39,8 @@ def is_unfit(name: str) -> bool:
 class Source:
     """One file: its name as users know it, its text, its data and what is wrong with it.
 
-    ``data`` is None where the file cannot be read as one mapping; ``findings`` then say why.
+    ``data`` is None where the file cannot be read as one mapping; ``findings`` then say why. It is
+    not ``sure`` where the disk failed, and may give more another time.
     """
 
     file: str
@@ -47,6 +48,7 @@ class Source:
     data: dict[str, Value] | None
     findings: tuple[Finding, ...] = ()
     loader: type[yaml.SafeLoader] = field(default=LOADER, repr=False)
+    sure: bool = True
 
     @cached_property
     def lines(self) -> list[str]:
@@ -84,19 +86,19 @@ def read(
 
     With ``within``, a link that leads out of this folder is not followed.
     """
-    if reason := _unreadable(path, within):
-        return Source(file, "", None, (_finding(file, Refusal("YML16", reason)),))
     try:
+        if reason := _unreadable(path, within):
+            return Source(file, "", None, (_finding(file, Refusal("YML16", reason)),))
         with opened(path) as stream:
             content = stream.read(LARGEST_FILE + 1)
     except OSError as error:
         fault = Refusal("YML16", f"The file cannot be read: {error.strerror or 'unknown reason'}.")
-        return Source(file, "", None, (_finding(file, fault),))
+        return Source(file, "", None, (_finding(file, fault),), sure=not may_pass(error))
     return parse_bytes(content, file, loader)
 
 
 def _unreadable(path: FilePath, within: FilePath | None) -> str:
-    """Return why a file is not even opened, or nothing."""
+    """Return why a file is not even opened, or nothing; raises ``OSError`` as opening it does."""
     if not _is_text(path.name):
         return "The name of the file is no valid text; rename it."
     if not _is_text(str(path)):
@@ -108,8 +110,6 @@ def _unreadable(path: FilePath, within: FilePath | None) -> str:
             return "The file is a link that leads out of the repository."
         if exists(path) and not is_file(path):
             return "This is not an ordinary file."
-    except OSError as error:
-        return f"The file cannot be read: {error.strerror or 'unknown reason'}."
     except RuntimeError:  # of pathlib before Python 3.13
         return "The file is a link that leads back to itself."
     return ""
