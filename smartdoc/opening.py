@@ -85,8 +85,12 @@ def opened(path: str | os.PathLike[str]) -> BufferedReader:
 
 def bytes_of(path: str | os.PathLike[str]) -> bytes:
     """Return what a file holds; raises ``OSError`` as :func:`opened` does."""
-    with open(path, "rb", buffering=0, opener=_ordinary) as stream:
-        return stream.read()
+    try:
+        with open(path, "rb", buffering=0, opener=_ordinary) as stream:
+            return stream.read()
+    except OSError as error:
+        error.filename = path  # which one of reading does not say
+        raise
 
 
 def _ordinary(path: str, flags: int) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import re
@@ -329,6 +330,40 @@ def test_a_repository_that_cannot_be_written_to_is_built_elsewhere(root: Path) -
     assert (done.returncode, done.stderr) == (0, "")
     assert re.sub(r" \d+ of them", "", again.stdout) == re.sub(r" \d+ of them", "", done.stdout)
     assert " 0 of them" in again.stdout
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux has a file that cannot be read so")
+def test_a_disk_that_fails_is_told_of_by_the_file(root: Path) -> None:
+    (root / "build").mkdir()
+    (root / "build" / "index.html").symlink_to("/proc/self/mem")
+
+    done = in_process("build", cwd=root)
+
+    assert done.returncode == 2
+    assert done.stderr == (
+        f"smartdoc: {root / 'build' / 'index.html'} cannot be used: Input/output error.\n"
+        "  → Try again. If that does not help, check the disk, or the connection to it.\n"
+    )
+
+
+def test_a_disk_that_goes_away_is_no_fault_of_ours(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    index, opening = root / "build" / "index.html", os.open
+    index.parent.mkdir()
+    index.write_text("made by smartdoc", encoding="utf-8")
+
+    def gone(name: str, flags: int, *more: int, dir_fd: int | None = None) -> int:
+        if os.fspath(name) == str(index):
+            raise OSError(errno.ESTALE, "Stale file handle", name)
+        return opening(name, flags, *more, dir_fd=dir_fd)
+
+    monkeypatch.setattr(os, "open", gone)
+    done = in_process("build", cwd=root)
+
+    assert done.returncode == 2
+    assert f"{index} cannot be used: Stale file handle." in done.stderr
+    assert "fault in smartdoc" not in done.stderr
 
 
 def test_a_plan_that_vanishes_meanwhile_takes_nothing_with_it(root: Path) -> None:

@@ -13,6 +13,7 @@ import click
 
 from smartdoc import __version__
 from smartdoc.errors import MORE_MEMORY, SmartdocError
+from smartdoc.opening import may_pass
 
 CLEAN, FINDINGS, WRONG_USE, FAULT, STOPPED = 0, 1, 2, 3, 130
 """The exit codes: all well, findings, wrong usage or set-up, a fault in smartdoc, Ctrl-C."""
@@ -30,6 +31,8 @@ _UNUSABLE = {
 
 It is too long, a link back to itself, or in a folder that is shut to us.
 """
+
+_TRY_AGAIN = "Try again. If that does not help, check the disk, or the connection to it."
 
 COMMANDS = {
     "init": "Start a plans repository.",
@@ -131,6 +134,9 @@ def _is_ctrl_c(error: BaseException | None) -> bool:
 
 def _failed(error: Exception) -> int:
     """Say what went wrong where nothing else has, and return the exit code."""
+    if isinstance(error, OSError) and error.filename and may_pass(error):
+        _tell(f"smartdoc: {error.filename} cannot be used: {error.strerror}.", f"  → {_TRY_AGAIN}")
+        return WRONG_USE
     if isinstance(error, OSError) and error.errno in _LOST_OUTPUT:
         _tell(f"smartdoc: the output cannot be written: {error.strerror}.")
         sys.stdout = None  # else Python tries again, and fails, at its end
