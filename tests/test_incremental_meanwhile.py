@@ -13,7 +13,7 @@ import pytest
 
 from smartdoc.build import Builder, Outcome
 from smartdoc.check import Checked
-from smartdoc.cli import checking
+from smartdoc.cli import WRONG_USE, checking
 from tests.team import (
     Team,
     held,
@@ -42,7 +42,7 @@ def from_nothing(team: Team) -> tuple[int, dict[str, bytes]]:
 
 @pytest.mark.skipif(os.name == "nt", reason="the stand-in for git is a shell script")
 @pytest.mark.parametrize("asked", ["log", "status", "rev-parse", "cat-file"])
-def test_what_git_did_not_say_once_is_asked_again(
+def test_what_git_did_not_say_once_is_told_and_asked_again(
     pattern: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, asked: str
 ) -> None:
     team = team_in(tmp_path, pattern)
@@ -57,9 +57,11 @@ def test_what_git_did_not_say_once_is_asked_again(
     stand_in.touch(mode=0o755)
     monkeypatch.setenv("PATH", f"{stand_in.parent}{os.pathsep}{os.environ['PATH']}")
     stand_in.write_text(f'#!/bin/sh\ncase "$*" in *" {asked} "*) exit 128;; esac\n{works}')
-    left_by(team)
+    code, said = team.build()
     team.check()
 
+    assert code == WRONG_USE
+    assert "did not give all that was asked" in said
     stand_in.write_text(f"#!/bin/sh\n{works}")
     checked, built = team.check(), left_by(team)
 
@@ -85,7 +87,7 @@ def disk_that_fails_once(monkeypatch: pytest.MonkeyPatch, path: Path, number: in
 
 @pytest.mark.parametrize("place", range(4))
 @pytest.mark.parametrize("command", ["build", "check"])
-def test_what_the_disk_did_not_give_once_is_read_again(
+def test_what_the_disk_did_not_give_once_is_told_and_read_again(
     pattern: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, command: str, place: int
 ) -> None:
     monkeypatch.setattr(checking, "_MANY", 1)
@@ -97,10 +99,11 @@ def test_what_the_disk_did_not_give_once_is_read_again(
         shutil.rmtree(team.root / ".smartdoc")
         with monkeypatch.context() as patched:
             left = disk_that_fails_once(patched, team.plans()[place], number)
-            run()
+            done = run()
         if left:
             assert number > 2
             return
+        assert done == whole or done[0] == WRONG_USE, number
         assert run() == whole, number
 
 

@@ -96,7 +96,8 @@ class Builder:
         except SmartdocError:
             raise
         except OSError as error:
-            told = f"{checked.file} could not be built: {error.filename or ''} {reason_of(error)}."
+            reason = " ".join(filter(None, (error.filename, reason_of(error))))
+            told = f"{checked.file} could not be built: {reason}."
             return Outcome(slim(checked), failed=(Failed(told, "Build again."),))
         except MemoryError:
             told = f"{checked.file} could not be built: there is not enough memory."

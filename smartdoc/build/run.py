@@ -286,13 +286,14 @@ class Run:
         session, built = self._session, done.built
         changed = session.changed_meanwhile()
         self._keep_plans(changed)
-        trouble = built.withheld or built.failed or done.faults or not self._is_sure
+        trouble = built.withheld or built.failed or done.faults or not self.is_sure
         if not (changed or session.is_late or trouble):
             day, fixed = self.builder.checker.today, self.request.fixed
             session.keep_stamp(said, day, self._outputs(), fixed=fixed)
 
     @property
-    def _is_sure(self) -> bool:
+    def is_sure(self) -> bool:
+        """Tell whether git and the disk gave all that they were asked for."""
         return self._sure and self.builder.checker.is_sure
 
     def _keep_plans(self, changed: set[str]) -> None:

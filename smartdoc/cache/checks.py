@@ -166,8 +166,13 @@ class CheckRun:
         self._keep_others()
         plans = () if unsure or self._lines.failed else self._to_keep(folders)
         self._session.keep_records(_pieces(self._session.records, plans))
-        if self._sure and self._checker.is_sure and not (changed or self._session.is_late):
+        if self.is_sure and not (changed or self._session.is_late):
             self._session.keep_stamp(said, self._checker.today, self._output(), fixed=fixed)
+
+    @property
+    def is_sure(self) -> bool:
+        """Tell whether git and the disk gave all that they were asked for."""
+        return self._sure and self._checker.is_sure
 
     def _keep_others(self) -> None:
         """Keep the lines of plans that were not asked for this time."""

@@ -20,6 +20,7 @@ from smartdoc.finding import Finding, Level, quoted
 from smartdoc.frozen import frozen
 from smartdoc.kind import Kind
 from smartdoc.model import Plan
+from smartdoc.opening import exists
 from smartdoc.repository import Repository, folded
 from smartdoc.rules import RULES, Case, Check, Problem, Rule, rules_chosen
 from smartdoc.rules.files import two_plans_one_place, unread_plan_beside
@@ -252,7 +253,7 @@ class Checker:
 
     def unshaped(self, path: FilePath, plan: Plan) -> tuple[Unshaped, ...]:
         """Return the learner's files beside this one that hold no plan."""
-        files = self._earlier.without_plan(path)
+        files = filter(exists, self._earlier.without_plan(path))  # one may have gone meanwhile
         found = (unshaped_of(plan, file, self._shaping.read(file).source) for file in files)
         return tuple(filter(None, found))
 

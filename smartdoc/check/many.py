@@ -79,20 +79,23 @@ def _judged(checker: Checker, path: Path, *, known: bool) -> Judged:
     return Judged(seen(checked, known=known), ref, asked, checked.is_compared, sure)
 
 
-def keep_all(checker: Checker, spool: Spool[Seen], jobs: int, *, known: bool) -> None:
+def keep_all(checker: Checker, spool: Spool[Seen], jobs: int, *, known: bool) -> bool:
     """Keep what a report tells of each plan file, and what its findings are known by if asked.
 
-    The spool is for these files, in the order of the report.
+    The spool is for these files, in the order of the report. Returns whether git and the disk gave
+    all that they were asked for.
     """
-    paths = spool.wanted
+    paths, sure = spool.wanted, True
     refs: dict[Path, str] = {}
     with closing(judged(checker, paths, jobs, known=known)) as answers:
         for path, one in answers:
             spool.keep(path, one.seen)
             refs[path] = one.ref
+            sure &= one.sure
     for clashing in clashes((path, refs[path]) for path in paths):
         for path, seen_now in together(checker, clashing, known=known).items():
             spool.keep(path, seen_now)
+    return sure
 
 
 def clashes(refs: Iterable[tuple[Path, str]]) -> Iterator[list[Path]]:

@@ -88,8 +88,10 @@ def check(wishes: Wishes, asked: fresh.Asked | None, reporting: options.Reportin
             options.say(FORMATS[wishes.form](files, style, None), transcript)
             fixed = bool(wishes.today or repository.config.today)
             run.keep(fresh.Said(transcript, code), fixed=fixed)
-        return code
+        return code if run.is_sure else options.tell_unsure()
+    known_again = bool(wishes.baseline or wishes.write_baseline)
     with closing(_spool(repository, paths)) as spool:
+        sure = keep_all(checker, spool, wishes.jobs, known=known_again)
         told, known = _compared(checker, spool, wishes)
         found = FORMATS[wishes.form](told, style, known)
         if wishes.output is None:
@@ -98,7 +100,8 @@ def check(wishes: Wishes, asked: fresh.Asked | None, reporting: options.Reportin
             write_whole(
                 wishes.output.absolute(), (lot.encode("utf-8") for lot in options.lots(found))
             )
-        return reporting.exit_code(told)
+        code = reporting.exit_code(told)
+    return code if sure else options.tell_unsure()
 
 
 def _spool(repository: Repository, paths: Sequence[Path]) -> Spool[Seen]:
@@ -116,11 +119,9 @@ def _spool(repository: Repository, paths: Sequence[Path]) -> Spool[Seen]:
 def _compared(
     checker: Checker, spool: Spool[Seen], wishes: Wishes
 ) -> tuple[Collection[Checked], Known | None]:
-    """Check the files of a spool, and return them without what a baseline lists."""
-    known_again = bool(wishes.baseline or wishes.write_baseline)
-    keep_all(checker, spool, wishes.jobs, known=known_again)
+    """Return what was found in the files of a spool, without what a baseline lists."""
     found = spool.values()
-    if not known_again:
+    if not (wishes.baseline or wishes.write_baseline):
         return Mapped(found, attrgetter("checked")), None
     files, known = _new(found, checker.repository, wishes.baseline, wishes.write_baseline)
     if wishes.select or wishes.ignore:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 import click
 
 from smartdoc import fresh
-from smartdoc.cli import CLEAN, FINDINGS
+from smartdoc.cli import CLEAN, FINDINGS, WRONG_USE
 from smartdoc.finding import Level, with_words
 from smartdoc.fresh import again
 from smartdoc.fresh.asked import COLUMNS, screen
@@ -189,6 +189,17 @@ class Reporting:
 
         failed = self.fail_on is not None and summary_of(files).counts(self.fail_on)
         return FINDINGS if failed else CLEAN
+
+
+def tell_unsure() -> int:
+    """Say that something could not be read and may yet be, and return the exit code."""
+    click.echo(
+        "smartdoc: git or the disk did not give all that was asked of it: something may be missing "
+        "from this.\n  → Run the command again. If it says so again, look after the disk, the "
+        "connection to it and the git repository (git fsck).",
+        err=True,
+    )
+    return WRONG_USE
 
 
 def reporting(command: Command) -> Command:
