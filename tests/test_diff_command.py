@@ -306,6 +306,23 @@ def test_a_secret_is_told_where_the_older_file_cannot_be_removed(repository: Git
     assert "Traceback" not in done.stderr
 
 
+@pytest.mark.parametrize("now", [NAME, "plans/c-0142/2027-03-08.pep.yaml"])
+def test_a_page_about_the_past_does_not_tell_what_is_restricted_by_now(
+    repository: GitFolder, now: str
+) -> None:
+    uncle = "His uncle Darren Vask rang the school in March."
+    repository.committed(NAME, text({"views": {"school": f"Ash is settled. {uncle}"}}))
+    repository.committed(NAME, text({"views": {"school": f"Ash is happy. {uncle}"}}))
+    repository.write(now, text({"restricted": {"no_contact": uncle}}))
+    (repository.folder / "changes.html").write_text("old", encoding="utf-8")
+    versions = f"HEAD~1:{NAME}", f"HEAD:{NAME}"
+    done = diff(repository, *versions, "--format", "html", "--output", "changes.html")
+
+    assert (done.returncode, done.stdout) == (1, "")
+    assert "what the plan keeps under “restricted”" in done.stderr
+    assert not (repository.folder / "changes.html").exists()
+
+
 # How it is told
 
 

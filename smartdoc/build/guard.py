@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property
+from pathlib import Path as FilePath
 
 from smartdoc.build.manifest import Output
 from smartdoc.check import Checked, Checker
@@ -159,13 +160,18 @@ class Guard:
             for path, text in one.restricted or ()
         )
 
-    def of_whole_plans(self, name: str, content: bytes, plans: Sequence[Plan]) -> Iterator[Reason]:
+    def of_whole_plans(
+        self, name: str, content: bytes, told: Sequence[tuple[FilePath, Plan]]
+    ) -> Iterator[Reason]:
         """Yield why a file must not be written that is for those who may read these plans whole.
 
-        Even they get no document with what is restricted in it, a private term, or another
-        learner's name.
+        Even they get no document with what is restricted in it, by any plan of the learner as it is
+        now either, a private term, or another learner's name. ``told`` are versions of plans, each
+        with the path of its file.
         """
         everybody = self._everybody
+        plans = [plan for _, plan in told]
+        beside = [other for path, plan in told for other in self._of_learner(path, plan)]
         refs = {plan.ref for plan in plans}
         own = frozenset(word for one in Whole(plans).names for word in words_of(phrase_of(one)))
         others = {
@@ -175,9 +181,16 @@ class Guard:
         }
         first = {phrase.strip(): of for phrase, of in others.items() if phrase.count(" ") == _ONE}
         whole = {phrase: of for phrase, of in others.items() if phrase.count(" ") > _ONE}
-        secrets = whole_secrets(plans, everybody)
+        secrets = whole_secrets(plans, everybody, beside)
         found = replace(secrets, phrases={**secrets.phrases, **whole}, others=first)
         yield from self.reasons(search(name, content, found))
+
+    def _of_learner(self, path: FilePath, plan: Plan) -> Iterator[Plan]:
+        """Yield the learner's plans as they are now: that in a file, and those beside it."""
+        now = self._checker.plan_in(path)
+        if now and now.ref == plan.ref:
+            yield now
+        yield from self._checker.beside(path, plan)
 
     def for_team(self, files: Iterable[Checked]) -> Secrets:
         """Return what index and manifest may not hold."""

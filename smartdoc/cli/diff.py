@@ -20,7 +20,6 @@ from smartdoc.cli import CLEAN, FINDINGS, options
 from smartdoc.dates import day as day_of
 from smartdoc.errors import SmartdocError
 from smartdoc.kind import kind_from
-from smartdoc.model import Plan
 from smartdoc.report.diff import REPORTS, Compared, Comparison
 from smartdoc.report.style import Style
 from smartdoc.repository import Repository, open_repository
@@ -93,7 +92,7 @@ def diff(
         known = editions.touched(after)
         version = Version(known.commit, known.uncommitted).of(after.plan.meeting.date)
         content = _document(repository, comparison, form, version, quote=style.quote)
-        if not _may_be_shown(repository, content, form, (before.plan, after.plan), style, output):
+        if not _may_be_shown(repository, content, form, (before, after), style, output):
             return FINDINGS
     else:
         content = _report(comparison, form, style)
@@ -187,7 +186,7 @@ def _may_be_shown(
     repository: Repository,
     content: bytes,
     form: str,
-    plans: tuple[Plan, Plan],
+    sides: tuple[Edition, Edition],
     style: Style,
     output: Path | None,
 ) -> bool:
@@ -198,6 +197,7 @@ def _may_be_shown(
     from smartdoc.cli.refusing import refused
 
     guard = Guard(Checker(repository, options.today_for(repository, None)))
+    plans = [(side.path, side.plan) for side in sides]
     reasons = tuple(guard.of_whole_plans(f"changes.{form}", content, plans))
     return not reasons or refused(f"changes.{form}", reasons, style, output) == CLEAN
 
