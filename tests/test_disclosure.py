@@ -112,6 +112,18 @@ def hidden(*names: str) -> Wording:
         ("Robert", "Mrs Roberts, the Roberts’ dog", "Mrs Roberts, the [carer]’ dog"),
         ("Martin", "Martina and Martin", "Martina and [carer]"),
         ("Jo van der Berg", "Jo Van Der Berg, van the man", "[carer], van the man"),
+        ("Jo van der Berg", "Ms van der Berg, van de Berg", "[carer], van de [carer]"),
+        ("Mr R. Okafor", "R. Okafor, Rita Okafor, R.O.", "[carer], [carer], [carer]"),
+        ("Dr Jo Smith-Bell", "Jo Smith-Bell and J. Smith Bell", "[carer] and [carer]"),
+        ("Joanna (Jo) Smith", "Jo Smith, J. Smith, Joanna Smith", "[carer], [carer], [carer]"),
+        ("Jo “JJ” Smith (foster carer)", "J. Smith, Jo Smith", "[carer], [carer]"),
+        ("Jo and Mrs Al Smith", "Jo Smith, A. Smith, Al", "[carer], [carer], [carer]"),
+        ("Mr & Mrs Smith", "Mrs Smith and A. Smith", "[carer] and A. [carer]"),
+        (
+            "A class teacher and TA",
+            "a class teacher and TA; a class teacher",
+            "[carer]; a class teacher",
+        ),
     ],
 )
 def test_a_hidden_name_is_replaced_in_each_of_its_forms_and_nothing_else(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
@@ -13,6 +14,9 @@ from smartdoc.late import late
 _WORD = late(r"[^\W\d_](?:[\w’'‑-]*\w)?")
 _PART = late(r"[^\W\d_]+")
 _HYPHEN = late(r"[-‑]")
+_AND = late(r"\s(?:and|&|\+)\s")
+_BESIDE = late(r"(?<!\S)(?:\([^()]{1,60}\)|[“\"‘'][^”\"’']{1,60}[”\"’'])(?!\S)")
+"""What stands in brackets or quotation marks within a name: another first name, or a remark."""
 _SCHOOL = late(
     r"\s(?:school|primary|infants?|juniors?|nursery|secondary|high|middle|community|academy|"
     r"college|grammar|special|sixth\sform|c\.?\s?of\s?e\.?|church\sof\sengland|catholic|rc|"
@@ -32,10 +36,12 @@ _SMALL_PARTS = frozenset(
 def forms_of(name: str) -> tuple[str, ...]:
     """Return the forms in which texts name somebody: the whole name, and each word that is a name.
 
-    Initials and titles alone name nobody. Of a double name each half does. A name that is written
-    in capitals or in small letters is none the less one: QUORVAX, Jo.
+    Initials and titles alone name nobody. Of a double name each half does, and of a couple each of
+    the two. A name that is written in capitals or in small letters is none the less one: QUORVAX,
+    Jo.
     """
-    return tuple(_forms(_spelt(" ".join(name.split()))))
+    whole = _spelt(" ".join(name.split()))
+    return tuple(dict.fromkeys((*_forms(whole), *_within(whole))))
 
 
 def _forms(whole: str) -> Iterator[str]:
@@ -48,6 +54,33 @@ def _forms(whole: str) -> Iterator[str]:
         yield from filter(_names, words)
     for word in words:
         yield from filter(_names, _HYPHEN.split(word) if _HYPHEN.search(word) else ())
+
+
+def _within(whole: str) -> Iterator[str]:
+    """Yield the names of several words within a longer one: R. Okafor in Mr R. Okafor.
+
+    Without them “Rita Okafor” would be known by her surname alone, and the rest be left standing.
+    """
+    plain = " ".join(_BESIDE.sub(" ", whole).split())
+    people = [_untitled(one) for one in _AND.split(plain)]
+    surname = people[-1].partition(" ")[2]
+    people = [one if " " in one else f"{one} {surname}" for one in people if one]
+    beside = (word for one in _BESIDE.findall(whole) for word in _WORD.findall(one))
+    people += [f"{word} {surname}" for word in filter(_names, beside)]
+    for words in map(str.split, people):
+        if len(words) > 1 and not any(
+            word.islower() and word not in _SMALL_PARTS for word in words
+        ):
+            yield " ".join(words)
+        small = next((at for at, word in enumerate(words) if at and word in _SMALL_PARTS), None)
+        if small:
+            yield " ".join(words[small:])
+
+
+def _untitled(name: str) -> str:
+    """Return a name without the titles before it."""
+    words = name.split()
+    return " ".join(itertools.dropwhile(lambda word: _is_title(word.rstrip(".")), words))
 
 
 def school_forms(name: str) -> Iterator[str]:
