@@ -664,6 +664,22 @@ def test_another_learners_name_is_refused_unless_somebody_here_has_it(root: Path
     assert withheld(built(root)) == {}
 
 
+def test_no_document_says_who_the_other_learner_is_that_the_check_tells_of(root: Path) -> None:
+    """A milestone stands in no meeting pack, but what was found in it does."""
+    plan(root, {"learner": {"name": "Samira"}, "people": {"ash": {"name": "Samira"}}}, ref="c-0002")
+    left = {"milestones": [{"what": "reads with Samira", "due": "2026-12-18"}]}
+    plan(root, {"targets": [left]})
+    copied = (root / "plans/c-0002/2026-11-30.pep.yaml").read_text("utf-8")
+    copied = copied.replace("c-0002", "c-0001").replace("2026-11-30", "2026-07-06")
+    (root / "plans/c-0001/2026-07-06.pep.yaml").write_text(copied, encoding="utf-8")
+    built(root, "meeting")
+    page = (root / "build/c-0001/2026-11-30.pep/meeting.school.html").read_text("utf-8")
+
+    assert {"(PRV09)", "(PRV11)", "(S15)"} <= set(re.findall(r"\([A-Z]+[0-9]+\)", page))
+    assert "Samira" not in page
+    assert "c-0002" not in page
+
+
 def test_a_waiver_of_the_rule_answers_for_the_names_in_the_plan(root: Path) -> None:
     plan(root, {"learner": {"name": "Samira"}, "people": {"ash": {"name": "Samira"}}}, ref="c-0002")
     waiver = {"rule": "PRV09", "because": "Samira is the author of the book.", "by": "dt"}

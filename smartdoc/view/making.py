@@ -10,7 +10,7 @@ from smartdoc.chronicle import Records, called, chronicle_of
 from smartdoc.chronicle.edit import Called, See
 from smartdoc.config import Authors, Branding
 from smartdoc.disclosure import Wording
-from smartdoc.finding import Finding, with_words
+from smartdoc.finding import Finding, with_words, without_words
 from smartdoc.kind import Kind
 from smartdoc.model import Action, Plan, Waiver
 from smartdoc.policy import FINDINGS, holds, touches
@@ -23,6 +23,9 @@ from smartdoc.view.per_learner import PerLearner
 from smartdoc.view.signed import Signing, signed_of
 from smartdoc.view.since import since_of
 from smartdoc.view.view import HISTORY, PACK, View
+
+_OF_OTHERS = frozenset(("PRV09", "PRV11", "S15"))
+"""Rules whose messages repeat what another learner is called, by name or by ref."""
 
 
 def plan_view(
@@ -147,7 +150,9 @@ def _notes(findings: Iterable[Finding], copy: Copy, wording: Wording) -> Iterabl
 
 def _note(finding: Finding, wording: Wording) -> Note:
     place = f"line {finding.place.line}" if finding.place else ""
-    message, hint = (wording.of(with_words(text)) for text in (finding.message, finding.hint))
+    # The name of another learner must not be told, by saying that it is one, least of all.
+    said = without_words if finding.rule in _OF_OTHERS else with_words
+    message, hint = (wording.of(said(text)) for text in (finding.message, finding.hint))
     return Note(finding.rule, finding.level.label, place, message, hint)
 
 
