@@ -697,12 +697,29 @@ def test_a_waiver_answers_for_no_name_but_where_it_holds(
 ) -> None:
     """It may be for one target alone, or hold nowhere, because nobody of the plan gave it."""
     plan(root, {"learner": {"name": "Samira"}, "people": {"ash": {"name": "Samira"}}}, ref="c-0002")
-    waive = [{"rule": "PRV09", "because": "It is the author.", **waiver}]
+    waive = [{"rule": "PRV09", "because": "Samira is the author.", **waiver}]
     plan(root, {"celebrations": ["Ash read to Samira."], "waive": waive})
 
     told = withheld(built(root))
 
     assert "the name of another learner (c-0002;" in told["plan.carer.html"][0]
+
+
+@pytest.mark.parametrize("target", [{}, {"target": "paragraphs"}])
+def test_a_waiver_answers_for_no_name_that_its_reason_does_not_give(
+    root: Path, target: dict[str, str]
+) -> None:
+    """Else it would for the name of each learner that somebody writes into the plan later."""
+    for ref, name in (("c-0002", "Samira"), ("c-0003", "Tamsin")):
+        plan(root, {"learner": {"name": name}, "people": {"ash": {"name": name}}}, ref=ref)
+    waive = [{"rule": "PRV09", "because": "Samira's is a book.", "by": "dt", **target}]
+    reason = "Samira wrote 1 story that Ash and Tamsin like."
+    plan(root, {"targets": [{"reason": reason}], "waive": waive})
+
+    told = withheld(built(root))
+
+    assert "the name of another learner (c-0003;" in told["plan.carer.html"][0]
+    assert "c-0002" not in str(told)
 
 
 def test_a_waiver_for_a_target_answers_for_the_names_in_it_and_in_what_it_says(root: Path) -> None:

@@ -40,7 +40,8 @@ class Kind(Enum):
     LEARNER = (
         "the name of another learner",
         "Write “a friend” or the like. If it is somebody else of that name, list that person under "
-        "people in the plan: then each reader sees the name or the role, as the policy says.",
+        "people in the plan: then each reader sees the name or the role, as the policy says. If it "
+        "is an author or the like, waive PRV09 and say the name in its reason.",
     )
     REAL_NAME = (
         "a real name from names.yaml",

@@ -333,25 +333,21 @@ class _Secrecy:
                 yield phrase, origin
 
     def _is_waived(self, phrase: str) -> bool:
-        """Tell whether somebody answers for this name wherever the reader sees it."""
-        if not self._waivers:
+        """Tell whether somebody answers for this name wherever the reader sees it.
+
+        *Why a waiver must give the name:* what is written into the plan later may be another's.
+        """
+        waivers = [one for one in self._waivers if phrase in phrase_of(one.because)]
+        if not waivers:
             return False
+        targets = {waiver.target for waiver in waivers}
         places = [
             (plan, path)
             for plan, texts in self.whole.by_plan
             for path, text in texts
             if phrase in phrase_of(text) and self._shows(path, text)
         ]
-        return bool(places) and all(self._is_answered_for(*place) for place in places)
-
-    def _is_answered_for(self, plan: Plan, path: Path) -> bool:
-        targets = {waiver.target for waiver in self._waivers}
-        if None in targets:
-            return True
-        part, number = (*path, 0)[:2]
-        if part == "waive" and isinstance(number, int):
-            return plan.waive[number].rule == _COPIED_NAME
-        return part == "targets" and isinstance(number, int) and plan.targets[number].id in targets
+        return bool(places) and all(_is_answered_for(*place, targets) for place in places)
 
     @cached_property
     def _waivers(self) -> tuple[Waiver, ...]:
@@ -364,3 +360,13 @@ class _Secrecy:
             and plan.person(one.by)
             and (one.target is None or plan.target(one.target))
         )
+
+
+def _is_answered_for(plan: Plan, path: Path, targets: Container[str | None]) -> bool:
+    """Tell whether waivers for these targets, None for all of them, hold in a place of a plan."""
+    if None in targets:
+        return True
+    part, number = (*path, 0)[:2]
+    if part == "waive" and isinstance(number, int):
+        return plan.waive[number].rule == _COPIED_NAME
+    return part == "targets" and isinstance(number, int) and plan.targets[number].id in targets
