@@ -110,6 +110,8 @@ def hidden(*names: str) -> Wording:
         ("M. Page", "Page 1: Mr Page, M. Page", "Page 1: [carer], [carer]"),
         ("T. Lind", "a blind Lindsay", "a blind Lindsay"),
         ("Robert", "Mrs Roberts, the Roberts’ dog", "Mrs Roberts, the [carer]’ dog"),
+        ("R. Okafor", "Mr Okafors room, at OKAFORS", "[carer] room, at [carer]"),
+        ("K. McDonald", "McDonalds, Ms McDonald", "McDonalds, [carer]"),
         ("Martin", "Martina and Martin", "Martina and [carer]"),
         ("Jo van der Berg", "Jo Van Der Berg, van the man", "[carer], van the man"),
         ("Jo van der Berg", "Ms van der Berg, van de Berg", "[carer], van de [carer]"),
@@ -241,6 +243,7 @@ def learners(*names: str) -> Secrets:
         "With Maya Sandbrook in class",
         "his sister Samira",
         "sits by samira",
+        "Samiras mum rang, at SAMIRAS table",
         "It is in Samira_plan.docx",
         "as in 2026_samira_2.docx",
         "It is in plan_Maya_Sandbrook.",
@@ -281,13 +284,15 @@ def test_a_whole_name_of_words_that_any_text_has_is_found_with_capitals(
         "WHAT I WILL DO IN MAY",
         "Victoria has six terms. In Victoria schools differ.",
         "He has 6 ELSA sessions. The ELSA reads Roman numerals with him before the carol concert.",
+        "Nicholas and Mr Roberts read, Williams too; lunch at McDonalds",
         "Roman baths and Norman castles are his topics. The Carol Service is on Friday.",
     ],
 )
 def test_words_months_books_and_namesakes_are_no_learners(text: str) -> None:
     names = ("Will", "May", "Mark", "Grace", "Hope", "Matilda", "Victoria")
+    others = ("Elsa", "Roman", "Norman", "Carol", "Nichola", "Robert", "William", "McDonald")
 
-    assert found(text, learners(*names, "Elsa", "Roman", "Norman", "Carol")) == []
+    assert found(text, learners(*names, *others)) == []
 
 
 @pytest.mark.parametrize("text", ["He sat beside Roman.", "Elsa read to him."])

@@ -35,7 +35,7 @@ _TITLE = (
 )
 _AFTER = WORD_ENDS
 _NO_DOUBLE = r"(?![-‑][^\W\d_a-z])"
-_PLURAL = r"(?P<plural>e?s)?"
+_PLURAL = r"(?P<plural>e?s|E?S)?"
 _APOSTROPHES = f"'`{APOSTROPHES}"
 _APOSTROPHE = rf"(?:[{_APOSTROPHES}]|\s)?"
 _HYPHENS = f"-{HYPHENS}"

@@ -11,7 +11,7 @@ from smartdoc.disclosure.passages import Passage, passages
 from smartdoc.disclosure.secrets import Kind, Origin, Secrets, stands_across
 from smartdoc.disclosure.spelt import days_of
 from smartdoc.frozen import frozen
-from smartdoc.language.as_learner import standing_in, stands_as_whole_name
+from smartdoc.language.as_learner import may_be_names, standing_in, stands_as_whole_name
 from smartdoc.language.as_name import is_word
 from smartdoc.language.plain import WORD_BEGINS, WORD_ENDS, phrase_of
 
@@ -68,7 +68,7 @@ def _found_in(passage: Passage, secrets: Secrets) -> Iterator[Hit]:
     if secrets.hidden.may_stand_in(passage.words, passage.text):
         yield from _in_name(passage, secrets) if passage.is_name else _hidden(passage, secrets)
     if not passage.quiet:
-        for word in secrets.others.keys() & passage.words:
+        for word in secrets.others.keys() & may_be_names(passage.words):
             yield from _others(passage, secrets, word)
 
 

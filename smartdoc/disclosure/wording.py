@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from smartdoc.disclosure.name_patterns import TITLES, initials_of, pattern_of, words_in
 from smartdoc.frozen import frozen
-from smartdoc.language.as_name import stands_as_name
+from smartdoc.language.as_name import is_whose, stands_as_name
 from smartdoc.language.plain import alike, phrase_of
 from smartdoc.late import late
 
@@ -139,7 +139,11 @@ def _is_name(match: re.Match[str]) -> bool:
     before = match.string[max(0, match.start() - _LONGEST) : match.start()]
     if _DOUBLE.search(before):
         return False  # the Jo of Billy-Jo
-    if match.lastgroup and not (_THE.search(before) or _OWNS.match(match.string, match.end())):
+    if match.lastgroup and not (
+        _THE.search(before)
+        or _OWNS.match(match.string, match.end())
+        or (len(match["plural"]) == 1 and is_whose(match[0].split()[-1][:-1]))
+    ):
         return False  # Mr Roberts, who is none of the Roberts of Robert
     if " " in " ".join(match[0].split()):
         return True

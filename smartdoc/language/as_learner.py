@@ -7,7 +7,13 @@ from collections.abc import Iterator
 from functools import cache
 
 from smartdoc.language import lexicon
-from smartdoc.language.as_name import is_ordinary, is_word, stands_as_name, tells_in_small_letters
+from smartdoc.language.as_name import (
+    is_ordinary,
+    is_whose,
+    is_word,
+    stands_as_name,
+    tells_in_small_letters,
+)
 from smartdoc.language.plain import WORD_BEGINS, WORD_ENDS
 from smartdoc.late import late
 
@@ -22,12 +28,18 @@ _APART = r"[\W_]{1,9}"
 _NEXT = late(r"[ -]([A-Z][\w'’]+)")
 
 
+def may_be_names(words: frozenset[str]) -> frozenset[str]:
+    """Return the words of a text, and those with an “s” behind them also without it."""
+    return words.union([word[:-1] for word in words if word.endswith("s")])
+
+
 def standing_in(text: str, name: str, *, strictly: bool = False) -> Iterator[str]:
     """Yield a first name as a text has it, wherever it is somebody's and no part of another name.
 
     ``strictly`` as below. Single blanks are taken for granted.
     """
-    for match in re.finditer(rf"{WORD_BEGINS}{re.escape(name)}{WORD_ENDS}", text, re.I):
+    ending = "s?" if is_whose(name) else ""
+    for match in re.finditer(rf"{WORD_BEGINS}{re.escape(name)}{ending}{WORD_ENDS}", text, re.I):
         if _stands_for_learner(match, strictly=strictly):
             yield match[0]
 

@@ -68,6 +68,11 @@ def tells_in_small_letters(name: str) -> bool:
     )
 
 
+def is_whose(name: str) -> bool:
+    """Tell whether a name with an “s” behind it is still that: Samiras mum, but not Mr Roberts."""
+    return tells_in_small_letters(name) and f"{name.casefold()}s" not in lexicon.words("names_in_s")
+
+
 def stands_as_name(text: str, start: int, end: int, *, expected: bool) -> bool:
     """Tell whether a word that is also a name stands for somebody here.
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from smartdoc.finding import Path, quoted
 from smartdoc.language import lexicon
-from smartdoc.language.as_learner import standing_in, stands_as_whole_name
+from smartdoc.language.as_learner import may_be_names, standing_in, stands_as_whole_name
 from smartdoc.language.plain import WORD_BEGINS, alike, phrase_of, words_of
 from smartdoc.model import Target
 from smartdoc.rules import lineage
@@ -121,7 +121,7 @@ def _left_in(path: Path, name: str) -> Problem:
 
 def _others(case: Case) -> list[str]:
     """Return the names of other learners, as phrases, that the plan holds and nobody in it has."""
-    found = sorted(case.neighbours.names_among(case.texts.words))
+    found = sorted(case.neighbours.names_among(may_be_names(case.texts.words)))
     if not found:
         return []
     names = [name for plan in (*case.earlier, case.plan) for name in plan.names]
@@ -141,13 +141,11 @@ def _names_left_in(text: str, others: list[str]) -> Iterator[str]:
     """Yield the names of others that a text holds, all those that documents are kept back for."""
     phrase, line = phrase_of(text), alike(" ".join(text.split()))
     for name in others:
-        if name not in phrase:
-            continue
         word = name.strip()
         if " " not in word:
-            yield from standing_in(line, word)
+            yield from standing_in(line, word) if word in phrase else ()
             yield from _doing_in(line, word)
-        elif stands_as_whole_name(name, line):
+        elif name in phrase and stands_as_whole_name(name, line):
             yield word.title()
 
 

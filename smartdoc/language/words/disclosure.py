@@ -102,6 +102,28 @@ LISTS: Lists = {
         ),
     ),
     # Words before a name.
+    # With an “s” behind a name most are somebody's: Samiras mum. These are other names.
+    "names_in_s": (
+        Entry(
+            words=(
+                "abrahams, andrews, bennetts, christians, clements, collins, daniels, edwards, "
+                "gilberts, griffiths, herberts, hopkins, humphreys, isaacs, jeffreys, jenkins, "
+                "josephs, lauries, lawrences, leonards, lucias, martins, matthews, maurices, "
+                "michaels, nicholas, nicolas, perkins, philips, phillips, richards, roberts, "
+                "robertas, rogers, samuels, simmons, solomons, stephens, stevens, vincents, "
+                "walters, watkins, wilkins, williams"
+            ),
+            source="First names and surnames",
+        ),
+        Entry(
+            words=(
+                "cadburys, debenhams, dominos, harrods, kelloggs, mcdonalds, morrisons, "
+                "pringles, robinsons, sainsburys, simpsons, thorntons, waterstones, "
+                "wetherspoons"
+            ),
+            source="Shops, food and films",
+        ),
+    ),
     "name_titles": (
         Entry(
             words=(
