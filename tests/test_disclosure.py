@@ -110,7 +110,7 @@ def hidden(*names: str) -> Wording:
         ("M. Page", "Page 1: Mr Page, M. Page", "Page 1: [carer], [carer]"),
         ("T. Lind", "a blind Lindsay", "a blind Lindsay"),
         ("Robert", "Mrs Roberts, the Roberts’ dog", "Mrs Roberts, the [carer]’ dog"),
-        ("R. Okafor", "Mr Okafors room, at OKAFORS", "[carer] room, at [carer]"),
+        ("R. Okafor", "Mr Okafors room, at OKAFORS", "[carer]s room, at [carer]S"),
         ("K. McDonald", "McDonalds, Ms McDonald", "McDonalds, [carer]"),
         ("Martin", "Martina and Martin", "Martina and [carer]"),
         ("Jo van der Berg", "Jo Van Der Berg, van the man", "[carer], van the man"),

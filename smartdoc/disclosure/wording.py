@@ -89,7 +89,7 @@ class Wording:
         end = 0
         for term, match in self.found(text):
             parts += (text[end : match.start()], self._instead[term])
-            end = match.end()
+            end = match.start("plural") if _is_of_one(match) else match.end()
         return "".join((*parts, text[end:]))
 
     def found(self, text: str) -> Iterator[tuple[str, re.Match[str]]]:
@@ -139,15 +139,19 @@ def _is_name(match: re.Match[str]) -> bool:
     before = match.string[max(0, match.start() - _LONGEST) : match.start()]
     if _DOUBLE.search(before):
         return False  # the Jo of Billy-Jo
-    if match.lastgroup and not (
-        _THE.search(before)
-        or _OWNS.match(match.string, match.end())
-        or (len(match["plural"]) == 1 and is_whose(match[0].split()[-1][:-1]))
-    ):
+    if _is_of_one(match) and not is_whose(match[0].split()[-1].removesuffix(match["plural"])):
         return False  # Mr Roberts, who is none of the Roberts of Robert
     if " " in " ".join(match[0].split()):
         return True
     return stands_as_name(match.string, match.start(), match.end(), expected=True)
+
+
+def _is_of_one(match: re.Match[str]) -> bool:
+    """Tell whether a match has an ending, and not that of several people: the Okafors."""
+    if not match.lastgroup:
+        return False
+    before = match.string[max(0, match.start() - _LONGEST) : match.start()]
+    return not (_THE.search(before) or _OWNS.match(match.string, match.end()))
 
 
 def _key(term: str) -> str:
