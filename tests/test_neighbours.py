@@ -84,6 +84,7 @@ def reason(text: str) -> dict[str, Any]:
         "He wrote 1 paragraph about his sister Samira.",
         "I wrote 1 paragraph with Samira.",
         "He wrote 1 paragraph beside samira.",
+        "He wrote 1 paragraph in Samiras book.",
     ],
 )
 def test_the_name_of_another_learner_is_told(root: Path, text: str) -> None:
@@ -142,6 +143,7 @@ def test_the_whole_name_of_another_learner_is_told_wherever_it_stands(
         "He wrote 1 paragraph with his friend Samira.",
         "He wrote 1 paragraph beside samira.",
         "He wrote 1 paragraph, and Samira Quorvax wrote 2.",
+        "He wrote 1 paragraph in Samiras book.",
         "He read 1 paragraph of the book by Samira Khan.",
         "He wrote 1 paragraph for Miss Samira.",
     ],

@@ -130,35 +130,30 @@ class Guard:
         if records is not None:
             return secrets_of(view, self._past(checked, records), self._everybody)
         if self._whole is None or self._whole[0] is not checked:
-            whole = Whole(_plans(checked), self._beside(checked), self._unshaped(checked))
-            self._whole = (checked, whole)
+            self._whole = (checked, self._around(checked, *_plans(checked)))
         return secrets_of(view, self._whole[1], self._everybody)
 
     def _past(self, checked: Checked, records: Records) -> Whole:
         """Return the plans with all their versions, the plan itself last."""
         if self._versions is None or self._versions[0] is not records:
             plans = (*records.plans, *_plans(checked))
-            whole = Whole(plans, self._beside(checked), self._unshaped(checked))
-            self._versions = (records, whole)
+            self._versions = (records, self._around(checked, *plans))
         return self._versions[1]
 
-    def _beside(self, checked: Checked) -> tuple[Plan, ...]:
-        """Return the learner's later plans and those of another kind, which restrict as well."""
+    def _around(self, checked: Checked, *plans: Plan) -> Whole:
+        """Return plans with all that lies beside them: what that restricts is no less a secret."""
         if checked.plan is None:
-            return ()
+            return Whole(plans)
         known = {plan.stem for plan in checked.earlier}
         others = self._checker.beside(checked.path, checked.plan)
-        return tuple(self._named_once(plan) for plan in others if plan.stem not in known)
+        beside = tuple(self._named_once(plan) for plan in others if plan.stem not in known)
+        return Whole(plans, beside, tuple(self._unshaped(checked.path, checked.plan)))
 
-    def _unshaped(self, checked: Checked) -> tuple[tuple[str, Origin], ...]:
-        """Return what the learner's files that hold no plan restrict."""
-        if checked.plan is None:
-            return ()
-        return tuple(
-            (text, Origin(Kind.RESTRICTED, path, one.stem))
-            for one in self._checker.unshaped(checked.path, checked.plan)
-            for path, text in one.restricted or ()
-        )
+    def _unshaped(self, path: FilePath, plan: Plan) -> Iterator[tuple[str, Origin]]:
+        """Yield what the learner's files restrict that lie beside a plan and hold none."""
+        for one in self._checker.unshaped(path, plan):
+            for place, text in one.restricted or ():
+                yield text, Origin(Kind.RESTRICTED, place, one.stem)
 
     def of_whole_plans(
         self, name: str, content: bytes, told: Sequence[tuple[FilePath, Plan]]
@@ -170,10 +165,13 @@ class Guard:
         with the path of its file.
         """
         everybody = self._everybody
-        plans = [plan for _, plan in told]
-        beside = [other for path, plan in told for other in self._of_learner(path, plan)]
-        refs = {plan.ref for plan in plans}
-        own = frozenset(word for one in Whole(plans).names for word in words_of(phrase_of(one)))
+        plans = Whole(
+            [plan for _, plan in told],
+            [other for path, plan in told for other in self._of_learner(path, plan)],
+            [one for path, plan in told for one in self._unshaped(path, plan)],
+        )
+        refs = {plan.ref for _, plan in told}
+        own = frozenset(word for one in plans.names for word in words_of(phrase_of(one)))
         others = {
             phrase: origin
             for phrase, origin in everybody.others(refs)
@@ -181,7 +179,7 @@ class Guard:
         }
         first = {phrase.strip(): of for phrase, of in others.items() if phrase.count(" ") == _ONE}
         whole = {phrase: of for phrase, of in others.items() if phrase.count(" ") > _ONE}
-        secrets = whole_secrets(plans, everybody, beside)
+        secrets = whole_secrets(plans, everybody)
         found = replace(secrets, phrases={**secrets.phrases, **whole}, others=first)
         yield from self.reasons(search(name, content, found))
 

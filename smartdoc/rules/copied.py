@@ -124,8 +124,7 @@ def _others(case: Case) -> list[str]:
     found = sorted(case.neighbours.names_among(may_be_names(case.texts.words)))
     if not found:
         return []
-    names = [name for plan in (*case.earlier, case.plan) for name in plan.names]
-    ours = set(map(phrase_of, names))
+    ours = set(map(phrase_of, case.plan.names))
     ours |= {f" {word} " for phrase in ours for word in phrase.split()}
     return [name for name in found if name not in ours]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import cached_property
 
@@ -76,13 +76,11 @@ def team_secrets(told: Iterable[Told], everybody: Everybody) -> Secrets:
     return _of_team(texts, known, everybody, lists_people=False)
 
 
-def whole_secrets(plans: Sequence[Plan], everybody: Everybody, beside: Sequence[Plan]) -> Secrets:
+def whole_secrets(whole: Whole, everybody: Everybody) -> Secrets:
     """Return what no file may hold for those who read all of these plans but what is restricted.
 
-    What the plans beside them restrict is no less a secret. Of few plans it is known what is a name
-    in a note on contact, and which days are long ago.
+    Of few plans it is known what is a name in a note on contact, and which days are long ago.
     """
-    whole = Whole(plans, beside)
     known = everybody.known.union(*(told_in(plan).known for plan in whole.every))
     texts = [(text, origin) for text, origin, _ in whole.restricted]
     secrets = _of_team(texts, set(known), everybody, lists_people=True)
