@@ -7,8 +7,8 @@ import json
 import math
 from typing import TypeAlias
 
+from smartdoc import english
 from smartdoc.dates import MONTHS
-from smartdoc.english import figure
 
 Value: TypeAlias = float | int | str
 
@@ -54,7 +54,7 @@ def number(value: Value | None) -> str:
         return value or ""
     if isinstance(value, float) and not math.isfinite(value):
         return str(value)
-    whole, point, rest = figure(value).partition(".")
+    whole, point, rest = english.figure(value).partition(".")
     sign = whole[: whole.startswith("-")]
     return f"{sign}{int(whole.removeprefix('-')):,}{point}{rest}"
 
@@ -65,8 +65,15 @@ def amount(value: Value | None, unit: str | None = None) -> str:
     if not unit or not said or said.endswith(unit):
         return said
     if unit == "£":
-        return f"£{said}"
+        return _money(value, said)
     return f"{said}%" if unit == "%" else f"{said} {_one(unit) if said == '1' else unit}"
+
+
+def _money(value: Value | None, said: str) -> str:
+    """Return a sum of money; words that do not begin with its figures stay as they are."""
+    if isinstance(value, str):
+        return f"£{said}" if said[0].isdigit() else said
+    return pounds(value)
 
 
 def _one(unit: str) -> str:
@@ -77,10 +84,10 @@ def _one(unit: str) -> str:
 
 
 def pounds(value: float | int | None) -> str:
-    """Return the sum of money: ``£2,630``, ``£12.50``."""
+    """Return the sum of money: ``£2,630``, ``£12.50``, ``-£5``."""
     if value is None:
         return ""
-    return f"£{value:,.2f}".removesuffix(".00")
+    return f"{'-' if value < 0 else ''}{english.pounds(abs(value))}"
 
 
 def words(name: str | None) -> str:
