@@ -13,6 +13,8 @@ from smartdoc.source import Value
 _TEXT = frozenset({"string", "null"})
 _NUMBERS = frozenset({"number", "integer"})
 _NUMBER = re.compile(r"-?[0-9]{1,15}(?:\.[0-9]{1,15})?\Z")
+_LOSES_A_DIGIT = re.compile(r"-?0[0-9]|-0\Z|.*\.[0-9]*[1-9]0+\Z")
+"""What says more as text: a reading age of 7.10, seven years and ten months, is not 7.1."""
 
 
 class Resolver(Protocol):
@@ -56,9 +58,14 @@ class Node:
         return "string" in self._any_type and self._any_type <= _TEXT
 
     @cached_property
+    def may_be_text(self) -> bool:
+        """Return whether text may stand here, or a number."""
+        return "string" in self._any_type
+
+    @cached_property
     def takes_number(self) -> bool:
         """Return whether what stands here is a number, or may be one."""
-        if "string" not in self._any_type:
+        if not self.may_be_text:
             return not _NUMBERS.isdisjoint(self._any_type)
         # Of two alternatives the one that takes text is meant by a text.
         return any("string" in types and not _NUMBERS.isdisjoint(types) for types in self._types)
@@ -115,7 +122,7 @@ def coerced(value: Value, node: Node) -> Value:
     value is empty, is dropped: it says as much as no key. An unknown key stays, to be told of.
     """
     if isinstance(value, str):
-        return _number(value) if node.takes_number and _NUMBER.match(value) else value
+        return _number(value) if _means_number(value, node) else value
     if isinstance(value, dict):
         return {
             key: coerced(one, node.key(key))
@@ -135,6 +142,12 @@ def _says_something(value: Value) -> bool:
     if isinstance(value, dict) and value:
         return any(map(_says_something, value.values()))
     return value is not None
+
+
+def _means_number(text: str, node: Node) -> bool:
+    if not node.takes_number or not _NUMBER.match(text):
+        return False
+    return not (node.may_be_text and _LOSES_A_DIGIT.match(text))
 
 
 def _number(digits: str) -> float | int:
