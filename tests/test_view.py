@@ -119,6 +119,21 @@ def test_a_field_that_is_not_on_both_lists_cannot_be_seen() -> None:
     )
 
 
+def test_a_block_of_which_nothing_can_be_seen_reads_as_not_given() -> None:
+    plan = a_plan(
+        views={"social_worker": "He sleeps badly."},
+        wellbeing={"sdq": {"score": 15}},
+        learner={"name": "Ash", "send": "none"},
+    )
+
+    parents = seen(plan, KIND, audience="parent").plan
+    schools = seen(plan, KIND, audience="school").plan
+
+    assert (parents.views, parents.wellbeing, schools.wellbeing) == (None, None, None)
+    assert schools.views == plan.views
+    assert seen(plan, KIND, audience="parent-redacted").plan.learner.name == "Ash"
+
+
 def test_every_field_of_a_plan_is_on_some_list_or_left_out_on_purpose() -> None:
     listed = {path.split(".")[0] for one in PUBLISHED.documents.values() for path in one.shows}
     everything = {each.name for each in fields(Plan)}

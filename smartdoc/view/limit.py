@@ -38,12 +38,22 @@ def limited(record: Said, tree: Tree | None, words: Words = str) -> Said:
         if name in _KEPT:
             seen[name] = value
         elif tree is None or key in tree:
-            seen[name] = _seen(value, tree and tree[key], words)
+            shown = _seen(value, tree and tree[key], words)
+            seen[name] = None if default is None and _says_nothing(shown) else shown
         elif isinstance(value, Details):
             seen[name] = _seen_details(value, {}, words)  # a name that is known stays known
         else:
             seen[name] = value if default is MISSING else default
     return type(record)(**seen)
+
+
+def _says_nothing(value: object) -> bool:
+    """Tell whether this is a block without a field; one of which nothing is seen reads so too."""
+    return isinstance(value, Record) and all(
+        getattr(value, name) == default
+        for name, _, default in _listed(type(value))
+        if name not in _KEPT
+    )
 
 
 def _seen(value: object, tree: Tree | None, words: Words) -> object:
