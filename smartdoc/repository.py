@@ -93,7 +93,10 @@ class Repository:
         ``what`` they are called, and ``instead`` is a command that writes to a fit folder.
         """
         self.refuse_unsafe(folder)
-        if why := unfit(self.root, self.config.plans, folder):
+        why = unfit(self.root, self.config.plans, folder)
+        if not why and any(map(Path.is_file, (folder, *folder.parents))):
+            why = "a file stands there"
+        if why:
             raise SmartdocError(
                 f"{self.shown(folder)} cannot take {what}: {why}.",
                 f"Choose a folder of its own, such as: {instead}",

@@ -324,6 +324,16 @@ def test_documents_are_not_built_among_plans_or_settings(repository: Path, folde
     assert "cannot take documents" in done.stderr
 
 
+@pytest.mark.parametrize("place", ["minutes.docx", "minutes.docx/build"])
+def test_documents_are_not_built_where_a_file_stands(repository: Path, place: str) -> None:
+    (repository / "minutes.docx").write_text("ours", "utf-8")
+
+    done = smartdoc("build", "--to", place, cwd=repository)
+
+    assert (done.returncode, done.stdout) == (2, "")
+    assert f"{Path(place)} cannot take documents: a file stands there." in done.stderr
+
+
 def test_somebody_elses_index_is_not_replaced(repository: Path) -> None:
     (repository / "site").mkdir()
     (repository / "site" / "index.html").write_text("<p>our school</p>")
