@@ -261,6 +261,11 @@ def test_plans_of_two_kinds_are_not_compared(repository: GitFolder) -> None:
         ([NAME, "yesterday"], "Git knows no revision “yesterday”."),
         ([NAME, NAME, "--since", "agreed"], "Name a second plan or give --since, not both."),
         ([NAME, "--format", "docx"], "A Word file needs a name: add --output changes.docx."),
+        ([NAME, "--output", "a.DOCX"], "a.DOCX would hold text: add --format docx."),
+        (
+            [NAME, "--format", "docx", "--output", "a.html"],
+            "a.html would hold docx: add --format html.",
+        ),
         ([NAME, "--format", "markdown", "--output", NAME], f"{NAME} is kept for plans"),
     ],
 )

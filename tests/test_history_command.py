@@ -553,6 +553,7 @@ def test_an_unknown_ref_is_asked_back(past: tuple[GitFolder, list[str]]) -> None
             "Say --output for one file or --to for a folder, not both.",
         ),
         (["--to", "x", "--format", "json"], "--to writes documents: leave --format out, or say"),
+        (["--output", "ash.docx"], "ash.docx would hold text: add --format docx."),
         (["--output", "plans/x.txt"], "plans/x.txt is kept for plans and settings."),
     ],
 )

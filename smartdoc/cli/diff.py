@@ -82,6 +82,7 @@ def diff(
         raise click.UsageError("A Word file needs a name: add --output changes.docx.")
     repository = open_repository(Path.cwd())
     if output:
+        options.refuse_misnamed(output, form)
         repository.refuse_to_write_among_plans(output)
     reporting = options.Reporting(quote=quote, no_color=no_color)
     style = reporting.style(repository, machine=form == "json", file=output is not None)

@@ -87,6 +87,8 @@ def history(
     REF is the pseudonym of the learner, such as c-0142. What was edited, when and by whom comes
     from git, in meaning and not as lines of a file; without git the meetings are told alone.
     """
+    if output and not to:
+        options.refuse_misnamed(output, form or "text")
     repository = open_repository(Path.cwd())
     checker = Checker(repository, options.today_for(repository, today))
     plans = list(_newest(checker, ref, kind))

@@ -142,6 +142,13 @@ def rule_choice(command: Command) -> Command:
     return command
 
 
+def refuse_misnamed(output: Path, form: str) -> None:
+    """Raise ``UsageError`` for a file whose name promises a page or Word file that it is not."""
+    promised = output.suffix.removeprefix(".").lower()
+    if promised in ("html", "docx") and promised != form:
+        raise click.UsageError(f"{output} would hold {form}: add --format {promised}.")
+
+
 @frozen
 class Reporting:
     """How the user wants findings reported; ``quote`` is None if not said."""
