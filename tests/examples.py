@@ -12,6 +12,7 @@ import yaml
 from smartdoc.check import Checked, Checker
 from smartdoc.repository import Repository, open_repository
 from smartdoc.source import parse, read
+from tools.docs import KINDS as KINDS
 
 PROJECT = Path(__file__).parent.parent
 BASE = Path(__file__).parent / "base"
@@ -19,7 +20,6 @@ SHIPPED = sorted((PROJECT / "plans").glob("*/*.yaml"))
 """The example plans."""
 
 TODAY = datetime.date(2026, 11, 22)
-KINDS = ("pep", "learner-engagement", "learning-goals", "all-star", "liap")
 
 
 def base(kind: str) -> dict[str, Any]:
