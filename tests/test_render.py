@@ -227,6 +227,36 @@ def test_the_teams_own_kind_is_printed_by_its_keys() -> None:
     assert "<h3>Colour</h3>\n<p>red</p>" in fragment
 
 
+def test_what_a_team_adds_is_printed_under_the_titles_of_its_schema() -> None:
+    pet = {"title": "Animal at home", "properties": {"name": {"title": "What we call it"}}}
+    stop = {"properties": {"town": {"title": "Nearest town"}}}
+    schema = {
+        "properties": {
+            "pet": pet,
+            "stops": {"title": "Places on the way", "type": "array", "items": stop},
+            "kept": {"type": "string"},
+            "buddy": {"$ref": "#/$defs/person_id"},
+            "books": {"patternProperties": {"^b": {"title": "Book"}}},
+        },
+        "$defs": {"person_id": {"title": "Person"}},
+    }
+    data = {"kind": "dreams", "ref": "c-1", "meeting": {"date": "2026-11-30"}}
+    more = {
+        "pet": {"name": "Rex"},
+        "stops": [{"town": "Wells"}],
+        "kept": "yes",
+        "buddy": "Lee",
+        "books": {"b-one": "Heidi", "b-two": "Emil"},
+    }
+    plan = plan_from({**data, "learner": {"name": "Ash"}, **more}, schema)
+    text = text_of(OURS.fragment(seen(plan, a_kind("dreams"))))
+
+    assert "Animal at home What we call it: Rex" in text
+    assert "Places on the way Nearest town: Wells" in text
+    assert "Kept yes Buddy Lee" in text
+    assert "Books B one: Heidi B two: Emil" in text
+
+
 @pytest.mark.parametrize(
     "tag",
     [

@@ -1,7 +1,7 @@
 """A plan as typed, unchangeable values, and :func:`plan_from`, which makes one of plain data."""
 
 from smartdoc.model.build import plan_from
-from smartdoc.model.details import NOTHING, Details
+from smartdoc.model.details import NOTHING, Details, label_of
 from smartdoc.model.people import (
     Learner,
     Meeting,
@@ -87,5 +87,6 @@ __all__ = [
     "Voice",
     "Waiver",
     "Wellbeing",
+    "label_of",
     "plan_from",
 ]

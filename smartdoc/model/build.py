@@ -159,11 +159,14 @@ def _scalar(value: object, path: Path) -> object:
 
 def _details(data: Mapping[str, object], shape: Shape, fields: frozenset[str]) -> Details:
     """Return the values by name; declared keys that are neither given nor fields are absent."""
-    absent = shape.names - fields - data.keys()
+    declared = shape.names
+    absent = declared - fields - data.keys()
     if not data and not absent:
         return NOTHING
     return Details(
-        tuple((key, _detail(value, shape.key(key))) for key, value in data.items()), absent
+        tuple((key, _detail(value, shape.key(key))) for key, value in data.items()),
+        absent,
+        {key: shape.key(key).own_title for key in data if key in declared},
     )
 
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import field
 
 from smartdoc.frozen import frozen
 from smartdoc.model.record import SEVERAL_VALUES
+from smartdoc.values import words
 
 
 @frozen
@@ -21,6 +22,7 @@ class Details:
 
     _given: tuple[tuple[str, object], ...] = ()
     _absent: frozenset[str] = field(default=frozenset(), compare=False)
+    _titles: Mapping[str, str] = field(default_factory=dict, compare=False)
 
     def __getattr__(self, name: str) -> object:
         if name.startswith("_"):
@@ -53,6 +55,11 @@ class Details:
     def __repr__(self) -> str:
         given = ", ".join(f"{name}={value!r}" for name, value in self._given)
         return f"Details({given})"
+
+
+def label_of(details: Details, key: str) -> str:
+    """Return what people call a value: its title in the schema, or its key in plain words."""
+    return details._titles.get(key) or words(key)
 
 
 NOTHING = Details()

@@ -42,6 +42,11 @@ class Shape:
         return next((str(one) for part, _ in self._parts if (one := part.get("title"))), "")
 
     @property
+    def own_title(self) -> str:
+        """Return the title that stands beside its key: one behind a reference may be anything's."""
+        return next((str(one) for part, _ in self.given if (one := part.get("title"))), "")
+
+    @property
     def names(self) -> frozenset[str]:
         """Return the keys that a mapping may have here."""
         return frozenset(key for part, _ in self._parts for key in applying.declared(part))

@@ -12,7 +12,7 @@ from jinja2.utils import missing
 from smartdoc.charts import CHART_FILTERS
 from smartdoc.filters import FILTERS, printed
 from smartdoc.frozen import is_frozen
-from smartdoc.model import Details
+from smartdoc.model import Details, label_of
 from smartdoc.templating import Bounded, Unknown, compiled, loader
 
 
@@ -60,6 +60,7 @@ def sandbox(folders: tuple[Path, ...]) -> Sandbox:
         bytecode_cache=compiled("documents"),
     )
     env.filters.update(FILTERS | CHART_FILTERS)
+    env.filters["label_of"] = label_of
     env.tests["details"] = _is_details
     env.tests["flat"] = _is_flat
     return env
