@@ -371,6 +371,16 @@ def test_a_log_is_told_which_fields_changed_and_not_what_they_say(repository: Gi
         ]
 
 
+def test_a_log_is_told_of_an_objective_that_is_gone(repository: GitFolder) -> None:
+    name = "plans/l-0009/2026-11-30.liap.yaml"
+    team = {**base("liap"), "ref": "l-0009"}
+    repository.committed(name, as_text({**team, "targets": [*team["targets"], {"id": "gone"}]}))
+    repository.write(name, as_text(team))
+
+    told = diff(repository, name, "--no-quote").stdout.splitlines()
+    assert "An earlier objective that is gone" in told
+
+
 def test_a_program_is_told_the_values_only_where_it_asks_for_them(repository: GitFolder) -> None:
     repository.write(NAME, text(GOAL, DUE))
     silent = json.loads(diff(repository, NAME, "--format", "json").stdout)

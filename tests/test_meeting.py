@@ -236,8 +236,15 @@ def test_what_is_proposed_is_there_to_be_agreed_or_changed(tmp_path: Path) -> No
         "R. Okafor",
         "shows two stories, weekly, by 11 Dec 2026",
         "counts them",
-        "Is anything missing that a target should be about?",
+        "Is anything missing that needs its own target?",
     ]
+
+
+def test_what_is_asked_reads_well_where_the_team_sets_objectives(tmp_path: Path) -> None:
+    written(tmp_path, {**base("liap"), **NOVEMBER, "targets": [a_target()]})
+
+    found = part(said(tmp_path, PACK), "The action plan")
+    assert "Is anything missing that needs its own objective?" in found
 
 
 def test_without_proposals_there_is_an_empty_target_to_fill_in(tmp_path: Path) -> None:

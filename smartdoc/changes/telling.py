@@ -112,7 +112,7 @@ def _numbered(target: Target, speaker: Speaker) -> str:
     for number, one in enumerate(speaker.after.targets, start=1):
         if one is target:
             return f"{speaker.target.capitalize()} {number}"
-    return f"A {speaker.target} that is gone"
+    return f"An earlier {speaker.target} that is gone"
 
 
 def _bundles(found: Iterable[Difference]) -> Iterator[tuple[Difference, ...]]:
