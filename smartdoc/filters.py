@@ -49,6 +49,12 @@ def deadline(dated: _HasDeadline) -> str:
     return day(dated.due_on) or dated.due or ""
 
 
+def by_when(dated: _HasDeadline, before: str = "by") -> str:
+    """Return the deadline within a sentence; words in place of a day may have a “by” already."""
+    said = f"{before} {day(dated.due_on)}" if dated.due_on else f"due: {dated.due}"
+    return said if dated.due else ""
+
+
 def paragraphs(text: object, style: str = "") -> Markup:
     """Return the text as paragraphs, of this class if one is given.
 
@@ -155,6 +161,7 @@ FILTERS: dict[str, Callable[..., Any]] = {
         as_deed,
         as_help,
         as_promise,
+        by_when,
         capital,
         day,
         deadline,

@@ -9,7 +9,7 @@ import pytest
 from markupsafe import Markup
 
 from smartdoc import filters
-from smartdoc.model import Action
+from smartdoc.model import Action, Target
 
 DAY = datetime.date(2026, 11, 30)
 
@@ -97,6 +97,19 @@ def test_an_amount_has_its_unit_once(
     value: float | str | None, unit: str | None, said: str
 ) -> None:
     assert filters.amount(value, unit) == said
+
+
+@pytest.mark.parametrize(
+    ("due", "said"),
+    [
+        ("2026-12-18", "by 18 December 2026"),
+        ("by half term", "due: by half term"),
+        ("ongoing", "due: ongoing"),
+        (None, ""),
+    ],
+)
+def test_a_deadline_in_words_gets_no_by_in_front(due: str | None, said: str) -> None:
+    assert filters.by_when(Target(id="a", due=due)) == said
 
 
 def test_money_is_in_pounds() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import tempfile
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +17,7 @@ from smartdoc.errors import SmartdocError
 from smartdoc.kind import AGENDA_PARTS, AgendaItem, kind_from
 from smartdoc.model import plan_from
 from smartdoc.view import View
-from smartdoc.view.course import course_of
+from smartdoc.view.course import aim_of, course_of
 from tests import any_plan
 from tests.copies import PUBLISHED, seen
 from tests.everything import OTHER, filled
@@ -632,6 +633,14 @@ def test_a_line_of_numbers_says_where_a_target_stands(
     plan = seen_plan({"targets": [{"id": "a", **given, **({"due": due} if due else {})}]})
 
     assert course_of(plan.targets[0]) == line
+
+
+def test_an_aim_with_a_deadline_in_words_says_them_as_they_are() -> None:
+    measure = {"unit": "%", "baseline": 60, "target": 90}
+    (target,) = seen_plan({"targets": [a_target(measure=measure, due="by half term")]}).targets
+
+    assert aim_of(target) == "From 60% to 90%, due: by half term"
+    assert aim_of(replace(target, measure=None)) == "Due: by half term"
 
 
 def seen_plan(data: dict[str, Any]) -> Any:

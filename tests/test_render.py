@@ -32,10 +32,11 @@ from smartdoc.view import (
     IndexPlan,
     LearnerIndex,
     View,
+    plan_view,
 )
-from tests.copies import seen
+from tests.copies import a_copy, own_party, seen
 from tests.everything import CONCERN, OTHER, PERSON, TARGET, filled
-from tests.examples import KINDS
+from tests.examples import KINDS, TODAY
 
 HOSTILE = """{{ 7*7 }} {% raw %} <script>alert(1)</script> ]]> "double" 'single' <!-- & &amp;"""
 ADVICE = Finding(rule="S01", name="weak-verb", level=Level.ADVICE, message="Say it better.")
@@ -91,6 +92,26 @@ def test_nothing_is_lost_of_a_block_that_a_team_adds_to_a_kind_of_ours(kind: str
     text = text_of(OURS.fragment(view)).casefold()
 
     assert [said for said in plan.expected if said.casefold() not in text] == []
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("document", ["plan", "child", "actions", "report", "history", "meeting"])
+def test_a_deadline_in_words_has_no_second_by(kind: str, document: str) -> None:
+    late = {"due": "by half term"}
+    deed = {"who": "sw", "what": "reads", "how_often": "daily", **late}
+    step = {"what": "one page", **late}
+    target = {"id": "a", "statement": "I will read.", "actions": [deed], "milestones": [step]}
+    people = {"sw": {"role": "social worker", "name": "T. Lind"}}
+    data = {"kind": kind, "ref": "c-1", "meeting": {"date": "2026-11-30"}, "people": people}
+    plan = plan_from({**data, "learner": {"name": "Ash"}, "targets": [{**target, **late}]})
+    readers = {"child": "child", "report": "carer"}
+    copy = a_copy(plan, document, readers.get(document, "social-worker"))
+    copy = replace(copy, person="sw")
+    view = plan_view(plan, a_kind(kind), copy, today=TODAY, party_of=own_party, earlier=(plan,))
+    text = text_of(OURS.fragment(view)).casefold()
+
+    assert "by half term" in text
+    assert not re.search("(?<!to be met )(by|until) by half term", text)
 
 
 @pytest.mark.parametrize("kind", [*KINDS, OTHER])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 
-from smartdoc.filters import Value, amount, capital, day
+from smartdoc.filters import Value, amount, by_when, capital, day
 from smartdoc.lives import last_reading
 from smartdoc.model import Measure, Target
 
@@ -31,7 +31,7 @@ def course_of(target: Target) -> str:
 def aim_of(target: Target) -> str:
     """Return from where to where a target goes: ``From 60% to 90% by 29 January 2027``."""
     measure = target.measure
-    by = f"by {day(target.due_on) or target.due}" if target.due else ""
+    by = by_when(target)
     if measure is None:
         return capital(by)
     both = measure.baseline is not None and measure.target is not None
@@ -39,8 +39,9 @@ def aim_of(target: Target) -> str:
     unit = measure.unit if not both or measure.unit in _SHORT else None
     begun = amount(measure.baseline, unit)
     goal = amount(measure.target, measure.unit)
-    parts = (begun and f"from {begun}", goal and f"to {goal}", by)
-    return capital(" ".join(part for part in parts if part))
+    way = " ".join(filter(None, (begun and f"from {begun}", goal and f"to {goal}")))
+    apart = " " if target.due_on else ", "
+    return capital(apart.join(filter(None, (way, by))))
 
 
 def has_moved(measure: Measure | None) -> bool:
@@ -66,7 +67,7 @@ def _said(value: Value | None, unit: str | None, on: datetime.date | None) -> st
 
 
 def _goal(target: Target, measure: Measure) -> str:
-    by = f"by {day(target.due_on)}" if target.due_on else f"due: {target.due}" if target.due else ""
+    by = by_when(target)
     if measure.target is None:
         return by
     goal = f"goal {amount(measure.target, measure.unit)}"
