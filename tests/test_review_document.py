@@ -37,6 +37,17 @@ def missed(root: Path, *reviews: list[dict[str, str]], **more: Any) -> Path:
     return written(root, *plans)
 
 
+def test_of_a_single_action_it_is_said_whether_it_was_done(tmp_path: Path) -> None:
+    action = {"who": "ash", "what": "learns ten words", "due": "2026-11-06"}
+    written(
+        tmp_path,
+        {"meeting": JULY, "targets": [a_target(actions=[action])]},
+        {"meeting": NOVEMBER, "review": [a_review()], "targets": []},
+    )
+
+    assert "0 of 1 action." in said(tmp_path, REVIEW)["Spelling"]
+
+
 def test_each_target_has_its_outcome_with_reasons_decision_and_what_follows(tmp_path: Path) -> None:
     actions = [
         {"who": "ash", "what": "learns ten words", "due": "2026-11-06", "status": "done"},
