@@ -83,15 +83,15 @@ def test_no_page_is_wider_than_a_phone(built: Path, page: Page) -> None:
         assert (file, width) == (file, PHONE["width"])
 
 
-def test_a_long_word_below_a_picture_makes_no_page_wider_than_a_phone(
-    built: Path, page: Page
-) -> None:
-    page.set_viewport_size(PHONE)  # type: ignore[arg-type]  # a plain dict will do
+@pytest.mark.parametrize("place", [".chart > figcaption", "dd"])
+@pytest.mark.parametrize("size", [DESK, PHONE], ids=["desk", "phone"])
+def test_a_long_word_makes_no_page_wider(built: Path, page: Page, size: Any, place: str) -> None:
+    page.set_viewport_size(size)
     page.goto(next(file for file in pages(built) if "<figcaption" in file.read_text()).as_uri())
     long_word = "antidisestablishmentarianism" * 9
-    page.locator(".chart > figcaption").first.evaluate(f"one => one.append('{long_word}')")
+    page.locator(place).first.evaluate(f"one => one.append('{long_word}')")
 
-    assert page.evaluate("document.documentElement.scrollWidth") == PHONE["width"]
+    assert page.evaluate("document.documentElement.scrollWidth") == size["width"]
 
 
 def test_a_page_asks_for_nothing_and_says_nothing_amiss(built: Path, browser: Browser) -> None:
