@@ -513,14 +513,16 @@ def test_a_number_is_one_wherever_the_schema_of_a_team_says_so(name: str, tmp_pa
     assert '"4"' not in json.dumps(data)
 
 
-@pytest.mark.parametrize("said", ["7.10", "007", "2.50", "-0", "00"])
+@pytest.mark.parametrize("said", ["7.10", "007", "-0", "00"])
 def test_what_may_be_text_is_no_number_where_a_digit_would_be_lost(
     said: str, tmp_path: Path
 ) -> None:
     assert data_of_own_kind(tmp_path, {"type": ["number", "string"]}, said) == said
 
 
-@pytest.mark.parametrize(("said", "meant"), [("60", 60), ("7.1", 7.1), ("84.0", 84), ("-3", -3)])
+@pytest.mark.parametrize(
+    ("said", "meant"), [("60", 60), ("7.1", 7.1), ("84.0", 84), ("2.50", 2.5), ("-3", -3)]
+)
 def test_what_may_be_text_is_a_number_where_it_is_one(
     said: str, meant: float, tmp_path: Path
 ) -> None:

@@ -13,8 +13,11 @@ from smartdoc.source import Value
 _TEXT = frozenset({"string", "null"})
 _NUMBERS = frozenset({"number", "integer"})
 _NUMBER = re.compile(r"-?[0-9]{1,15}(?:\.[0-9]{1,15})?\Z")
-_LOSES_A_DIGIT = re.compile(r"-?0[0-9]|-0\Z|.*\.[0-9]*[1-9]0+\Z")
-"""What says more as text: a reading age of 7.10, seven years and ten months, is not 7.1."""
+_LOSES_A_DIGIT = re.compile(r"-?0[0-9]|-0\Z|[0-9]{1,2}\.10\Z")
+"""What says more as text: a reading age of 7.10, seven years and ten months, is not 7.1.
+
+*Why no other:* what is text is drawn in no picture and reckoned with by no rule; 2.50 is 2.5.
+"""
 
 
 class Resolver(Protocol):
