@@ -256,6 +256,27 @@ def test_both_can_be_waived(root: Path) -> None:
 
 
 @pytest.mark.parametrize(
+    ("because", "waived"),
+    [
+        ("Samira is the author of the book, and Leila draws it.", [True, True]),
+        ("Samira is the author of the book.", [False, True]),
+        ("Both are names in a book.", [False, False]),
+    ],
+)
+@pytest.mark.parametrize("target", [{}, {"target": "paragraphs"}])
+def test_a_waiver_answers_for_the_names_that_its_reason_gives(
+    root: Path, target: dict[str, str], because: str, waived: list[bool]
+) -> None:
+    written(root, {**samira(), "ref": "c-0003", "learner": {"name": "Leila"}})
+    waive = [{"rule": "PRV09", "because": because, "by": "dt", **target}]
+    text = "Leila and Samira wrote the book of which he read 1 paragraph."
+    findings = check(root, {**reason(text), "waive": waive}).findings
+
+    assert [one.waived for one in findings if one.rule == "PRV09"] == waived
+    assert any(one.rule == "WVR01" for one in findings) is not any(waived)
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "learner: {name: Samira, year: 5}\ntargets:\n  - id: a\n    reason: '%s'\n",

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from smartdoc.finding import Finding, quoted
+from smartdoc.finding import Finding, quotations, quoted
+from smartdoc.language.plain import phrase_of
 from smartdoc.model import Plan, Waiver
 from smartdoc.rules import RULES, Problem, Rule
+from smartdoc.rules.copied import other_learners_name
 from smartdoc.rules.waivers import unknown_waiver, unused_waiver
 
 
@@ -47,8 +49,21 @@ def fault_of(waiver: Waiver, plan: Plan) -> str:
 def _waives(waiver: Waiver, finding: Finding, plan: Plan) -> bool:
     if waiver.rule != finding.rule:
         return False
+    if waiver.rule == other_learners_name.code and not _gives_names_of(finding, waiver):
+        return False
     target = plan.target(waiver.target)
     return target is None or finding.path[: len(target.path)] == target.path
+
+
+def _gives_names_of(finding: Finding, waiver: Waiver) -> bool:
+    """Tell whether the reason of a waiver gives the first name that a finding is about.
+
+    *Why it must:* what is written into the plan later may be about another learner. A whole name is
+    nobody else's.
+    """
+    reason = phrase_of(waiver.because)
+    names = quotations(finding.message)
+    return all(" " not in name and phrase_of(name) in reason for name in names)
 
 
 def _unknown(waiver: Waiver, plan: Plan) -> tuple[Rule, Problem]:
@@ -57,6 +72,11 @@ def _unknown(waiver: Waiver, plan: Plan) -> tuple[Rule, Problem]:
 
 def _unused(waiver: Waiver) -> tuple[Rule, Problem]:
     message = f"This waives {quoted(waiver.rule, 'a rule')}, but that rule finds nothing here."
+    if waiver.rule == other_learners_name.code:
+        message = (
+            f"This waives {quoted(waiver.rule, 'a rule')} for the names that its reason gives, and "
+            "that rule finds none of them here."
+        )
     return unused_waiver, (
         waiver.path,
         message,

@@ -16,6 +16,9 @@ from smartdoc.rules.rule import Case, Problem, rule
 _FEWEST_WORDS = 8
 """Words from which on two texts are hardly ever the same by chance."""
 
+_ONE_WORD = 2
+"""Blanks in a phrase of one word."""
+
 _NEIGHBOUR = """
     # another learner's plan
     ref: c-0002
@@ -106,8 +109,19 @@ def other_learners_name(case: Case) -> Iterator[Problem]:
     if not others:
         return
     for path, text in case.texts:
-        if name := next(_names_left_in(text, others), None):
-            yield _left_in(path, name)
+        if not _is_of_waiver(case, path):
+            for name in dict.fromkeys(_names_left_in(text, others)):
+                yield _left_in(path, name)
+
+
+def _is_of_waiver(case: Case, path: Path) -> bool:
+    """Tell whether a text is the reason for waiving this rule, which must give the name."""
+    part, number = (*path, 0)[:2]
+    return (
+        part == "waive"
+        and isinstance(number, int)
+        and any(one.path == ("waive", number) and one.rule == "PRV09" for one in case.plan.waive)
+    )
 
 
 def _left_in(path: Path, name: str) -> Problem:
@@ -139,13 +153,13 @@ _DOES = (
 def _names_left_in(text: str, others: list[str]) -> Iterator[str]:
     """Yield the names of others that a text holds, all those that documents are kept back for."""
     phrase, line = phrase_of(text), alike(" ".join(text.split()))
-    for name in others:
-        word = name.strip()
-        if " " not in word:
-            yield from standing_in(line, word) if word in phrase else ()
+    whole = [one for one in others if one in phrase and one.count(" ") > _ONE_WORD]
+    whole = [one for one in whole if stands_as_whole_name(one, line)]
+    yield from (one.strip().title() for one in whole)
+    for word in (one.strip() for one in others if one.count(" ") == _ONE_WORD):
+        if word in phrase and not any(f" {word} " in one for one in whole):
+            yield from standing_in(line, word)
             yield from _doing_in(line, word)
-        elif name in phrase and stands_as_whole_name(name, line):
-            yield word.title()
 
 
 def _doing_in(line: str, word: str) -> Iterator[str]:
