@@ -14,7 +14,7 @@ ReadPlan = Callable[[FilePath], Plan | None]
 
 
 class EarlierPlans:
-    """Finds the earlier plans beside a plan file, and reads each file once.
+    """Finds the earlier plans beside a plan file; looks into each folder and file once.
 
     Only the plans of one folder are kept at a time, so that memory stays flat however many
     learners there are.
@@ -24,6 +24,7 @@ class EarlierPlans:
         self._read_plan = read_plan
         self._folder: FilePath | None = None
         self._plans: dict[FilePath, Plan | None] = {}
+        self._files: list[FilePath] | None = None
         self.is_sure = True
         """Whether the disk told all that lies there: else it may tell more another time."""
 
@@ -78,18 +79,23 @@ class EarlierPlans:
         return (file for file in self._beside(path) if file.stem.endswith(f".{kind}"))
 
     def _beside(self, path: FilePath) -> Iterator[FilePath]:
-        """Yield all other plan files beside one; none where nobody may look into the folder."""
+        """Return all other plan files beside one; none where nobody may look into the folder."""
+        if self._files is None:
+            self._files = self._files_in(path.parent)
+        return (file for file in self._files if file != path)
+
+    def _files_in(self, folder: FilePath) -> list[FilePath]:
         try:
-            files = sorted(path.parent.iterdir())
+            return sorted(filter(is_plan_file, folder.iterdir()))
         except OSError as error:
             self.is_sure &= not may_pass(error)
-            return
-        yield from (file for file in files if file != path and is_plan_file(file))
+            return []
 
     def _enter(self, folder: FilePath) -> None:
         if folder != self._folder:
             self._folder = folder
             self._plans = {}
+            self._files = None
 
 
 def _is_of_a_later_day(file: FilePath, plan: Plan) -> bool:
