@@ -94,7 +94,7 @@ class Repository:
         """
         self.refuse_unsafe(folder)
         why = unfit(self.root, self.config.plans, folder)
-        if not why and any(map(is_file, (folder, *folder.parents))):
+        if not why and any(map(os.path.isfile, (folder, *folder.parents))):
             why = "a file stands there"
         if why:
             raise SmartdocError(

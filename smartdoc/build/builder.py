@@ -111,7 +111,7 @@ class Builder:
         """Make the documents of one plan, unless it has errors, and return what came of it."""
         asked = tuple(self.checker.neighbourhood.asked)
         if self._is_refused(checked) or checked.plan is None or checked.kind is None:
-            return Outcome(slim(checked), sure=self._is_sure)
+            return Outcome(slim(checked), sure=self._is_sure, read_all=self._has_read_all)
         making = Making(self, checked, checked.plan, checked.kind)
         entry = making.entry(making.outputs())
         return Outcome(
@@ -123,6 +123,7 @@ class Builder:
             tuple(making.failed),
             asked,
             self._is_sure,
+            self._has_read_all,
         )
 
     def _is_refused(self, checked: Checked) -> bool:
@@ -132,7 +133,11 @@ class Builder:
 
     @property
     def _is_sure(self) -> bool:
-        return self.checker.is_sure and self._archive.is_sure
+        return self._has_read_all and self.checker.is_sure
+
+    @property
+    def _has_read_all(self) -> bool:
+        return self.checker.has_read_all and self._archive.is_sure
 
     def origin(self, checked: Checked, plan: Plan, view: View) -> Origin:
         """Return what a document says of where it comes from."""

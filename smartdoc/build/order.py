@@ -57,8 +57,8 @@ class Outcome:
 
     ``checked`` holds no more than that. ``entry`` is None where nothing was made because of errors;
     ``made`` is every file, and ``asked`` what was asked of other plans. It is not ``sure`` where
-    git or the disk failed, and may give more another time. ``fault`` is where smartdoc itself
-    failed, as a traceback.
+    git or the disk failed, and may give more another time; where the disk did, it has not
+    ``read_all``. ``fault`` is where smartdoc itself failed, as a traceback.
     """
 
     checked: Checked
@@ -69,6 +69,7 @@ class Outcome:
     failed: tuple[Failed, ...] = ()
     asked: tuple[Question, ...] = ()
     sure: bool = True
+    read_all: bool = True
     fault: str = ""
 
     @property

@@ -82,6 +82,7 @@ class Run:
         self._fresh: set[Path] = set()
         self._clashing: set[Path] = set()
         self._sure = True
+        self._read_all = True
         self._places: Counter[str] = Counter()
         folder = os.path.dirname(request.asked.stamp)
         self._outcomes: Spool[Outcome] = Spool(folder, self.files)
@@ -161,6 +162,7 @@ class Run:
         self._outcomes.keep(outcome.checked.path, outcome)
         self._places.update(_place_of(outcome))
         self._sure &= outcome.sure
+        self._read_all &= outcome.read_all
         if progress:
             progress(outcome)
 
@@ -286,14 +288,18 @@ class Run:
         session, built = self._session, done.built
         changed = session.changed_meanwhile()
         self._keep_plans(changed)
-        trouble = built.withheld or built.failed or done.faults or not self.is_sure
+        trouble = built.withheld or built.failed or done.faults or not self._is_sure
         if not (changed or session.is_late or trouble):
             day, fixed = self.builder.checker.today, self.request.fixed
             session.keep_stamp(said, day, self._outputs(), fixed=fixed)
 
     @property
-    def is_sure(self) -> bool:
-        """Tell whether git and the disk gave all that they were asked for."""
+    def has_read_all(self) -> bool:
+        """Tell whether the disk gave all that it was asked for."""
+        return self._read_all and self.builder.checker.has_read_all
+
+    @property
+    def _is_sure(self) -> bool:
         return self._sure and self.builder.checker.is_sure
 
     def _keep_plans(self, changed: set[str]) -> None:

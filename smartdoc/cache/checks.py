@@ -79,6 +79,7 @@ class CheckRun:
         self._refs: dict[Path, str] = {}
         self._clashing: set[str] = set()
         self._sure = True
+        self._read_all = True
         self._lines = Overflow(folder, _IN_MEMORY)
 
     def close(self) -> None:
@@ -138,6 +139,7 @@ class CheckRun:
     def _judged(self, path: Path, one: Judged) -> _Found:
         checked, key = one.seen.checked, self._keys.of(path)
         self._sure &= one.sure
+        self._read_all &= one.read_all
         if not (key and one.sure):
             return _Found(checked, one.ref, b"")
         past = self._pasts.get(str(path.parent), "") if one.is_compared else ""
@@ -166,13 +168,14 @@ class CheckRun:
         self._keep_others()
         plans = () if unsure or self._lines.failed else self._to_keep(folders)
         self._session.keep_records(_pieces(self._session.records, plans))
-        if self.is_sure and not (changed or self._session.is_late):
+        sure = self._sure and self._checker.is_sure
+        if sure and not (changed or self._session.is_late):
             self._session.keep_stamp(said, self._checker.today, self._output(), fixed=fixed)
 
     @property
-    def is_sure(self) -> bool:
-        """Tell whether git and the disk gave all that they were asked for."""
-        return self._sure and self._checker.is_sure
+    def has_read_all(self) -> bool:
+        """Tell whether the disk gave all that it was asked for."""
+        return self._read_all and self._checker.has_read_all
 
     def _keep_others(self) -> None:
         """Keep the lines of plans that were not asked for this time."""

@@ -164,8 +164,12 @@ class Checker:
 
         Else they may give more another time, and nothing of it is settled.
         """
-        read = (self._shaping, self._earlier, self._neighbourhood, self.repository.past)
-        return all(one.is_sure for one in read)
+        return self.has_read_all and self.repository.past.is_sure
+
+    @property
+    def has_read_all(self) -> bool:
+        """Tell whether the disk gave all, which unlike git it always does in good order."""
+        return all(one.is_sure for one in (self._shaping, self._earlier, self._neighbourhood))
 
     def all(self, paths: Iterable[FilePath]) -> list[Checked]:
         """Return each file checked, and those that would be built to the same place told so."""

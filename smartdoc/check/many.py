@@ -29,7 +29,8 @@ class Judged:
 
     ``ref`` is that of the plan, nothing where it has none. ``asked`` is what was asked of other
     learners' plans, and ``is_compared`` tells whether it was compared with what git has. It is not
-    ``sure`` where git or the disk failed, and may have more another time.
+    ``sure`` where git or the disk failed, and may have more another time; where the disk did, it
+    has not ``read_all``.
     """
 
     seen: Seen
@@ -37,6 +38,7 @@ class Judged:
     asked: tuple[Question, ...]
     is_compared: bool
     sure: bool
+    read_all: bool
 
 
 @frozen
@@ -75,27 +77,27 @@ def _judged(checker: Checker, path: Path, *, known: bool) -> Judged:
     checked = checker.one(path)
     ref = checked.plan.ref if checked.plan else ""
     asked = tuple(checker.neighbourhood.asked)
-    sure = checker.is_sure
-    return Judged(seen(checked, known=known), ref, asked, checked.is_compared, sure)
+    sure = checker.is_sure, checker.has_read_all
+    return Judged(seen(checked, known=known), ref, asked, checked.is_compared, *sure)
 
 
 def keep_all(checker: Checker, spool: Spool[Seen], jobs: int, *, known: bool) -> bool:
     """Keep what a report tells of each plan file, and what its findings are known by if asked.
 
-    The spool is for these files, in the order of the report. Returns whether git and the disk gave
-    all that they were asked for.
+    The spool is for these files, in the order of the report. Returns whether the disk gave all that
+    it was asked for.
     """
-    paths, sure = spool.wanted, True
+    paths, read_all = spool.wanted, True
     refs: dict[Path, str] = {}
     with closing(judged(checker, paths, jobs, known=known)) as answers:
         for path, one in answers:
             spool.keep(path, one.seen)
             refs[path] = one.ref
-            sure &= one.sure
+            read_all &= one.read_all
     for clashing in clashes((path, refs[path]) for path in paths):
         for path, seen_now in together(checker, clashing, known=known).items():
             spool.keep(path, seen_now)
-    return sure
+    return read_all
 
 
 def clashes(refs: Iterable[tuple[Path, str]]) -> Iterator[list[Path]]:

@@ -99,8 +99,8 @@ def _run(run: Run, repository: Repository, reporting: options.Reporting) -> int:
         run.keep(fresh.Said(transcript, code), done)
     if done.faults:
         return _tell_faults(done.faults)
-    if not run.is_sure:
-        return options.tell_unsure()
+    if not run.has_read_all:
+        return options.tell_unread()
     return WRONG_USE if done.built.failed else code
 
 

@@ -88,10 +88,10 @@ def check(wishes: Wishes, asked: fresh.Asked | None, reporting: options.Reportin
             options.say(FORMATS[wishes.form](files, style, None), transcript)
             fixed = bool(wishes.today or repository.config.today)
             run.keep(fresh.Said(transcript, code), fixed=fixed)
-        return code if run.is_sure else options.tell_unsure()
+        return code if run.has_read_all else options.tell_unread()
     known_again = bool(wishes.baseline or wishes.write_baseline)
     with closing(_spool(repository, paths)) as spool:
-        sure = keep_all(checker, spool, wishes.jobs, known=known_again)
+        read_all = keep_all(checker, spool, wishes.jobs, known=known_again)
         told, known = _compared(checker, spool, wishes)
         found = FORMATS[wishes.form](told, style, known)
         if wishes.output is None:
@@ -101,7 +101,7 @@ def check(wishes: Wishes, asked: fresh.Asked | None, reporting: options.Reportin
                 wishes.output.absolute(), (lot.encode("utf-8") for lot in options.lots(found))
             )
         code = reporting.exit_code(told)
-    return code if sure else options.tell_unsure()
+    return code if read_all else options.tell_unread()
 
 
 def _spool(repository: Repository, paths: Sequence[Path]) -> Spool[Seen]:

@@ -198,12 +198,11 @@ class Reporting:
         return FINDINGS if failed else CLEAN
 
 
-def tell_unsure() -> int:
-    """Say that something could not be read and may yet be, and return the exit code."""
+def tell_unread() -> int:
+    """Say that the disk failed, and may not another time, and return the exit code."""
     click.echo(
-        "smartdoc: git or the disk did not give all that was asked of it: something may be missing "
-        "from this.\n  → Run the command again. If it says so again, look after the disk, the "
-        "connection to it and the git repository (git fsck).",
+        "smartdoc: the disk did not give all that was asked of it: something may be missing here.\n"
+        "  → Run the command again. If it says so again, check the disk, or the connection to it.",
         err=True,
     )
     return WRONG_USE

@@ -30,7 +30,7 @@ _NEXT = late(r"[ -]([A-Z][\w'’]+)")
 
 def may_be_names(words: frozenset[str]) -> frozenset[str]:
     """Return the words of a text, and those with an “s” behind them also without it."""
-    return words.union([word[:-1] for word in words if word.endswith("s")])
+    return words.union([word[:-1] for word in words if word.endswith("s") and word != "s"])
 
 
 def standing_in(text: str, name: str, *, strictly: bool = False) -> Iterator[str]:
