@@ -19,6 +19,7 @@ from smartdoc.build import Builder, Built, Order
 from smartdoc.check import Checker
 from smartdoc.disclosure import Kind, Origin, secret_numbers
 from smartdoc.disclosure.spelt import file_numbers
+from smartdoc.errors import SmartdocError
 from smartdoc.language.plain import alike
 from smartdoc.repository import open_repository
 from tests import hostile
@@ -899,6 +900,23 @@ def test_nothing_is_made_while_another_plan_of_the_learner_cannot_be_read(
     assert before != ""
     assert [name in each.message for each in found] == [True]
     assert list((tmp_path / "build").rglob("plan.parent.*")) == []
+
+
+def test_no_choice_of_rules_makes_anything_of_the_plans_beside_one_that_cannot_be_read(
+    tmp_path: Path,
+) -> None:
+    a_plan(tmp_path, "x", settings="select: [S]\nignore: [FILE03]\n")
+    beside_it(tmp_path, "2026-03-16.pep.yaml", "health: [\n")
+    built(tmp_path, documents=("plan",))
+
+    assert list((tmp_path / "build").rglob("plan.*")) == []
+
+
+def test_no_policy_does_either(tmp_path: Path) -> None:
+    a_plan(tmp_path, "x", settings="override: {levels: {FILE03: off}}\n")
+
+    with pytest.raises(SmartdocError, match="FILE03, whose level cannot be set"):
+        page(tmp_path)
 
 
 def test_of_two_plans_for_one_meeting_each_is_searched_for_what_the_other_restricts(

@@ -15,7 +15,6 @@ from smartdoc.check.neighbours import Neighbourhood
 from smartdoc.check.shaping import Shaped, Shaping
 from smartdoc.check.unshaped import Unshaped, unshaped_of
 from smartdoc.config import Choice
-from smartdoc.errors import SmartdocError
 from smartdoc.finding import Finding, Level, quoted
 from smartdoc.frozen import frozen
 from smartdoc.kind import Kind
@@ -142,16 +141,6 @@ class Checker:
         object.__setattr__(self, "_neighbourhood", neighbourhood)
         object.__setattr__(self, "_agreements", Agreements(self.repository))
         choosing.refuse_faults(self.repository)
-        judging = {each.code for each in RULES if each.family not in ("YML", "SCH")}
-        policy = self.repository.policy
-        own = (code for kind in policy.kinds.values() for code in kind.levels)
-        for code in (*policy.levels, *own):
-            if code not in judging:
-                raise SmartdocError(
-                    f"The policy gives a level to {code}, whose level cannot be set.",
-                    "See the codes of all rules: smartdoc rules. Faults of reading (YML, SCH) "
-                    "cannot be set aside.",
-                )
 
     @property
     def neighbourhood(self) -> Neighbourhood:
@@ -199,7 +188,7 @@ class Checker:
             findings += self._judged(path, source, kind, plan, past)
             findings += self._unread_beside(path, source, kind, plan)
         # What keeps a plan from being judged is told whatever was chosen: it is not clean.
-        codes = self._codes(kind)
+        codes = self._codes(kind) | {unread_plan_beside.code}
         chosen = [each for each in findings if plan is None or each.rule in codes]
         ordered = tuple(sorted(chosen, key=Finding.sort_key))
         return Checked(path, source, ordered, kind, plan, past.earlier, past.agreed, standing)
@@ -264,8 +253,6 @@ class Checker:
     def _unread_beside(
         self, path: FilePath, source: Source, kind: Kind, plan: Plan
     ) -> Iterator[Finding]:
-        if self._level_of(unread_plan_beside, kind) is None:
-            return
         for name in (one.name for one in self.unshaped(path, plan) if one.restricted is None):
             problem = (
                 ("ref",),
