@@ -406,6 +406,19 @@ def test_how_many_learners_have_two_plans_is_not_told_by_subtraction(tmp_path: P
     assert [label for label, _ in report.facts] == ["Plans", "Targets"]
 
 
+def test_governors_do_not_read_that_every_target_had_the_same_outcome(tmp_path: Path) -> None:
+    missed = {"paragraphs": "not-achieved", "subtraction": "not-achieved"}
+    plans = [plan for number in range(8) for plan in reviewed(f"c-000{number}", missed)]
+    repository = opened(tmp_path, *plans)
+    hidden = report_of(plans_of(repository), repository.policy, named=False)
+    title = "Targets looked back at, by area and outcome"
+
+    assert rows(named(repository), title)["All"] == {"Targets": "16", "Not achieved": "16"}
+    told = section(hidden, title)
+    assert [cells for one in told.grids for _, cells in one.rows if "16" in cells[1:]] == []
+    assert told.outcomes.get("not-achieved") is None
+
+
 def test_an_area_that_names_somebody_is_not_shown_to_governors(tmp_path: Path) -> None:
     areas = {"targets": [{"areas": ["homework with okafor"]}, {}, {}]}
     plans = [

@@ -145,7 +145,8 @@ def _outcomes(figures: Figures, desk: Desk) -> Section:
         "What the reviews say of the targets of the plans before. A target counts once, under the "
         "first area that the policy names for it."
     )
-    tally = figures.outcomes.only_used()
+    # Without the others, the last column left would say the same of every target.
+    tally = figures.outcomes.only_used() if desk.named else figures.outcomes
     if not tally.items:
         return Section(title, about, instead="No targets have been looked back at yet.")
     shown = desk.by_area(tally)
