@@ -419,6 +419,34 @@ def test_governors_do_not_read_that_every_target_had_the_same_outcome(tmp_path: 
     assert told.outcomes.get("not-achieved") is None
 
 
+def test_how_many_learners_have_several_plans_is_not_told_where_they_are_few(
+    tmp_path: Path,
+) -> None:
+    """Nine plans are more than there are learners, and they are those of three children."""
+    kinds = ("liap", "all-star", "learning-goals")
+    few = [{**base(kind), "ref": f"c-000{number}"} for kind in kinds for number in range(3)]
+    repository = opened(tmp_path, *(pep(f"c-000{number}") for number in range(8)), *few)
+
+    report = report_of(plans_of(repository), repository.policy, named=False)
+
+    assert [label for label, _ in report.facts] == ["Plans", "Targets"]
+
+
+def test_that_one_learner_has_two_plans_does_not_follow_from_a_missing_number(
+    tmp_path: Path,
+) -> None:
+    """A report of six plans is about five learners at least, and of six it would give both."""
+    five = [pep(f"c-000{number}") for number in range(5)]
+    one_more = opened(tmp_path, *five, pep("c-0005"))
+    without = report_of(plans_of(one_more), one_more.policy, named=False)
+    (tmp_path / "plans/c-0005/2026-11-30.pep.yaml").unlink()
+    second = opened(tmp_path, {**base("liap"), "ref": "c-0001"})
+    also = report_of(plans_of(second), second.policy, named=False)
+
+    assert dict(without.facts)["Plans"] == dict(also.facts)["Plans"] == "6"
+    assert [label for label, _ in without.facts] == [label for label, _ in also.facts]
+
+
 def test_an_area_that_names_somebody_is_not_shown_to_governors(tmp_path: Path) -> None:
     areas = {"targets": [{"areas": ["homework with okafor"]}, {}, {}]}
     plans = [

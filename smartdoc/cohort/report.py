@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from smartdoc.cohort.desk import desk_for
@@ -84,14 +85,21 @@ def counts_of(gathered: Gathered, policy: Policy) -> dict[str, dict[str, dict[st
 def _facts(
     counted: Sequence[Summary], numbers: Numbers, *, named: bool
 ) -> Iterator[tuple[str, str]]:
-    """Yield how much there is.
-
-    Where few learners have more than one plan, their number would follow from both numbers.
-    """
-    learners, plans = len({one.ref for one in counted}), len(counted)
-    if named or plans == learners or plans - learners >= numbers.threshold:
-        yield "Learners", number(learners)
-    yield "Plans", number(plans)
+    """Yield how much there is."""
+    plans_each = Counter(one.ref for one in counted)
+    if named or _may_be_told(plans_each.values(), numbers.threshold):
+        yield "Learners", number(len(plans_each))
+    yield "Plans", number(len(counted))
     with_targets = {one.ref for one in counted if one.targets}
     if named or len(with_targets) >= numbers.threshold:
         yield "Targets", number(sum(one.targets for one in counted))
+
+
+def _may_be_told(plans_each: Collection[int], threshold: int) -> bool:
+    """Tell whether the number of learners may stand beside that of their plans.
+
+    Where few learners have more than one plan, it would tell of these. Of few plans it is never
+    told: where it was missing, it would follow from there being as many as the threshold.
+    """
+    several = sum(plans > 1 for plans in plans_each)
+    return several >= threshold or (not several and len(plans_each) >= 2 * threshold)
