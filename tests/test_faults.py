@@ -321,6 +321,14 @@ def test_a_folder_of_plans_that_is_shut_to_us_later_is_told(root: Path, command:
     assert held(root / "build") == documents, "as they would be if the plans had been deleted"
 
 
+def test_a_history_of_plans_that_are_shut_to_us_is_not_taken_for_none(root: Path) -> None:
+    with shut_to_us(root / "plans" / "c-0002"):
+        done = smartdoc("history", "c-0002", cwd=root)
+
+    assert done.returncode == 2
+    assert done.stderr.startswith("smartdoc: plans/c-0002 cannot be read: Permission denied.")
+
+
 def test_a_repository_that_cannot_be_written_to_is_built_elsewhere(root: Path) -> None:
     (root / ".smartdoc").write_text("a file in the way of the folder")
 

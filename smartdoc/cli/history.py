@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
@@ -18,6 +19,7 @@ from smartdoc.errors import SmartdocError
 from smartdoc.frozen import frozen
 from smartdoc.kind import Kind
 from smartdoc.model import Plan
+from smartdoc.opening import is_dir
 from smartdoc.report.history import REPORTS, Told
 from smartdoc.report.style import Style
 from smartdoc.repository import Repository, is_plan_file, open_repository
@@ -130,6 +132,8 @@ def _readable(checker: Checker, ref: str) -> Iterator[Newest]:
     plans = checker.repository.config.plans
     refs = sorted(checker.neighbourhood.refs())
     if ref not in refs:
+        if is_dir(plans) and ref in os.listdir(plans):
+            checker.repository.plan_files([plans / ref])  # tells of a folder that is shut to us
         raise SmartdocError(
             f"There are no plans of “{ref}” in {checker.repository.shown(plans)}.",
             did_you_mean(ref, refs, "The ref is the name of the learner's folder."),
