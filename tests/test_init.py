@@ -296,6 +296,29 @@ def test_nothing_is_written_over_a_link_that_was_there(tmp_path: Path, link: str
     assert (outside / "mine").read_text("utf-8") == "mine"
 
 
+@pytest.mark.parametrize("folder", ["plans", "plans/c-0142", "plans/new"])
+def test_no_repository_is_made_among_the_plans_of_another(tmp_path: Path, folder: str) -> None:
+    make_repository(tmp_path)
+    before = sorted(tmp_path.rglob("*"))
+
+    done = smartdoc("init", folder, cwd=tmp_path)
+
+    assert done.returncode == 2
+    assert f"lies among the plans of the repository {tmp_path}." in done.stderr
+    assert sorted(tmp_path.rglob("*")) == before
+
+
+def test_a_repository_may_lie_in_another_beside_its_plans(tmp_path: Path) -> None:
+    make_repository(tmp_path)
+
+    assert smartdoc("init", "other", cwd=tmp_path).returncode == 0
+
+
+def test_a_repository_may_be_called_plans(tmp_path: Path) -> None:
+    assert smartdoc("init", "plans", cwd=tmp_path).returncode == 0
+    assert smartdoc("init", "plans", cwd=tmp_path).returncode == 0
+
+
 def test_a_file_in_the_way_is_refused(tmp_path: Path) -> None:
     (tmp_path / "plans.txt").write_text("", encoding="utf-8")
 

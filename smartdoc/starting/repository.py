@@ -11,7 +11,7 @@ from smartdoc.config import whole_path
 from smartdoc.errors import SmartdocError
 from smartdoc.frozen import frozen
 from smartdoc.opening import exists, is_dir, is_file, resolved
-from smartdoc.repository import is_plan_file, open_repository
+from smartdoc.repository import CONFIG_FILE, is_plan_file, open_repository
 from smartdoc.starting.editor import FOLDER, editor_schema, modeline
 from smartdoc.writing import leads_elsewhere, write_whole
 
@@ -49,6 +49,7 @@ def make_repository(root: Path) -> Made:
     """
     root = whole_path(root)
     _refuse_unfit(root)
+    _refuse_among_plans(root)
     written, kept = [], []
     for name, text in _files():
         path = root / name
@@ -90,6 +91,21 @@ def _refuse_unfit(root: Path) -> None:
             f"The name of the folder {root} is no valid text.",
             "Rename the folder, or give the name of another.",
         ) from error
+
+
+def _refuse_among_plans(root: Path) -> None:
+    """Raise ``SmartdocError`` for a folder among the plans of a repository that is there already.
+
+    *Why:* to the outer one every settings file in it is a plan with faults.
+    """
+    outer = open_repository(root.parent)
+    here = exists(root / CONFIG_FILE) or not exists(outer.root / CONFIG_FILE)
+    if not here and resolved(root).is_relative_to(resolved(outer.config.plans)):
+        raise SmartdocError(
+            f"{root} lies among the plans of the repository {outer.root}.",
+            "That one is ready: write a plan there with “smartdoc new KIND REF”, or give the name "
+            "of a folder elsewhere.",
+        )
 
 
 def _refuse_link(root: Path, path: Path) -> None:
