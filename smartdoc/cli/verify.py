@@ -52,8 +52,8 @@ def verify(file: Path, quote: bool | None, no_color: bool) -> int:
     if origin is None:
         raise SmartdocError(
             f"{file} does not say where it comes from.",
-            "It is not a Word file or web page that smartdoc made, or a program has taken that "
-            "out. The foot of each page names the version of the plan.",
+            "An index and a calendar never do. Any other file was not made by smartdoc, or a "
+            "program has taken that out. The foot of each page names the version of the plan.",
         )
     altered = text_hash(content, str(file)) != origin.text
     reporting = options.Reporting(quote=quote, no_color=no_color)
