@@ -237,6 +237,16 @@ def test_a_sentence_is_put_on_one_line() -> None:
     assert sentence("\ufeffAsh  will\tread\n") == "Ash will read"
 
 
+@pytest.mark.parametrize("mark", ["-", "–", "*", "•", "1.", "12.", "2)", "(3)", "a)"])
+def test_the_mark_of_a_list_is_no_part_of_the_sentence(mark: str) -> None:
+    assert sentence(f"{mark} Ash will read a book") == "Ash will read a book"
+
+
+@pytest.mark.parametrize("text", ["3 books read by May", "2.5 km run", "-", "1.", "5-a-side goals"])
+def test_what_only_looks_like_the_mark_of_a_list_stays(text: str) -> None:
+    assert sentence(text) == text
+
+
 def test_the_exit_code_says_whether_all_are_smart() -> None:
     assert run(GOOD).returncode == 0
     assert run(GOOD, "be kinder now").returncode == 1

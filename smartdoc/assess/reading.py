@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import re
+
 from smartdoc.errors import SmartdocError
 from smartdoc.source.characters import FORBIDDEN, named
 
 LONGEST = 2_000
 """Characters that a sentence may have; a target of more than a few lines is not one sentence."""
+
+
+_MARK = re.compile(r"\A(?:[-–—*•·‣▪◦]|\(?(?:[0-9]{1,2}|[a-h])\)|[0-9]{1,2}\.) (?=\S)")
+"""What stands before an entry of a list; its number would be taken for one that measures."""
 
 
 def sentence(given: str | bytes, where: str = "") -> str:
@@ -18,6 +24,7 @@ def sentence(given: str | bytes, where: str = "") -> str:
         raise _too_long(where)
     text = given if isinstance(given, str) else _decoded(given, where)
     plain = " ".join(text.removeprefix("\ufeff").replace("\t", " ").split())
+    plain = _MARK.sub("", plain)
     if not plain:
         raise SmartdocError(f"{where}There is no sentence to assess.", _EXAMPLE)
     if len(plain) > LONGEST:
