@@ -125,3 +125,50 @@ def test_a_page_prints_on_a4_with_draft_on_every_sheet(
 
     assert len(sheets) >= 2
     assert all("DRAFT" in sheet for sheet in sheets)
+
+
+PARTED = """() => [...document.querySelectorAll(".tick")].filter(tick => {
+  const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  texts.currentNode = tick;
+  let text = texts.nextNode();
+  while (text && !text.data.trim()) text = texts.nextNode();
+  const block = "td, li, p";
+  if (!text || text.parentElement.closest(block) !== tick.closest(block)) return false;
+  const first = document.createRange();
+  first.setStart(text, text.data.search(/\\S/));
+  first.setEnd(text, text.data.length);
+  return first.getClientRects()[0].top > tick.getBoundingClientRect().bottom;
+}).length"""
+"""How many boxes to tick stand on another line than the words behind them."""
+
+CUT = """() => [...document.querySelectorAll("ol")].filter(list => {
+  const number = document.createElement("span");
+  number.textContent = `${list.children.length}. `;
+  list.lastElementChild.prepend(number);
+  const room = parseFloat(getComputedStyle(list).paddingLeft);
+  const width = number.getBoundingClientRect().width;
+  number.remove();
+  return width > room;
+}).length"""
+"""How many lists have a number that stands out of the page: on paper it is cut off."""
+
+
+@pytest.mark.parametrize("width", [320, 640, 720, 760])
+def test_no_box_to_tick_is_parted_from_its_words(built: Path, page: Page, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 900})
+    found = {}
+    for file in pages(built):
+        page.goto(file.as_uri())
+        found[file.relative_to(built).as_posix()] = page.evaluate(PARTED)
+
+    assert {name: count for name, count in found.items() if count} == {}
+
+
+def test_no_number_of_a_list_is_cut_off_in_print(built: Path, page: Page) -> None:
+    page.emulate_media(media="print")
+    found = {}
+    for file in pages(built):
+        page.goto(file.as_uri())
+        found[file.relative_to(built).as_posix()] = page.evaluate(CUT)
+
+    assert {name: count for name, count in found.items() if count} == {}
