@@ -334,3 +334,19 @@ def test_each_line_is_a_sentence_of_its_own_however_it_ends(end: bytes) -> None:
     done = run("-", "--format", "json", given=GOOD.encode() + end + b"be kinder" + end)
 
     assert [json.loads(line)["smart"] for line in done.stdout.splitlines()] == [True, False]
+
+
+@pytest.mark.parametrize(
+    ("kind", "letters"), [("all-star", "STAR"), ("pep", "SMART"), ("learner-engagement", "SMART")]
+)
+def test_a_sentence_for_a_kind_of_plan_is_judged_in_its_letters(kind: str, letters: str) -> None:
+    said = run("--kind", kind, "I will ask 3 questions a week until 26 June 2027.").stdout.decode()
+
+    assert "".join(re.findall(r"^  ([A-Z])  ", said, re.MULTILINE)) == letters
+
+
+def test_a_letter_that_stands_for_two_shows_what_meets_either() -> None:
+    said = run("--kind", "all-star", "I will learn all tables by Friday").stdout.decode()
+
+    assert "  T  not met     Nothing tells whether it has been met. (M01)\n" in said
+    assert "  R  met         Realistic timing: “by Friday”\n" in said

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
+from pathlib import Path
 
 import click
 
@@ -13,7 +14,9 @@ from smartdoc.assess import assess as assessed
 from smartdoc.cli import CLEAN, FINDINGS
 from smartdoc.errors import SmartdocError
 from smartdoc.fresh.asked import screen
-from smartdoc.report.assessment import as_json, as_text
+from smartdoc.kind import Kind, kind_from
+from smartdoc.report.assessment import ANY_KIND, as_json, as_text
+from smartdoc.repository import open_repository
 
 _OWN_GOALS = ("all-star", "learning-goals", "learner-engagement")
 """The kinds of plan in which pupils write goals of their own: “I want to …”."""
@@ -26,8 +29,8 @@ _KINDS = ("pep", "liap", *_OWN_GOALS)
 @click.option(
     "--kind",
     type=click.Choice(_KINDS),
-    help="The kind of plan that the sentence is for. “I want to” begins a pupil's own goal, but "
-    "not a target of a PEP or LIAP.",
+    help="The kind of plan that the sentence is for, in whose letters it is judged. “I want to” "
+    "begins a pupil's own goal, but not a target of a PEP or LIAP.",
 )
 @click.option(
     "--format",
@@ -48,9 +51,16 @@ def assess(text: tuple[str, ...], kind: str | None, form: str) -> int:
     if "-" in text and len(text) > 1:
         raise click.UsageError("“-” reads from standard input: give no other sentence with it.")
     own = kind is None or kind in _OWN_GOALS
-    write = as_json if form == "json" else partial(as_text, columns=screen()[1])
+    text_of = partial(as_text, columns=screen()[1], kind=_known(kind))
+    write = as_json if form == "json" else text_of
     sentences = _asked() if _is_asked(text) else _given(text)
     return _answered(sentences, lambda each: assessed(each, own=own), write, apart=form == "text")
+
+
+def _known(kind: str | None) -> Kind:
+    if kind is None:
+        return ANY_KIND
+    return kind_from(kind, open_repository(Path.cwd()).schemas.schema(kind).about)
 
 
 def _is_asked(text: Sequence[str]) -> bool:

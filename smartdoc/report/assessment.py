@@ -4,21 +4,20 @@ from __future__ import annotations
 
 import json
 import textwrap
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from smartdoc.assess import Assessment, Remark, State
 from smartdoc.finding import with_words
+from smartdoc.kind import Kind, Letter, kind_from
 from smartdoc.rules import rule_named
 
 WIDEST, _NARROWEST = 80, 40
-_LABELS = {
-    "S": "Specific",
-    "M": "Measurable",
-    "A": "Achievable",
-    "R": "Relevant",
-    "T": "Time-bound",
-}
-_SAID: dict[State, str] = {"met": "met", "not-met": "not met", "not-stated": "not stated"}
+ANY_KIND = kind_from("", {})
+"""A kind of plan without words of its own."""
+
+_SAID: dict[State, str] = {"not-met": "not met", "met": "met", "not-stated": "not stated"}
+"""What each state is called, that which counts most first where a letter has several."""
+
 _UNSAID = {
     "A": "A sentence cannot show it: say in the plan what makes it possible, and who helps.",
     "R": "A sentence cannot show it: say in the plan which need it answers.",
@@ -49,18 +48,18 @@ def _entry(remark: Remark) -> dict[str, str]:
     }
 
 
-def as_text(assessment: Assessment, columns: int = WIDEST) -> str:
-    """Return the assessment for a terminal of so many columns."""
+def as_text(assessment: Assessment, columns: int = WIDEST, kind: Kind = ANY_KIND) -> str:
+    """Return the assessment for a terminal of so many columns, in the letters of a kind of plan."""
     width = max(_NARROWEST, min(columns, WIDEST))
-    return "\n".join(_lines(assessment, width)) + "\n"
+    return "\n".join(_lines(assessment, kind.acronym, width)) + "\n"
 
 
-def _lines(assessment: Assessment, width: int) -> Iterator[str]:
+def _lines(assessment: Assessment, letters: Sequence[Letter], width: int) -> Iterator[str]:
     yield from textwrap.wrap(
         f"“{assessment.statement.text}”", width, break_long_words=True, break_on_hyphens=False
     )
-    for letter, state in assessment.letters.items():
-        yield from _letter(letter, state, assessment, width)
+    for letter in letters:
+        yield from _letter(letter, assessment, width)
     if assessment.smart:
         dated = assessment.letters["T"] == "met"
         day = "." if dated else ", once its day is written down:"
@@ -73,14 +72,20 @@ def _lines(assessment: Assessment, width: int) -> Iterator[str]:
         yield from _wrapped(assessment.suggestion, "  ", width)
 
 
-def _letter(letter: str, state: State, assessment: Assessment, width: int) -> Iterator[str]:
-    head = f"  {letter}  {_SAID[state]:<10}  "
-    said = [remark for remark in assessment.findings if remark.letter == letter]
+def _letter(letter: Letter, assessment: Assessment, width: int) -> Iterator[str]:
+    """Yield what is said of a letter; in some kinds one stands for two of SMART."""
+    ours = [one for one in letter.criteria if one in assessment.letters]
+    if not ours:  # a letter of a team's own, which no rule of SMART judges
+        return
+    states = {assessment.letters[one] for one in ours}
+    state = next(one for one in _SAID if one in states)
+    head = f"  {letter.letter}  {_SAID[state]:<10}  "
+    said = [remark for remark in assessment.findings if remark.letter in ours]
     if not said:
-        shown = assessment.shown.get(letter)
+        shown = next((words for one in ours if (words := assessment.shown.get(one))), "")
         words = f": “{shown}”" if shown else "."
         unsaid = state == "not-stated"
-        yield from _hung(head, _UNSAID[letter] if unsaid else _LABELS[letter] + words, width)
+        yield from _hung(head, _UNSAID[ours[0]] if unsaid else letter.label + words, width)
     for remark in said:
         yield from _hung(head, f"{with_words(remark.message)} ({remark.rule})", width)
         yield from _wrapped(f"→ {remark.hint}", _INDENT, width)
