@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from smartdoc.language.as_name import is_ordinary, is_word, tells_in_small_letters
 from smartdoc.language.plain import (
@@ -77,8 +77,13 @@ def initials_of(name: str) -> str:
     words = name.split()
     first = [word[0] for word in words]
     if 1 < len(words) <= _MOST_INITIALS and all(letter.isupper() for letter in first):
-        return "".join(first[:2])
+        return "".join(map(plain_initial, first[:2]))
     return ""
+
+
+def plain_initial(letter: str) -> str:
+    """Return an initial without its accent."""
+    return alike(letter)[:1]
 
 
 def has_plural(name: str) -> bool:
@@ -93,7 +98,7 @@ def _form(name: str) -> str:
         return _letters(name)
     forms = [_joined([_first(words[0]), *map(_letters, words[1:])])]
     if len(words) == 2 and not _INITIAL.match(words[0]):
-        forms.append(_joined([_letters(words[0]), rf"{re.escape(words[1][0])}\.?"]))
+        forms.append(_joined([_letters(words[0]), rf"{_initial(words[1])}\.?"]))
     if not all(is_ordinary(word) for word in words):
         forms.append(f"(?i:{_joined(map(_any_sign, words))})")
     return "|".join([*forms, *_initials(words)])
@@ -108,21 +113,37 @@ def _joined(words: Iterable[str]) -> str:
 def _initials(words: list[str]) -> Iterator[str]:
     """Yield the pattern of “R.O.” for R. Okafor: without their dots letters may mean anything."""
     if initials_of(" ".join(words)):
-        yield r"\.\s?".join(re.escape(word[0]) for word in words) + r"\."
+        yield r"\.\s?".join(map(_initial, words)) + r"\."
 
 
 def _first(word: str) -> str:
     """Return the pattern of a first name, which may be given as an initial, or the other way."""
-    initial = re.escape(word[0])
+    initial = _initial(word)
     if _INITIAL.match(word):
         return rf"{initial}(?:\.|[^\W\d_]*)"
     return rf"(?:{_letters(word)}|{initial}\.?)"
 
 
+def _initial(word: str) -> str:
+    """Return the pattern of the first letter of a word, with any accent or none."""
+    plain = plain_initial(word[0])
+    return f"[{re.escape(word[0] + plain)}{_accented().get(plain, '')}]"
+
+
+@cache
+def _accented() -> dict[str, str]:
+    """Return the letters of Latin scripts that have an accent or stroke, by those without."""
+    found: dict[str, str] = {}
+    for letter in filter(str.isalpha, map(chr, range(0xC0, 0x250))):
+        plain = plain_initial(letter)
+        found[plain] = found.get(plain, "") + letter
+    return found
+
+
 def _letters(word: str) -> str:
     """Return the pattern of one word of a name: in capitals or not, without accents, run on."""
     if _INITIAL.match(word):
-        return rf"{re.escape(word[0])}\.?"
+        return rf"{_initial(word)}\.?"
     return f"(?:{'|'.join(map(_any_case, dict.fromkeys((word, alike(word)))))})"
 
 

@@ -7,7 +7,13 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 
-from smartdoc.disclosure.name_patterns import TITLES, initials_of, pattern_of, words_in
+from smartdoc.disclosure.name_patterns import (
+    TITLES,
+    initials_of,
+    pattern_of,
+    plain_initial,
+    words_in,
+)
 from smartdoc.frozen import frozen
 from smartdoc.language.as_name import is_whose, stands_as_name
 from smartdoc.language.plain import alike, phrase_of
@@ -58,8 +64,12 @@ class _Index:
         """Yield where initials with dots stand in a text, with the numbers of the names."""
         for match in _DOTTED.finditer(text) if self.pairs and "." in text else ():
             start = match.start() - 1
-            if start >= 0 and (numbers := self.pairs.get(text[start] + match[1])):
+            if start >= 0 and (numbers := self.pairs.get(_pair(text[start], match[1]))):
                 yield start, numbers
+
+
+def _pair(*letters: str) -> str:
+    return "".join(map(plain_initial, letters))
 
 
 class Wording:
