@@ -85,6 +85,8 @@ class Everybody:
         found: dict[str, Named] = {}
         for name, refs in self.names.items():
             phrase = phrase_of(name)
+            if not phrase:  # “((” has no word that a text could hold
+                continue
             everybodys = refs | found[phrase].refs if phrase in found else refs
             one = Named(phrase, everybodys, Origin(Kind.LEARNER, where=min(everybodys)))
             found[phrase] = one
