@@ -392,6 +392,43 @@ def test_a_folder_without_git_says_so(tmp_path: Path) -> None:
     assert git.versions(tmp_path / "gone").unknown == "The folder does not exist."
 
 
+@pytest.mark.skipif(os.name == "nt", reason="the stand-in for git is a shell script")
+@pytest.mark.parametrize(
+    "told",
+    [
+        "xcode-select: note: No developer tools were found, requesting install.",
+        "xcrun: error: invalid active developer path (/Library/Developer/CommandLineTools)",
+        "You have not agreed to the Xcode license agreements.",
+    ],
+)
+def test_what_macos_has_in_place_of_git_is_none(
+    repo: GitFolder, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, told: str
+) -> None:
+    repo.committed(ONE, "a: 1\n")
+    stand_in = tmp_path / "bin" / "git"
+    stand_in.parent.mkdir()
+    stand_in.write_text(f'#!/bin/sh\necho "{told}" >&2\nexit 1\n')
+    stand_in.chmod(0o755)
+    monkeypatch.setenv("PATH", f"{stand_in.parent}{os.pathsep}{os.environ['PATH']}")
+    memory = git.Memory(repo.folder)
+
+    assert memory.history.unknown == "Git is not installed on this computer, or cannot be found."
+    assert memory.touched == {}
+    assert memory.is_sure
+
+
+def test_a_git_that_may_not_be_started_is_none(
+    repo: GitFolder, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "bin").mkdir()
+    (tmp_path / "bin" / "git").write_text("", "utf-8")
+    monkeypatch.setenv("PATH", str(tmp_path / "bin"))
+    memory = git.Memory(repo.folder)
+
+    assert memory.history.unknown == "Git is not installed on this computer, or cannot be found."
+    assert memory.is_sure
+
+
 def test_a_computer_without_git_says_so(repo: GitFolder, monkeypatch: pytest.MonkeyPatch) -> None:
     commit = repo.committed(ONE, "a: 1\n")
     monkeypatch.setenv("PATH", "")
@@ -497,6 +534,21 @@ def test_a_copy_without_contents_fetches_nothing(repo: GitFolder, tmp_path: Path
     assert history(copy) == {ONE: [first, second], "plans/new.yaml": [second]}
     past = git.versions(copy.folder).of(copy.folder / "plans/new.yaml")
     assert git.contents(copy.folder, [past[0].blob or ""]) == {}
+
+
+def test_what_a_partial_copy_has_is_read_beside_what_it_lacks(
+    repo: GitFolder, tmp_path: Path
+) -> None:
+    for text in ("a: 1\n", "a: 2\n"):
+        repo.committed(ONE, text)
+    repo.git("config", "uploadpack.allowFilter", "true")
+    url = f"file://{repo.folder}"
+    repo.git("clone", "-q", "--filter=blob:none", url, str(tmp_path / "copy"))
+    memory = git.Memory(tmp_path / "copy")
+    blobs = [repo.git("rev-parse", f"{commit}:{ONE}") for commit in ("HEAD~1", "HEAD")]
+
+    assert memory.contents(blobs) == {blobs[1]: b"a: 2\n"}
+    assert memory.is_sure
 
 
 def test_a_worktree_and_a_submodule_are_read_as_any_repository(

@@ -47,7 +47,22 @@ def held(folder: Path, blobs: Iterable[str]) -> tuple[Mapping[str, bytes], bool]
 
 
 def _read(folder: Path, wanted: Sequence[str]) -> Answer:
-    return ask(folder, "cat-file", "--batch", "--buffer", given="\n".join(wanted).encode() + b"\n")
+    """Return what blobs hold, as git prints it.
+
+    In a partial clone git before 2.45 goes no further than to the first that is not there. So only
+    those that are there are asked for, once it has not gone through them all.
+    """
+    answer = _asked(folder, wanted)
+    if answer.done:
+        return answer
+    every = ask(folder, "cat-file", "--batch-all-objects", "--batch-check=%(objectname)")
+    here = frozenset(every.text.split())
+    return _asked(folder, [blob for blob in wanted if blob in here]) if every.done else answer
+
+
+def _asked(folder: Path, wanted: Sequence[str]) -> Answer:
+    given = "".join(f"{blob}\n" for blob in wanted).encode()
+    return ask(folder, "cat-file", "--batch", "--buffer", given=given)
 
 
 def _contents(output: bytes) -> dict[str, bytes]:

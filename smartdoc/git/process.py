@@ -32,6 +32,9 @@ _ENVIRONMENT = {
     "GIT_ALLOW_PROTOCOL": "none",
 }
 
+_NO_GIT = ("xcode-select:", "xcrun:", "You have not agreed to the Xcode license")
+"""How what macOS has in place of git begins, until somebody installs or allows Apple's."""
+
 _NOT_FROM_HERE = "NoDefaultCurrentDirectoryInExePath"
 """Where this is set, Windows starts no “git.exe” that lies in the folder we are called in."""
 
@@ -80,7 +83,7 @@ class Question:
                 stderr=subprocess.PIPE,
                 env={**environment, **_ENVIRONMENT},
             )
-        except FileNotFoundError:
+        except (FileNotFoundError, PermissionError):
             self._answer = Answer(installed=False)
         except (OSError, ValueError) as error:  # a name that no program can be given
             self._answer = Answer(complaint=str(error))
@@ -102,7 +105,8 @@ class Question:
                 except BaseException:
                     git.kill()
                     raise
-            self._answer = Answer(output, complaint.decode("utf-8", "replace"), git.returncode == 0)
+            told, done = complaint.decode("utf-8", "replace"), git.returncode == 0
+            self._answer = Answer(output, told, done, done or not told.startswith(_NO_GIT))
             self._git = None
         return self._answer
 
