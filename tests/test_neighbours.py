@@ -65,8 +65,8 @@ def is_known(around: Around, name: str) -> bool:
     return f" {name.lower()} " in around.names_among(frozenset({name.lower()}))
 
 
-def reason(text: str) -> dict[str, Any]:
-    return {"targets": [{"reason": text}]}
+def reason(*texts: str) -> dict[str, Any]:
+    return {"targets": [{"reason": text} for text in texts]}
 
 
 @pytest.mark.parametrize(
@@ -133,6 +133,38 @@ def test_the_whole_name_of_another_learner_is_told_wherever_it_stands(
     written(root, {**samira(), "learner": {"name": "Samira Quorvax"}})
 
     assert told(check(root, reason(text))) == [("PRV09", "targets[0].reason")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He wrote 1 paragraph, and Samira Khans mum read it.",
+        "SAMIRA CAME BACK AND WROTE 1 PARAGRAPH.",
+        "HE SITS BY SAMIRA KHANS BROTHER AND WROTE 1 PARAGRAPH.",
+    ],
+)
+def test_a_name_without_an_apostrophe_or_all_in_capitals_is_told_and_kept_back(
+    root: Path, text: str
+) -> None:
+    written(root, {**samira(), "learner": {"name": "Samira Khan"}})
+    path = written(root, reason(text))
+    checker = Checker(open_repository(root), TODAY)
+    found = checker.one(path)
+    built = Builder(checker, Order(("plan",), ("html",), root / "build")).build([found])
+
+    assert told(found) == [("PRV09", "targets[0].reason")]
+    assert built.withheld
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Samira Khan wrote 1 paragraph.", "He wrote 1 paragraph, and Samira Khans mum read it."],
+)
+def test_a_whole_name_that_somebody_in_the_plan_has_is_not_told(root: Path, text: str) -> None:
+    written(root, {**samira(), "learner": {"name": "Samira Khan"}})
+    people = {"people": {"ta": {"role": "teaching assistant", "name": "Samira Khan"}}}
+
+    assert told(check(root, {**reason(text), **people})) == []
 
 
 @pytest.mark.parametrize(

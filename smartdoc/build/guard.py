@@ -31,9 +31,6 @@ from smartdoc.view.per_learner import PerLearner
 from smartdoc.view.secrecy import said_in, secrets_of, team_secrets, told_in, whole_secrets
 from smartdoc.view.whole import Everybody, Whole
 
-_ONE = 2
-"""Blanks in a phrase of one word."""
-
 
 @frozen
 class Reason:
@@ -172,13 +169,13 @@ class Guard:
         )
         refs = {plan.ref for _, plan in told}
         own = frozenset(word for one in plans.names for word in words_of(phrase_of(one)))
-        others = {
-            phrase: origin
-            for phrase, origin in everybody.others(refs)
-            if not own.issuperset(phrase.split())
-        }
-        first = {phrase.strip(): of for phrase, of in others.items() if phrase.count(" ") == _ONE}
-        whole = {phrase: of for phrase, of in others.items() if phrase.count(" ") > _ONE}
+        others = [
+            (phrase, one)
+            for phrase, one in everybody.others(refs)
+            if not own.issuperset(one.phrase.split())
+        ]
+        first = {phrase.strip(): one.origin for phrase, one in others if not one.is_whole}
+        whole = {phrase: one.origin for phrase, one in others if one.is_whole}
         secrets = whole_secrets(plans, everybody)
         found = replace(secrets, phrases={**secrets.phrases, **whole}, others=first)
         yield from self.reasons(search(name, content, found))

@@ -20,7 +20,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from smartdoc.frozen import frozen
-from smartdoc.language.name_forms import forms_of
+from smartdoc.language.name_forms import forms_of, without_apostrophe
 from smartdoc.language.plain import phrase_of
 from smartdoc.language.sameness import nameless
 from smartdoc.opening import is_dir, may_pass, opened
@@ -76,8 +76,9 @@ class Neighbourhood:
             found: dict[str, set[str]] = {}
             self._look()
             for name, folders in {**(self._names or {}), **self._whole}.items():
-                for form in forms_of(name):
-                    found.setdefault(phrase_of(form), set()).update(folders)
+                phrases = set(map(phrase_of, forms_of(name)))
+                for phrase in (*phrases, *without_apostrophe(phrases)):
+                    found.setdefault(phrase, set()).update(folders)
             self._forms = _by_word(found)
         return self._forms
 

@@ -59,7 +59,12 @@ def _stands_for_learner(match: re.Match[str], *, strictly: bool) -> bool:
     if strictly:
         return stands_as_name(text, start, end, expected=not is_word(word))
     before = text[max(0, start - _NEAR) : start]
-    if _belongs_to_other(before) or _goes_on(text, end) or _is_title(before, text, end):
+    shouted = in_capitals and tells_in_small_letters(word)
+    if (
+        _belongs_to_other(before)
+        or _goes_on(text, end, shouted=shouted)
+        or _is_title(before, text, end)
+    ):
         return False
     return stands_as_name(text, start, end, expected=False)
 
@@ -78,7 +83,8 @@ def stands_as_whole_name(phrase: str, text: str) -> bool:
 
 
 def _may_be_in_any_text(word: str) -> bool:
-    return is_word(word) or word in lexicon.words("observable_verbs")
+    verbs = lexicon.words("observable_verbs")
+    return any(is_word(one) or one in verbs for one in (word, word.removesuffix("s")))
 
 
 def _belongs_to_other(before: str) -> bool:
@@ -96,10 +102,15 @@ def _belongs_to_other(before: str) -> bool:
     return large and not begins and "," not in match[0] and ". " not in match[0]
 
 
-def _goes_on(text: str, end: int) -> bool:
-    """Tell whether a longer name goes on behind the word."""
+def _goes_on(text: str, end: int, *, shouted: bool) -> bool:
+    """Tell whether a longer name goes on behind the word.
+
+    Where all is in capitals, they tell of no name, as little as small letters do.
+    """
     following = _NEXT.match(text, end)
-    return following is not None and not is_ordinary(following[1])
+    if following is None or (shouted and following[1].isupper()):
+        return False
+    return not is_ordinary(following[1])
 
 
 def _is_title(before: str, text: str, end: int) -> bool:

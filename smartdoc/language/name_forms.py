@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 
 from smartdoc.language import lexicon
@@ -81,6 +81,11 @@ def _untitled(name: str) -> str:
     """Return a name without the titles before it."""
     words = name.split()
     return " ".join(itertools.dropwhile(lambda word: _is_title(word.rstrip(".")), words))
+
+
+def without_apostrophe(phrases: Iterable[str]) -> list[str]:
+    """Return the names of several words among these with an “s” behind them: samira khans mum."""
+    return [f"{phrase.rstrip()}s " for phrase in phrases if " " in phrase.strip()]
 
 
 def school_forms(name: str) -> Iterator[str]:

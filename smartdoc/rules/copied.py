@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from smartdoc.finding import Path, quoted
 from smartdoc.language import lexicon
 from smartdoc.language.as_learner import may_be_names, standing_in, stands_as_whole_name
+from smartdoc.language.name_forms import without_apostrophe
 from smartdoc.language.plain import WORD_BEGINS, alike, phrase_of, words_of
 from smartdoc.model import Target
 from smartdoc.rules import lineage
@@ -139,6 +140,7 @@ def _others(case: Case) -> list[str]:
     if not found:
         return []
     ours = set(map(phrase_of, case.plan.names))
+    ours.update(without_apostrophe(ours))
     ours |= {f" {word} " for phrase in ours for word in phrase.split()}
     return [name for name in found if name not in ours]
 

@@ -20,6 +20,7 @@ from smartdoc.disclosure import (
 )
 from smartdoc.finding import Path
 from smartdoc.frozen import frozen
+from smartdoc.language.name_forms import without_apostrophe
 from smartdoc.model import Plan
 from smartdoc.view.copies import PartyOf
 from smartdoc.view.texts import days_of, texts_of
@@ -69,7 +70,7 @@ class Everybody:
     def whole_names(self) -> Phrases:
         """Return the names of learners that have several words, as phrases.
 
-        Also those run together, as they are in an address of e-mail.
+        Also those run together, as they are in an address of e-mail, and with an “s” behind them.
         """
         return Phrases({form: one.origin for form, one in self.named.items() if one.is_whole})
 
@@ -91,7 +92,8 @@ class Everybody:
             one = Named(phrase, everybodys, Origin(Kind.LEARNER, where=min(everybodys)))
             found[phrase] = one
             if one.is_whole:
-                found.setdefault(f" {phrase.replace(' ', '')} ", one)
+                for form in (f" {phrase.replace(' ', '')} ", *without_apostrophe([phrase])):
+                    found.setdefault(form, one)
         return found
 
     def unspaced(self, ref: str) -> Iterator[tuple[str, Origin]]:
@@ -102,11 +104,11 @@ class Everybody:
     def _unspaced(self) -> tuple[Named, ...]:
         return tuple(one for one in self.named.values() if has_no_blanks(one.phrase.strip()))
 
-    def others(self, refs: Container[str]) -> Iterator[tuple[str, Origin]]:
-        """Yield the names of all learners but those with these refs, each as a phrase."""
-        for one in self.named.values():
+    def others(self, refs: Container[str]) -> Iterator[tuple[str, Named]]:
+        """Yield phrases that name learners, all but those with these refs, and whose each is."""
+        for phrase, one in self.named.items():
             if not any(map(refs.__contains__, one.refs)):
-                yield one.phrase, one.origin
+                yield phrase, one
 
 
 @frozen(slots=False)
