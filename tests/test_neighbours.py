@@ -167,6 +167,32 @@ def test_a_whole_name_that_somebody_in_the_plan_has_is_not_told(root: Path, text
     assert told(check(root, {**reason(text), **people})) == []
 
 
+def test_a_waiver_for_one_target_answers_for_no_name_with_an_s_in_another(root: Path) -> None:
+    waiver = {
+        "rule": "PRV09",
+        "by": "dt",
+        "target": "paragraphs",
+        "because": "Samira is an author.",
+    }
+    text = "He reads a book by Samira, and wrote 1 paragraph."
+    path = written(root, {**reason(text, "Samiras mum was there."), "waive": [waiver]})
+    checker = Checker(open_repository(root), TODAY)
+    built = Builder(checker, Order(("plan",), ("html",), root / "build")).build([checker.one(path)])
+
+    assert built.withheld
+
+
+def test_a_waiver_that_gives_a_name_answers_for_it_with_an_s_behind_it_too(root: Path) -> None:
+    waiver = {"rule": "PRV09", "by": "dt", "because": "Samira is an author."}
+    path = written(root, {**reason("He wrote 1 paragraph on Samiras book."), "waive": [waiver]})
+    checker = Checker(open_repository(root), TODAY)
+    found = checker.one(path)
+    built = Builder(checker, Order(("plan",), ("html",), root / "build")).build([found])
+
+    assert told(found) == []
+    assert not built.withheld
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -63,7 +63,12 @@ def _gives_names_of(finding: Finding, waiver: Waiver) -> bool:
     """
     reason = phrase_of(waiver.because)
     names = quotations(finding.message)
-    return all(" " not in name and phrase_of(name) in reason for name in names)
+    return all(" " not in name and _gives(reason, phrase_of(name)) for name in names)
+
+
+def _gives(reason: str, phrase: str) -> bool:
+    """Tell whether a reason gives a name, though it may be found with an “s” behind it."""
+    return phrase in reason or f"{phrase.rstrip().removesuffix('s')} " in reason
 
 
 def _unknown(waiver: Waiver, plan: Plan) -> tuple[Rule, Problem]:

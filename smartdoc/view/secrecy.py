@@ -335,7 +335,8 @@ class _Secrecy:
 
         *Why a waiver must give the name:* what is written into the plan later may be another's.
         """
-        waivers = [one for one in self._waivers if phrase in phrase_of(one.because)]
+        forms = (phrase, f"{phrase.rstrip()}s ")
+        waivers = [one for one in self._waivers if _says_any(forms, one.because)]
         if not waivers:
             return False
         targets = {waiver.target for waiver in waivers}
@@ -343,7 +344,7 @@ class _Secrecy:
             (plan, path)
             for plan, texts in self.whole.by_plan
             for path, text in texts
-            if phrase in phrase_of(text) and self._shows(path, text)
+            if _says_any(forms, text) and self._shows(path, text)
         ]
         return bool(places) and all(_is_answered_for(*place, targets) for place in places)
 
@@ -358,6 +359,10 @@ class _Secrecy:
             and plan.person(one.by)
             and (one.target is None or plan.target(one.target))
         )
+
+
+def _says_any(phrases: Iterable[str], text: str) -> bool:
+    return any(phrase in phrase_of(text) for phrase in phrases)
 
 
 def _is_answered_for(plan: Plan, path: Path, targets: Container[str | None]) -> bool:
