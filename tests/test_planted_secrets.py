@@ -919,6 +919,20 @@ def test_no_policy_does_either(tmp_path: Path) -> None:
         page(tmp_path)
 
 
+@pytest.mark.parametrize(
+    "broken", ["  health: [\n", "<<<<<<< ours\n=======\n>>>>>>> theirs\n"], ids=["yaml", "merge"]
+)
+def test_nor_while_one_cannot_be_read_in_a_folder_of_another_name(
+    broken: str, tmp_path: Path
+) -> None:
+    a_plan(tmp_path, "He likes Quarrybank Terrace.")
+    beside_it(tmp_path, "2026-03-16.pep.yaml", f"{KEPT}{broken}")
+    (tmp_path / PLANS).rename(tmp_path / "plans" / "ash")
+    built(tmp_path, documents=("plan",))
+
+    assert list((tmp_path / "build").rglob("plan.parent.*")) == []
+
+
 def test_of_two_plans_for_one_meeting_each_is_searched_for_what_the_other_restricts(
     tmp_path: Path,
 ) -> None:

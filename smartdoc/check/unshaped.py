@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path as FilePath
 
 from smartdoc.finding import Path
 from smartdoc.frozen import frozen
+from smartdoc.late import late
 from smartdoc.model import Plan
 from smartdoc.source import Source
 
 _RESTRICTED = "restricted"
 _READERS = (_RESTRICTED, "audiences")
+_REF = late(r"^ref:[ \t]*[\"']?([a-z0-9-]+)", re.MULTILINE)
 
 
 @frozen
@@ -33,13 +36,17 @@ class Unshaped:
 def unshaped_of(plan: Plan, path: FilePath, source: Source) -> Unshaped | None:
     """Return what a file without a plan keeps, None where it is not of the learner of this plan.
 
-    Whose it is is told by its ref, and where it says none by its folder.
+    Whose it is is told by its ref, and where it says none by its folder. One that cannot be read
+    may be of any learner that either of them names.
     """
     data = source.data
-    ref = data.get("ref") if data else None
+    if data is None:
+        refs = {path.parent.name, *_REF.findall(source.text)}
+        return Unshaped(path.name, None) if plan.ref in refs else None
+    ref = data.get("ref")
     if plan.ref != (ref if isinstance(ref, str) else path.parent.name):
         return None
-    return Unshaped(path.name, None if data is None else tuple(_restricted(data, ())))
+    return Unshaped(path.name, tuple(_restricted(data, ())))
 
 
 def _restricted(value: object, path: Path) -> Iterator[tuple[Path, str]]:
