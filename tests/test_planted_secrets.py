@@ -933,6 +933,14 @@ def test_nor_while_one_cannot_be_read_in_a_folder_of_another_name(
     assert list((tmp_path / "build").rglob("plan.parent.*")) == []
 
 
+def test_no_draft_is_offered_of_a_plan_beside_one_that_cannot_be_read(tmp_path: Path) -> None:
+    a_plan(tmp_path, "He likes Quarrybank Terrace.")
+    beside_it(tmp_path, "2026-03-16.pep.yaml", f"{KEPT}  health: [\n")
+    done = built(tmp_path, documents=("plan",))
+
+    assert [one.as_draft for one in done.refused] == [False, False]
+
+
 def test_of_two_plans_for_one_meeting_each_is_searched_for_what_the_other_restricts(
     tmp_path: Path,
 ) -> None:

@@ -25,7 +25,6 @@ from smartdoc.finding import Level
 from smartdoc.kind import Kind
 from smartdoc.model import Plan
 from smartdoc.rules import RULES
-from smartdoc.rules.files import unread_plan_beside
 from smartdoc.source import Source
 from smartdoc.view import FROM_GIT, Copy, PerLearner, Version, View, copies_of, plan_view, stuck_in
 from smartdoc.view.signed import Signing
@@ -127,9 +126,9 @@ class Builder:
         )
 
     def _is_refused(self, checked: Checked) -> bool:
-        """Tell whether nothing is made of a plan: not even a draft may tell what is restricted."""
-        unsafe = any(each.rule == unread_plan_beside.code for each in checked.findings)
-        return unsafe or (bool(checked.counted(Level.ERROR)) and not self.order.draft)
+        """Tell whether nothing is made of a plan."""
+        errors = checked.counted(Level.ERROR) and not self.order.draft
+        return bool(errors) or not checked.may_be_made
 
     @property
     def _is_sure(self) -> bool:

@@ -89,7 +89,7 @@ class Overview:
             new += sum(one.new for one in outcome.made)
             if outcome.is_refused:
                 checked = outcome.checked
-                refused.append(Refused(checked.file, as_draft=checked.plan is not None))
+                refused.append(Refused(checked.file, as_draft=checked.may_be_made))
             hard += outcome.hard
             withheld += outcome.withheld
             failed += outcome.failed

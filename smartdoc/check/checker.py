@@ -71,6 +71,15 @@ class Checked:
         return self.plan is not None and _is_compared(self.plan, self.standing)
 
     @property
+    def may_be_made(self) -> bool:
+        """Tell whether there is a plan of which at least drafts may be made.
+
+        Beside one that cannot be read not even they may: nobody knows what is restricted.
+        """
+        unsafe = any(each.rule == unread_plan_beside.code for each in self.findings)
+        return self.plan is not None and not unsafe
+
+    @property
     def last(self) -> Plan | None:
         """Return the plan of the meeting before, None where this is the first."""
         return self.earlier[-1] if self.earlier else None
