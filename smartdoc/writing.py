@@ -88,11 +88,16 @@ def write_over(path: Path, known: bytes, content: bytes) -> None:
     except OSError as error:
         raise _failure(path, error) from error
     if not is_same:
-        raise NotWritten(
-            f"{path.name} was changed meanwhile, and nothing was written.",
-            "Save it in your editor, and run the command again.",
-        )
+        raise changed_meanwhile(path)
     write_whole(path, content)
+
+
+def changed_meanwhile(path: Path) -> NotWritten:
+    """Return why a file is not written that somebody changed while a command was at work."""
+    return NotWritten(
+        f"{path.name} was changed meanwhile, and nothing was written.",
+        "Save it in your editor, and run the command again.",
+    )
 
 
 def remove(path: Path) -> None:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime
+import errno
+import importlib
 import json
 import os
 import re
@@ -19,6 +21,7 @@ from smartdoc.finding import with_words, without_words
 from smartdoc.repository import open_repository
 from smartdoc.source import read
 from tests.examples import PROJECT, as_text, base
+from tests.in_process import smartdoc
 from tests.repositories import GitFolder, repository_in
 
 NAME = "plans/c-0001/2026-11-30.pep.yaml"
@@ -400,3 +403,35 @@ def test_a_hand_written_hash_is_told(folder: Path) -> None:
     changed(path, content(), "v1:0123456789abcdef01234567")
 
     assert [code for code, _ in findings(folder)] == ["HIS12"]
+
+
+def test_a_disk_that_fails_once_is_told_of_and_nothing_is_written(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = write(PLAN)
+    said("--as", "dt")
+    before = path.read_bytes()
+
+    def failing(path: Path) -> bytes:
+        raise OSError(errno.EIO, os.strerror(errno.EIO), str(path))
+
+    monkeypatch.setattr(importlib.import_module("smartdoc.cli.sign"), "bytes_of", failing)
+    done = smartdoc("sign", NAME, "--as", "sw", cwd=folder)
+
+    assert (done.returncode, path.read_bytes()) == (2, before)
+    assert os.strerror(errno.EIO) in done.stderr
+
+
+def test_a_plan_that_is_saved_while_it_is_read_is_not_written_over(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = write(PLAN)
+    old = path.read_bytes()
+    said("--as", "dt")
+    saved = path.read_bytes()
+    module = importlib.import_module("smartdoc.cli.sign")
+    monkeypatch.setattr(module, "bytes_of", lambda path: old)
+    done = smartdoc("sign", NAME, "--as", "sw", cwd=folder)
+
+    assert (done.returncode, path.read_bytes()) == (2, saved)
+    assert "was changed meanwhile, and nothing was written." in done.stderr

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 import os
 from collections.abc import Iterator
 from datetime import date
@@ -16,7 +15,7 @@ from smartdoc.english import counted, listed
 from smartdoc.errors import SmartdocError
 from smartdoc.finding import Level
 from smartdoc.model import Plan
-from smartdoc.opening import bytes_of, is_dir
+from smartdoc.opening import bytes_of, is_dir, may_pass
 from smartdoc.repository import Repository, open_repository
 from smartdoc.rules.agreements import changed_since_agreed
 from smartdoc.signing import (
@@ -28,7 +27,7 @@ from smartdoc.signing import (
 )
 from smartdoc.source import parse_bytes
 from smartdoc.values import day
-from smartdoc.writing import alone, write_over
+from smartdoc.writing import alone, changed_meanwhile, write_over
 
 
 @click.command()
@@ -92,16 +91,26 @@ def _read(repository: Repository, checker: Checker, file: Path) -> tuple[bytes, 
     (path,) = repository.plan_files([file]) if not os.path.isdir(file) else (file,)
     if is_dir(path):
         raise SmartdocError(f"{repository.shown(file)} is a folder.", "Name one plan file.")
-    content = b""
-    with contextlib.suppress(OSError):  # of which the check tells
-        content = bytes_of(path)  # before it is checked: a change from then on will show
+    content = _content(path)  # before it is checked: a change from then on will show
     checked = checker.one(path)
     if checked.plan is None:
         raise SmartdocError(
             f"{checked.file} cannot be read as a plan.",
             f"See what is wrong: smartdoc check {checked.file}",
         )
+    if parse_bytes(content, checked.file).text != checked.source.text:
+        raise changed_meanwhile(path)
     return content, checked.plan
+
+
+def _content(path: Path) -> bytes:
+    """Return what a file holds; nothing where it never can be read, of which the check tells."""
+    try:
+        return bytes_of(path)
+    except OSError as error:
+        if may_pass(error):
+            raise
+        return b""
 
 
 def _errors(found: Checked) -> int:
