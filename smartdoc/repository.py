@@ -94,6 +94,7 @@ class Repository:
         """
         self.refuse_unsafe(folder)
         why = unfit(self.root, self.config.plans, folder)
+        # A path that no file can have is told of when a document is written to it.
         if not why and any(map(os.path.isfile, (folder, *folder.parents))):
             why = "a file stands there"
         if why:

@@ -25,9 +25,7 @@ def telling(term: str) -> Iterator[str]:
 
 def telling_words(plan: Plan) -> frozenset[str]:
     """Return the words that would tell who or where a learner is, in a plan."""
-    said = [plan.ref, plan.learner.name, plan.learner.school]
-    said += [text for one in plan.people for text in (one.name, one.organisation)]
-    said += [plan.education.setting] if plan.education else []
+    said = [plan.ref, *plan.names, plan.education.setting if plan.education else ""]
     return frozenset(word for text in said if text for word in telling(text))
 
 
